@@ -1,0 +1,114 @@
+package dev.runner.api.config;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+import static org.apiguardian.api.API.Status.INTERNAL;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+
+/**
+ * The values of the options that a plugin may read. Immutable.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public final class PluginOptions {
+
+  private final Map<String, Option> declared;
+  private final Map<String, List<String>> values;
+
+  /**
+   * Creates options from declarations and the texts of their values.
+   *
+   * @param declared the declarations by full key
+   * @param values the texts by full key; keys without a value are absent
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public PluginOptions(Map<String, Option> declared, Map<String, List<String>> values) {
+    this.declared = Map.copyOf(declared);
+    this.values = Map.copyOf(values);
+  }
+
+  /**
+   * Returns the options of the plugin that a class belongs to.
+   *
+   * <p>Under the runner they are the ones of the run. Anywhere else, under plain Surefire for
+   * instance, they are resolved from the plugin's own declarations, in this order: system
+   * properties named like the keys, environment variables {@code RUNNER__GROUP__OPTION_NAME}, the
+   * class path's {@code runner-test.conf}, the defaults.
+   *
+   * @param type a class of the plugin
+   * @return its options
+   * @throws OptionException if the plugin runs alone and a value is missing or not allowed
+   */
+  public static PluginOptions of(Class<?> type) {
+    for (ClassLoader loader = type.getClassLoader(); loader != null; loader = loader.getParent()) {
+      if (loader instanceof OptionScope scope) {
+        return scope.options();
+      }
+    }
+    return StandaloneOptions.resolve(type.getClassLoader());
+  }
+
+  /**
+   * Returns the value of an option that must have one.
+   *
+   * @param <T> the type wanted
+   * @param key the full key, group and name joined by a dot
+   * @param type {@code String}, the natural type of the option's kind ({@code boolean}, {@code
+   *     int}, {@code long}, {@code double}, {@code Duration}, {@code URI}, {@code Path}, {@code
+   *     List}), or an enumeration whose constants are the choices
+   * @return the value
+   * @throws OptionException if no such option is declared, it has no value, or it is of another
+   *     type
+   */
+  public <T> T get(String key, Class<T> type) {
+    return find(key, type)
+        .orElseThrow(
+            () ->
+                new OptionException(
+                    "Option '%s' has no value: set it in runner.conf, or by the environment variable %s"
+                        .formatted(key, environmentName(key))));
+  }
+
+  /**
+   * Returns the value of an option, if it has one.
+   *
+   * @param <T> the type wanted
+   * @param key the full key, group and name joined by a dot
+   * @param type as of {@link #get}
+   * @return the value, or empty if the option has neither value nor default
+   * @throws OptionException if no such option is declared or it is of another type
+   */
+  public <T> Optional<T> find(String key, Class<T> type) {
+    Option option = declared.get(key);
+    if (option == null) {
+      throw new OptionException(
+          "Option '%s' is not declared (declared are: %s)"
+              .formatted(key, String.join(", ", new TreeSet<>(declared.keySet()))));
+    }
+    return Optional.ofNullable(values.get(key))
+        .map(elements -> OptionReader.convert(option, elements, type));
+  }
+
+  /**
+   * Returns the name of the environment variable that sets an option.
+   *
+   * @param key the full key
+   * @return {@code RUNNER__} and the key's segments joined by two underscores, dashes written as
+   *     one, all in capitals
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public static String environmentName(String key) {
+    return "RUNNER__" + key.replace(".", "__").replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** Returns the keys that have values, never the values: one may be a secret. */
+  @Override
+  public String toString() {
+    return "PluginOptions" + new TreeSet<>(values.keySet());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.runner.api.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves a plugin's options where no runner is present. */
+final class StandaloneOptions {
+
+  static final String FILE = "runner-test.conf";
+
+  private final Config file;
+  private final UnaryOperator<@Nullable String> properties;
+  private final UnaryOperator<@Nullable String> environment;
+
+  StandaloneOptions(
+      Config file,
+      UnaryOperator<@Nullable String> properties,
+      UnaryOperator<@Nullable String> environment) {
+    this.file = file;
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  static PluginOptions resolve(@Nullable ClassLoader loader) {
+    ConfigParseOptions strict = ConfigParseOptions.defaults().setAllowMissing(true);
+    Config file = ConfigFactory.parseResources(loader, FILE, strict).resolve();
+    return new StandaloneOptions(file, System::getProperty, System::getenv)
+        .resolve(ServiceLoader.load(OptionDeclarations.class, loader));
+  }
+
+  PluginOptions resolve(Iterable<OptionDeclarations> declarations) {
+    Map<String, Option> declared = new LinkedHashMap<>();
+    for (OptionDeclarations declaration : declarations) {
+      for (OptionGroup group : declaration.optionGroups()) {
+        group.options().forEach(option -> declared.put(group.key(option), option));
+      }
+    }
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    declared.forEach(
+        (key, option) -> value(key, option).ifPresent(elements -> values.put(key, elements)));
+    return new PluginOptions(declared, values);
+  }
+
+  private Optional<List<String>> value(String key, Option option) {
+    String name = PluginOptions.environmentName(key);
+    return Optional.ofNullable(properties.apply(key))
+        .map(text -> checked(key, option, OptionReader.elements(option, text), "system property"))
+        .or(
+            () ->
+                Optional.ofNullable(environment.apply(name))
+                    .map(text -> OptionReader.elements(option, text))
+                    .map(e -> checked(key, option, e, "environment variable " + name)))
+        .or(() -> fromFile(key).map(e -> checked(key, option, e, FILE)))
+        .or(() -> option.defaultValue().map(text -> OptionReader.elements(option, text)))
+        .or(() -> absent(key, option));
+  }
+
+  private Optional<List<String>> fromFile(String key) {
+    try {
+      return file.hasPath(key) ? Optional.of(texts(file.getValue(key))) : Optional.empty();
+    } catch (ConfigException e) {
+      throw new OptionException("Option '" + key + "' in " + FILE + ": " + e.getMessage());
+    }
+  }
+
+  private static List<String> texts(ConfigValue value) {
+    return value instanceof ConfigList list
+        ? list.unwrapped().stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value.unwrapped()));
+  }
+
+  private static List<String> checked(
+      String key, Option option, List<String> elements, String origin) {
+    OptionReader.problem(option, elements)
+        .ifPresent(
+            problem -> {
+              throw new OptionException("Option '%s' (%s): %s".formatted(key, origin, problem));
+            });
+    return elements;
+  }
+
+  private static Optional<List<String>> absent(String key, Option option) {
+    if (option.required()) {
+      throw new OptionException(
+          "Option '%s' is required: set it in %s on the class path, or by the environment variable %s"
+              .formatted(key, FILE, PluginOptions.environmentName(key)));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.runner.api.junit;
+
+import dev.runner.api.Cleanup;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The clean-up actions of one scope; closing it runs them. */
+final class CleanupStack implements Cleanup, AutoCloseable {
+
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private boolean closed;
+
+  @Override
+  public synchronized void add(String description, Action action) {
+    if (closed) {
+      throw new IllegalStateException(
+          "Cannot add clean-up '" + description + "': its scope has ended");
+    }
+    steps.push(new Step(description, action));
+  }
+
+  @Override
+  public void close() throws CleanupFailedException {
+    @Nullable CleanupFailedException failure = null;
+    for (Step step = next(); step != null; step = next()) {
+      @Nullable CleanupFailedException problem = step.problem();
+      if (failure == null) {
+        failure = problem;
+      } else if (problem != null) {
+        failure.addSuppressed(problem);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private synchronized @Nullable Step next() {
+    closed = steps.isEmpty();
+    return steps.poll();
+  }
+
+  private record Step(String description, Action action) {
+
+    @Nullable CleanupFailedException problem() {
+      try {
+        action.run();
+        return null;
+      } catch (Exception | LinkageError | AssertionError e) {
+        return new CleanupFailedException(description, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.runner.api.junit;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Lets the methods of a test class take a {@link dev.runner.api.Cleanup} as a parameter.
+ *
+ * @since 0.1
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(RunnerExtension.class)
+@API(status = EXPERIMENTAL, since = "0.1")
+public @interface RunnerTest {}

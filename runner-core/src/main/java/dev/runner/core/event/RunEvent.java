@@ -1,0 +1,124 @@
+package dev.runner.core.event;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One fact of a run. The journal is the ordered log of a run's events; its result is their fold.
+ *
+ * <p>Events of a test carry the number under which it was planned, counted from 1 in each run.
+ */
+public sealed interface RunEvent {
+
+  /**
+   * The run has begun. Always the first event.
+   *
+   * @param run its id
+   * @param at when
+   * @param command the command line as it was typed, secrets masked
+   * @param request the suite's discovery request as JSON
+   */
+  record RunStarted(RunId run, Instant at, String command, String request) implements RunEvent {}
+
+  /**
+   * A plugin takes part, or would have.
+   *
+   * @param plugin its id
+   * @param version its version, empty if unknown
+   * @param jar its file
+   * @param sha256 the jar's digest in hexadecimal, empty if the jar could not be read
+   * @param state what became of it
+   */
+  record PluginSeen(PluginId plugin, String version, String jar, String sha256, PluginState state)
+      implements RunEvent {}
+
+  /**
+   * A problem was found.
+   *
+   * @param issue the problem
+   */
+  record IssueRaised(Issue issue) implements RunEvent {}
+
+  /**
+   * A test is part of the suite; from now on it counts as planned.
+   *
+   * @param test its number in the run
+   * @param description what is known of it
+   */
+  record TestPlanned(int test, TestDescription description) implements RunEvent {}
+
+  /**
+   * An attempt at a test has begun; recorded before the test's body runs.
+   *
+   * @param test the test's number
+   * @param attempt the attempt's, counted from 1
+   * @param fork the number of the fork that runs it, counted from 1
+   * @param at when, by the clock of the fork
+   */
+  record AttemptStarted(int test, int attempt, int fork, Instant at) implements RunEvent {}
+
+  /**
+   * An attempt has ended, or was decided without ever starting.
+   *
+   * @param test the test's number
+   * @param attempt the attempt's
+   * @param verdict how it ended
+   * @param duration how long it took, by a monotonic clock; zero if it never started
+   */
+  record AttemptFinished(int test, int attempt, Verdict verdict, Duration duration)
+      implements RunEvent {}
+
+  /**
+   * An attempt has written something. Of one stream of one attempt, at most a fixed number of
+   * leading and trailing bytes is kept.
+   *
+   * @param test the test's number
+   * @param attempt the attempt's
+   * @param stream where it was written
+   * @param bytes what was written, in UTF-8; the array is not copied and must not be changed
+   * @param skipped how many bytes were dropped between the previous event of this stream and this
+   */
+  record OutputCaptured(int test, int attempt, OutputStreamKind stream, byte[] bytes, long skipped)
+      implements RunEvent {
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+      return other instanceof OutputCaptured that
+          && test == that.test
+          && attempt == that.attempt
+          && stream == that.stream
+          && Arrays.equals(bytes, that.bytes)
+          && skipped == that.skipped;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * test + Arrays.hashCode(bytes);
+    }
+  }
+
+  /**
+   * A fork has ended.
+   *
+   * @param fork its number
+   * @param failure why it ended, if it was not told to
+   */
+  record ForkEnded(int fork, Optional<String> failure) implements RunEvent {}
+
+  /**
+   * The run has ended. Always the last event.
+   *
+   * @param state the state it ended in
+   * @param duration how long it took, by a monotonic clock
+   */
+  record RunFinished(RunState state, Duration duration) implements RunEvent {}
+}

@@ -1,0 +1,60 @@
+package dev.runner.core.result;
+
+/**
+ * How many tests of a run, or of one of its plugins, had which outcome.
+ *
+ * @param passed tests that passed
+ * @param failed tests with a failed assertion
+ * @param error tests that threw anything else or died
+ * @param skipped tests that were not started, for a reason
+ * @param aborted tests that stopped themselves
+ * @param notRun tests without a verdict
+ * @param flaky tests that passed after an attempt that did not; they count among the passed, too
+ */
+public record Counts(
+    int passed, int failed, int error, int skipped, int aborted, int notRun, int flaky) {
+
+  public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+  /** Returns the tests announced: the sum of all verdicts and of the tests without one. */
+  public int planned() {
+    return passed + failed + error + skipped + aborted + notRun;
+  }
+
+  /** Returns the tests that have a verdict. */
+  public int decided() {
+    return planned() - notRun;
+  }
+
+  public Counts plus(Counts other) {
+    return new Counts(
+        passed + other.passed,
+        failed + other.failed,
+        error + other.error,
+        skipped + other.skipped,
+        aborted + other.aborted,
+        notRun + other.notRun,
+        flaky + other.flaky);
+  }
+
+  /** Returns these counts with a number of tests of one outcome added. */
+  public Counts plus(Outcome outcome, int tests) {
+    return switch (outcome) {
+      case PASSED -> new Counts(passed + tests, failed, error, skipped, aborted, notRun, flaky);
+      case FAILED -> new Counts(passed, failed + tests, error, skipped, aborted, notRun, flaky);
+      case ERROR -> new Counts(passed, failed, error + tests, skipped, aborted, notRun, flaky);
+      case SKIPPED -> new Counts(passed, failed, error, skipped + tests, aborted, notRun, flaky);
+      case ABORTED -> new Counts(passed, failed, error, skipped, aborted + tests, notRun, flaky);
+    };
+  }
+
+  /** Returns these counts with a number of tests without a verdict added. */
+  public Counts plusNotRun(int tests) {
+    return new Counts(passed, failed, error, skipped, aborted, notRun + tests, flaky);
+  }
+
+  /** Returns these counts with a number of flaky tests marked. */
+  public Counts plusFlaky(int tests) {
+    return new Counts(passed, failed, error, skipped, aborted, notRun, flaky + tests);
+  }
+}

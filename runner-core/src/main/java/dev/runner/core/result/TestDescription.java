@@ -1,0 +1,51 @@
+package dev.runner.core.result;
+
+import dev.runner.core.plugin.PluginId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a test before it runs.
+ *
+ * @param plugin the plugin it belongs to
+ * @param uniqueId JUnit's unique id, from {@code [engine:runner]} on
+ * @param printedId the id for people and lists, unique in the suite, without tags: {@code
+ *     plugin:pkg.Outer$Inner.method(int)(#3)}
+ * @param className its top-level container: for Jupiter the binary name of the test class, for
+ *     other engines the engine's first-level child
+ * @param name the part of the printed id behind the class
+ * @param displayName the name its engine shows
+ * @param uuid the value of its {@code @TestId}
+ * @param tags its tags, sorted
+ */
+public record TestDescription(
+    PluginId plugin,
+    String uniqueId,
+    String printedId,
+    String className,
+    String name,
+    String displayName,
+    Optional<String> uuid,
+    List<String> tags) {
+
+  /** Copies the tags. */
+  public TestDescription {
+    tags = List.copyOf(tags);
+  }
+
+  /** Returns its identity in history. */
+  public TestKey key() {
+    return uuid.map(TestKey::ofUuid).orElseGet(() -> TestKey.of(plugin, uniqueId));
+  }
+
+  /** Returns the printed id as lists show it, with uuid and tags in brackets if it has any. */
+  public String listedId() {
+    if (uuid.isEmpty() && tags.isEmpty()) {
+      return printedId;
+    }
+    List<String> marks = new java.util.ArrayList<>();
+    uuid.ifPresent(id -> marks.add("id-" + id));
+    marks.addAll(tags);
+    return printedId + "[" + String.join(",", marks) + "]";
+  }
+}

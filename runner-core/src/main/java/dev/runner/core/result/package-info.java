@@ -1,0 +1,5 @@
+/** Identities, verdicts and counts. */
+@NullMarked
+package dev.runner.core.result;
+
+import org.jspecify.annotations.NullMarked;
