@@ -2,16 +2,16 @@ package dev.runner.api.config;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -27,6 +27,11 @@ public final class OptionReader {
 
   /** What stands in a message where a secret's value would. */
   public static final String MASK = "***";
+
+  private static final Pattern DURATION =
+      Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)");
+
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]*@");
 
   private OptionReader() {}
 
@@ -66,10 +71,24 @@ public final class OptionReader {
             found(option, elements) + " (allowed are numbers from " + option.range().get() + ")");
       }
       return Optional.empty();
-    } catch (IllegalArgumentException | ConfigException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       return Optional.of(
           found(option, elements) + " (expected " + option.kind().expectation() + ")");
     }
+  }
+
+  /**
+   * Returns a value as people may see it.
+   *
+   * @param option what was declared
+   * @param elements the value's texts
+   * @return the texts joined by commas, {@link #MASK} for a secret, user and password of a URI
+   *     masked in any case
+   */
+  public static String shown(Option option, List<String> elements) {
+    return option.secret()
+        ? MASK
+        : USER_INFO.matcher(String.join(",", elements)).replaceAll(MASK + "@");
   }
 
   /**
@@ -89,14 +108,18 @@ public final class OptionReader {
     if (wanted == String.class) {
       value = String.join(",", elements);
     } else if (wanted.isEnum()) {
-      value = constant(wanted, elements.get(0));
-    } else if (wanted == Integer.class && value instanceof Long number) {
-      value = Math.toIntExact(number);
+      value = constant(option, wanted, elements);
+    } else if (wanted == Integer.class && value instanceof Long number && fits(number)) {
+      value = number.intValue();
     }
     if (!wanted.isInstance(value)) {
       throw new OptionException(
-          "Option '%s' is %s and cannot be read as %s"
-              .formatted(option.name(), option.kind().expectation(), type.getName()));
+          "Option '%s' is %s and cannot be read as %s: its value is '%s'"
+              .formatted(
+                  option.name(),
+                  option.kind().expectation(),
+                  type.getName(),
+                  shown(option, elements)));
     }
     return wanted.cast(value);
   }
@@ -140,24 +163,51 @@ public final class OptionReader {
     return number;
   }
 
+  // By hand: the configuration library takes 30 ms to start and knows no other way in.
   private static Duration duration(String text) {
-    return ConfigFactory.parseMap(Map.of("value", text)).getDuration("value");
+    Matcher parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    BigDecimal unit = BigDecimal.valueOf(nanoseconds(parts.group(2)));
+    return Duration.ofNanos(
+        new BigDecimal(parts.group(1)).multiply(unit).toBigInteger().longValueExact());
+  }
+
+  private static long nanoseconds(String unit) {
+    return switch (unit) {
+      case "ns", "nano", "nanos", "nanosecond", "nanoseconds" -> 1;
+      case "us", "micro", "micros", "microsecond", "microseconds" -> 1_000;
+      case "", "ms", "milli", "millis", "millisecond", "milliseconds" -> 1_000_000;
+      case "s", "second", "seconds" -> 1_000_000_000;
+      case "m", "minute", "minutes" -> 60_000_000_000L;
+      case "h", "hour", "hours" -> 3_600_000_000_000L;
+      case "d", "day", "days" -> 86_400_000_000_000L;
+      default -> throw new IllegalArgumentException(unit);
+    };
   }
 
   private static double number(Object value) {
     return ((Number) value).doubleValue();
   }
 
-  private static <T> Object constant(Class<T> type, String text) {
+  private static boolean fits(long number) {
+    return number == (int) number;
+  }
+
+  private static <T> Object constant(Option option, Class<T> type, List<String> elements) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> spelling((Enum<?>) constant).equals(text))
+        .filter(constant -> elements.equals(List.of(spelling((Enum<?>) constant))))
         .findFirst()
         .orElseThrow(
-            () -> new OptionException("'" + text + "' is no constant of " + type.getName()));
+            () ->
+                new OptionException(
+                    "Option '%s': '%s' is no constant of %s"
+                        .formatted(option.name(), shown(option, elements), type.getName())));
   }
 
   private static String found(Option option, List<String> elements) {
-    return "invalid value '" + (option.secret() ? MASK : String.join(",", elements)) + "'";
+    return "invalid value '" + shown(option, elements) + "'";
   }
 
   @SuppressWarnings("unchecked")

@@ -3,9 +3,8 @@ package dev.runner.api.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,21 @@ final class StandaloneOptions {
   }
 
   static PluginOptions resolve(@Nullable ClassLoader loader) {
-    ConfigParseOptions strict = ConfigParseOptions.defaults().setAllowMissing(true);
-    Config file = ConfigFactory.parseResources(loader, FILE, strict).resolve();
-    return new StandaloneOptions(file, System::getProperty, System::getenv)
+    return new StandaloneOptions(file(loader), System::getProperty, System::getenv)
         .resolve(ServiceLoader.load(OptionDeclarations.class, loader));
+  }
+
+  private static Config file(@Nullable ClassLoader loader) {
+    try {
+      ConfigParseOptions lenient = ConfigParseOptions.defaults().setAllowMissing(true);
+      return ConfigFactory.parseResources(loader, FILE, lenient).resolve();
+    } catch (ConfigException e) {
+      // Only the place: the parser quotes the text that it could not read, perhaps a secret.
+      String place = e.origin() == null ? FILE : e.origin().description();
+      throw new OptionException(
+          "Configuration on the class path cannot be read (%s): correct its syntax"
+              .formatted(place));
+    }
   }
 
   PluginOptions resolve(Iterable<OptionDeclarations> declarations) {
@@ -68,16 +78,17 @@ final class StandaloneOptions {
 
   private Optional<List<String>> fromFile(String key) {
     try {
-      return file.hasPath(key) ? Optional.of(texts(file.getValue(key))) : Optional.empty();
+      return file.hasPath(key) ? Optional.of(texts(key)) : Optional.empty();
     } catch (ConfigException e) {
       throw new OptionException("Option '" + key + "' in " + FILE + ": " + e.getMessage());
     }
   }
 
-  private static List<String> texts(ConfigValue value) {
-    return value instanceof ConfigList list
-        ? list.unwrapped().stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(value.unwrapped()));
+  /** Returns the texts as they are written in the file: 1.10 is not 1.1. */
+  private List<String> texts(String key) {
+    return file.getValue(key).valueType() == ConfigValueType.LIST
+        ? file.getStringList(key)
+        : List.of(file.getString(key));
   }
 
   private static List<String> checked(

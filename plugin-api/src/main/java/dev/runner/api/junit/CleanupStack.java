@@ -47,7 +47,9 @@ final class CleanupStack implements Cleanup, AutoCloseable {
       try {
         action.run();
         return null;
-      } catch (Exception | LinkageError | AssertionError e) {
+      } catch (OutOfMemoryError e) {
+        throw e; // The process is about to be replaced.
+      } catch (Throwable e) {
         return new CleanupFailedException(description, e);
       }
     }

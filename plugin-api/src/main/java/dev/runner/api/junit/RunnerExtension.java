@@ -10,6 +10,8 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,7 +32,11 @@ import org.junit.platform.commons.support.ModifierSupport;
  */
 @API(status = EXPERIMENTAL, since = "0.1")
 public final class RunnerExtension
-    implements BeforeAllCallback, TestInstancePostProcessor, ParameterResolver {
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        AfterEachCallback,
+        TestInstancePostProcessor,
+        ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunnerExtension.class);
 
@@ -46,6 +52,16 @@ public final class RunnerExtension
   public void postProcessTestInstance(Object instance, ExtensionContext context)
       throws IllegalAccessException {
     setFields(instance.getClass(), instance, ModifierSupport::isNotStatic);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws CleanupFailedException {
+    cleanUp(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws CleanupFailedException {
+    cleanUp(context);
   }
 
   @Override
@@ -68,11 +84,23 @@ public final class RunnerExtension
   }
 
   private static Object cleanup(ExtensionContext context) {
-    // The key holds the scope's id: a store looks a key up in its ancestors, a stack is its own.
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(
-            "cleanup " + context.getUniqueId(), key -> new CleanupStack(), CleanupStack.class);
+        .computeIfAbsent(key(context), key -> new CleanupStack(), CleanupStack.class);
+  }
+
+  // Not left to the store, which closes a stack that was forgotten here: JUnit reports what the
+  // store meets as a failure "to close extension context", and nobody learns what it was.
+  private static void cleanUp(ExtensionContext context) throws CleanupFailedException {
+    CleanupStack stack = context.getStore(NAMESPACE).get(key(context), CleanupStack.class);
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  // With the scope's id: a store looks a key up in its ancestors, but a stack is its own.
+  private static String key(ExtensionContext context) {
+    return "cleanup " + context.getUniqueId();
   }
 
   private static void setFields(

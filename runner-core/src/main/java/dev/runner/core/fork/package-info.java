@@ -1,4 +1,4 @@
-/** Processes for foreign code: their life on one side, their main class on the other. */
+/** Processes for foreign code: how they start, talk and end, and what runs inside them. */
 @NullMarked
 package dev.runner.core.fork;
 

@@ -33,9 +33,15 @@ public record TestDescription(
     tags = List.copyOf(tags);
   }
 
-  /** Returns its identity in history. */
+  /** Returns its identity in history; invocations of one method share its uuid, not their key. */
   public TestKey key() {
-    return uuid.map(TestKey::ofUuid).orElseGet(() -> TestKey.of(plugin, uniqueId));
+    return uuid.map(id -> TestKey.ofUuid(id + invocation()))
+        .orElseGet(() -> TestKey.of(plugin, uniqueId));
+  }
+
+  private String invocation() {
+    int start = name.indexOf("(#");
+    return start < 0 ? "" : name.substring(start);
   }
 
   /** Returns the printed id as lists show it, with uuid and tags in brackets if it has any. */

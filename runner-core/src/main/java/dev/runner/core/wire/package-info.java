@@ -1,4 +1,4 @@
-/** How messages and events become bytes and back. */
+/** How messages become numbered, checked bytes and back, on a socket and in a file. */
 @NullMarked
 package dev.runner.core.wire;
 

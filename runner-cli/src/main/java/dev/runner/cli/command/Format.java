@@ -1,0 +1,9 @@
+package dev.runner.cli.command;
+
+/** How a view is written. */
+enum Format {
+  /** For people. */
+  TEXT,
+  /** For scripts. */
+  JSON
+}

@@ -1,0 +1,30 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.Console;
+import dev.runner.cli.output.RunViews;
+import dev.runner.core.store.ResultStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner last}: the newest run, as it was shown when it ended. */
+@Command(name = "last", description = "Shows the newest run.", mixinStandardHelpOptions = true)
+final class LastCommand implements Callable<Integer> {
+
+  @ParentCommand private RunnerCommand root;
+
+  @Option(names = "--format", description = "text or json.")
+  private Format format = Format.TEXT;
+
+  LastCommand() {}
+
+  @Override
+  public Integer call() {
+    try (ResultStore store = root.global().store()) {
+      new RunViews(Console.of(root.global().colored()), store)
+          .show(store.resolve("last"), format == Format.JSON);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.runner.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code runner plugins}: what is installed, and how to make more. */
+@Command(
+    name = "plugins",
+    description = "Lists installed plugins, or makes one of a test jar.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {PluginsListCommand.class, PluginsWrapCommand.class})
+final class PluginsCommand implements Runnable {
+
+  @ParentCommand private RunnerCommand root;
+  @Spec private CommandSpec spec;
+
+  PluginsCommand() {}
+
+  RunnerCommand root() {
+    return root;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command (for instance: runner plugins list)");
+  }
+}

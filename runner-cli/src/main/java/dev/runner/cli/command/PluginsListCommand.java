@@ -1,0 +1,43 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.Console;
+import dev.runner.cli.output.PluginTable;
+import dev.runner.core.run.InstalledView;
+import dev.runner.core.run.Runner;
+import dev.runner.core.suite.Selection;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner plugins list}: the installed plugins and their states. */
+@Command(
+    name = "list",
+    description = "Lists the installed plugins and whether they can run.",
+    mixinStandardHelpOptions = true)
+final class PluginsListCommand implements Callable<Integer> {
+
+  @ParentCommand private PluginsCommand plugins;
+
+  @Option(names = "--format", description = "text or json.")
+  private Format format = Format.TEXT;
+
+  PluginsListCommand() {}
+
+  @Override
+  public Integer call() {
+    GlobalOptions global = plugins.root().global();
+    Console console = Console.of(global.colored());
+    InstalledView view =
+        new Runner(Clock.systemUTC(), List.of()).plugins(global.request(Selection.ALL));
+    PluginTable table = new PluginTable(console);
+    if (format == Format.JSON) {
+      table.json(view);
+    } else {
+      table.text(view, global.pluginFolders());
+    }
+    return view.status().code();
+  }
+}

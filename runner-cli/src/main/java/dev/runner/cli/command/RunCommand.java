@@ -1,0 +1,81 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.Console;
+import dev.runner.cli.output.Progress;
+import dev.runner.cli.output.RunText;
+import dev.runner.core.report.JunitXmlReport;
+import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunReporter;
+import dev.runner.core.run.Runner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner run}: the unified suite. */
+@Command(
+    name = "run",
+    description = "Runs the tests of all installed plugins as one suite.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  private static final String JUNIT_XML = "junit-xml";
+
+  @ParentCommand private RunnerCommand root;
+  @Mixin private SelectionOptions selection;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=PATH",
+      description = "Writes a report: junit-xml=DIR. May be repeated.")
+  private List<String> reports = new ArrayList<>();
+
+  @Option(names = "--format", description = "What is printed at the end: text or json.")
+  private Format format = Format.TEXT;
+
+  RunCommand() {}
+
+  @Override
+  public Integer call() {
+    GlobalOptions global = root.global();
+    Console console = Console.of(global.colored());
+    Progress progress = new Progress(console, global.quiet(), global.verbose());
+    try (RunReport report =
+        new Runner(Clock.systemUTC(), reporters())
+            .run(global.request(selection.selection()), progress)) {
+      progress.end();
+      if (format == Format.JSON) {
+        new dev.runner.cli.output.RunJson(console).show(report);
+      } else {
+        new RunText(console, global.verbose(), global.quiet()).show(report);
+      }
+      return report.status().code();
+    }
+  }
+
+  private List<RunReporter> reporters() {
+    return reports.stream().map(RunCommand::reporter).toList();
+  }
+
+  private static RunReporter reporter(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 0 || !text.substring(0, equals).equals(JUNIT_XML) || text.endsWith("=")) {
+      throw new UsageException("Invalid report '%s' (expected %s=DIR)".formatted(text, JUNIT_XML));
+    }
+    Path folder = Path.of(text.substring(equals + 1)).toAbsolutePath();
+    return (store, run) -> {
+      new JunitXmlReport(hostName()).write(store, run, folder);
+      return folder;
+    };
+  }
+
+  /** Names this machine as its shell does; a look-up by name could take seconds. */
+  private static String hostName() {
+    return java.util.Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+  }
+}

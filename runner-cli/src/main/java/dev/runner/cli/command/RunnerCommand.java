@@ -1,0 +1,67 @@
+package dev.runner.cli.command;
+
+import dev.runner.core.run.ExitStatus;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code runner} command itself, which does nothing but lead to the others. */
+@Command(
+    name = "runner",
+    description = "Runs the tests of all installed plugins as one suite and keeps the results.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      InitCommand.class,
+      RunCommand.class,
+      ListCommand.class,
+      PluginsCommand.class,
+      RunsCommand.class,
+      LastCommand.class,
+      FailingCommand.class
+    },
+    footer = {
+      "",
+      "Exit statuses: 0 all passed, 1 tests failed, 2 usage or configuration, 3 plugin problem,",
+      "4 nothing ran, 5 tests without a verdict, 6 results not stored, 7 report or export failed."
+    })
+public final class RunnerCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+  @Mixin private GlobalOptions global;
+
+  RunnerCommand() {}
+
+  /**
+   * Executes a command line.
+   *
+   * @param arguments the words behind {@code runner}
+   * @return the exit status
+   */
+  public static int execute(String... arguments) {
+    RunnerCommand root = new RunnerCommand();
+    CommandLine line = new CommandLine(root);
+    root.global.typed(List.of(arguments));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExitCodeExceptionMapper(e -> ExitStatus.USAGE.code());
+    line.setParameterExceptionHandler(new UsageErrors());
+    line.setExecutionExceptionHandler(new CommandErrors());
+    line.setUsageHelpWidth(80);
+    return line.execute(Arrays.copyOf(arguments, arguments.length));
+  }
+
+  GlobalOptions global() {
+    return global;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command (for instance: runner run)");
+  }
+}

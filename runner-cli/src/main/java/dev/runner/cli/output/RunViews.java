@@ -1,0 +1,79 @@
+package dev.runner.cli.output;
+
+import dev.runner.core.report.StoredRunJson;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunId;
+import dev.runner.core.store.FailingTest;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The views of stored runs. */
+public final class RunViews {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+  private final Console console;
+  private final ResultStore store;
+
+  public RunViews(Console console, ResultStore store) {
+    this.console = console;
+    this.store = store;
+  }
+
+  /** Shows the newest runs, a line each. */
+  public void list(int limit, boolean json) {
+    List<RunSummary> runs = store.runs(limit);
+    if (json) {
+      json(writer -> writer.runs(runs));
+    } else {
+      runs.forEach(run -> console.line(line(run)));
+    }
+  }
+
+  /** Shows one run. */
+  public void show(RunId run, boolean json) {
+    if (json) {
+      json(writer -> writer.run(store, store.find(run).orElseThrow()));
+    } else {
+      store.find(run).orElseThrow().issues().forEach(issue -> console.line(console.text(issue)));
+      new RunText(console, false, false).show(store, run);
+    }
+  }
+
+  /** Shows the tests that failed when they last ran. */
+  public void failing(boolean json) {
+    List<FailingTest> tests = store.failing();
+    if (json) {
+      json(writer -> writer.failing(tests));
+      return;
+    }
+    for (FailingTest failing : tests) {
+      console.line(failing.test().description().listedId());
+      console.line("  " + Visible.line(failing.test().message()) + " (run " + failing.run() + ")");
+    }
+    console.message(tests.size() + " tests failed when they last ran");
+  }
+
+  private static String line(RunSummary run) {
+    String outcome = run.outcome().map(Outcome::name).orElse("-");
+    return "%s  %s  %-9s %-7s %s"
+        .formatted(
+            run.run(),
+            TIME.format(run.startedAt()),
+            run.state(),
+            outcome,
+            RunText.text(run.counts()));
+  }
+
+  private void json(Consumer<StoredRunJson> write) {
+    PrintWriter out = console.data();
+    write.accept(new StoredRunJson(out));
+    out.flush();
+  }
+}

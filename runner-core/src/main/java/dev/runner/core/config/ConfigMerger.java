@@ -1,0 +1,80 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionGroup;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Merges what plugins declared with what the sources set. */
+public final class ConfigMerger {
+
+  /**
+   * Merges declarations and sources.
+   *
+   * <p>Callers read {@link CoreConfigReader} first and stop at its errors: this step reads the same
+   * files and would report them again.
+   */
+  public MergedConfig merge(Declarations declarations, ConfigSources sources) {
+    LoadedFiles files = LoadedFiles.of(sources);
+    List<Issue> issues = new ArrayList<>(files.issues());
+    Map<PluginId, List<Issue>> clashes = new ClashFinder().find(declarations.selected());
+    clashes.values().forEach(issues::addAll);
+    List<DeclaredOptions> accepted =
+        declarations.selected().stream()
+            .filter(declared -> !clashes.containsKey(declared.plugin()))
+            .toList();
+    issues.addAll(
+        new UnknownKeys(new KnownKeys(declarations), declarations.unreadable())
+            .find(sources, files));
+    Map<String, ResolvedOption> options =
+        resolve(accepted, new OptionResolver(sources, files, issues));
+    Map<PluginId, Set<String>> groups = groups(accepted);
+    return new MergedConfig(
+        options,
+        groups,
+        new JUnitParameters(sources, files).of(groups.keySet()),
+        issues,
+        clashes.keySet());
+  }
+
+  private static Map<String, ResolvedOption> resolve(
+      List<DeclaredOptions> accepted, OptionResolver resolver) {
+    Map<String, Option> options = new TreeMap<>();
+    Map<String, TreeSet<PluginId>> owners = new HashMap<>();
+    for (OptionGroup group : CoreOptions.groups()) {
+      group.options().forEach(option -> options.put(group.key(option), option));
+    }
+    for (DeclaredOptions declared : accepted) {
+      for (OptionGroup group : declared.groups()) {
+        for (Option option : group.options()) {
+          options.put(group.key(option), option);
+          owners.computeIfAbsent(group.key(option), key -> new TreeSet<>()).add(declared.plugin());
+        }
+      }
+    }
+    Map<String, ResolvedOption> resolved = new TreeMap<>();
+    options.forEach(
+        (key, option) ->
+            resolved.put(
+                key,
+                resolver.resolve(
+                    key, option, List.copyOf(owners.getOrDefault(key, new TreeSet<>())))));
+    return resolved;
+  }
+
+  private static Map<PluginId, Set<String>> groups(List<DeclaredOptions> accepted) {
+    Map<PluginId, Set<String>> groups = new HashMap<>();
+    for (DeclaredOptions declared : accepted) {
+      Set<String> names = groups.computeIfAbsent(declared.plugin(), id -> new TreeSet<>());
+      declared.groups().forEach(group -> names.add(group.name()));
+    }
+    return groups;
+  }
+}

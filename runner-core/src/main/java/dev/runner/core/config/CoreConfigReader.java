@@ -1,0 +1,48 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionGroup;
+import dev.runner.core.issue.Issue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Resolves the runner's own options before any plugin is asked. */
+public final class CoreConfigReader {
+
+  /**
+   * Reads the sources.
+   *
+   * <p>Keys that are not the runner's are not judged here: only {@link ConfigMerger} knows them
+   * all.
+   */
+  public CoreConfig read(ConfigSources sources) {
+    LoadedFiles files = LoadedFiles.of(sources);
+    List<Issue> issues = new ArrayList<>(files.issues());
+    OptionResolver resolver = new OptionResolver(sources, files, issues);
+    Map<String, List<String>> values = new HashMap<>();
+    for (OptionGroup group : CoreOptions.groups()) {
+      for (Option option : group.options()) {
+        String key = group.key(option);
+        resolver
+            .resolve(key, option, List.of())
+            .values()
+            .or(() -> OptionResolver.defaultOf(option))
+            .ifPresent(texts -> values.put(key, texts));
+      }
+    }
+    return new CoreConfig(
+        Path.of(values.get(CoreOptions.STORE_FILE).get(0)),
+        first(values, CoreOptions.CACHE_DIR).map(Path::of),
+        values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
+        first(values, CoreOptions.FORK_HEAP),
+        issues);
+  }
+
+  private static Optional<String> first(Map<String, List<String>> values, String key) {
+    return Optional.ofNullable(values.get(key)).map(texts -> texts.get(0));
+  }
+}

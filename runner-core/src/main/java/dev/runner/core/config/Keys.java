@@ -1,0 +1,67 @@
+package dev.runner.core.config;
+
+import dev.runner.core.plugin.PluginId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How keys are built: the namespaces that are no option groups, and the segments. */
+final class Keys {
+
+  static final String JUNIT = "junit";
+  static final String PLUGINS = "plugins";
+  static final String ENVIRONMENT_PREFIX = "RUNNER__";
+
+  private static final String JUNIT_PREFIX = JUNIT + ".";
+  private static final String PLUGINS_PREFIX = PLUGINS + ".";
+  private static final String JUNIT_ENVIRONMENT_PREFIX = ENVIRONMENT_PREFIX + "JUNIT__";
+
+  private Keys() {}
+
+  /** A JUnit parameter that is set for one plugin. */
+  record PluginParameter(PluginId plugin, String parameter) {}
+
+  /** Returns a key's first segment. */
+  static String group(String key) {
+    int dot = key.indexOf('.');
+    return dot < 0 ? key : key.substring(0, dot);
+  }
+
+  /** Tells whether a key is the name of a JUnit parameter. */
+  static boolean isJUnitParameter(String key) {
+    return key.startsWith(JUNIT_PREFIX) && key.length() > JUNIT_PREFIX.length();
+  }
+
+  /** Returns the JUnit parameter that an environment variable sets. */
+  static Optional<String> junitParameterOf(String variable) {
+    if (!variable.startsWith(JUNIT_ENVIRONMENT_PREFIX)
+        || variable.length() == JUNIT_ENVIRONMENT_PREFIX.length()) {
+      return Optional.empty();
+    }
+    String path = variable.substring(ENVIRONMENT_PREFIX.length());
+    return Optional.of(path.replace("__", ".").replace('_', '-').toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Reads {@code plugins.ID.junit.PATH}. An id may hold dots, so the known ids decide where it
+   * ends, the longest first.
+   */
+  static Optional<PluginParameter> pluginParameter(String key, Collection<PluginId> plugins) {
+    return plugins.stream()
+        .sorted(Comparator.comparing((PluginId id) -> id.value().length()).reversed())
+        .filter(id -> key.startsWith(junitOf(id) + ".") && key.length() > junitOf(id).length() + 1)
+        .findFirst()
+        .map(id -> new PluginParameter(id, JUNIT_PREFIX + key.substring(junitOf(id).length() + 1)));
+  }
+
+  /** Returns the key under which a plugin's JUnit parameters stand. */
+  static String junitOf(PluginId plugin) {
+    return of(plugin) + "." + JUNIT;
+  }
+
+  /** Returns the key of a plugin's block. */
+  static String of(PluginId plugin) {
+    return PLUGINS_PREFIX + plugin;
+  }
+}

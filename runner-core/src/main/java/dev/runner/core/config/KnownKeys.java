@@ -1,0 +1,77 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionGroup;
+import dev.runner.api.config.PluginOptions;
+import dev.runner.core.plugin.PluginId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All keys that may be set, whether their plugin takes part or not. */
+final class KnownKeys {
+
+  private final Set<String> options = new TreeSet<>();
+  private final Map<String, Set<String>> byGroup = new TreeMap<>();
+  private final Map<String, String> byVariable = new TreeMap<>();
+  private final Set<PluginId> plugins = new TreeSet<>();
+
+  KnownKeys(Declarations declarations) {
+    CoreOptions.groups().forEach(this::add);
+    for (List<DeclaredOptions> some : List.of(declarations.selected(), declarations.unselected())) {
+      for (DeclaredOptions declared : some) {
+        plugins.add(declared.plugin());
+        declared.groups().forEach(this::add);
+      }
+    }
+    plugins.addAll(declarations.unreadable());
+  }
+
+  private void add(OptionGroup group) {
+    Set<String> names = byGroup.computeIfAbsent(group.name(), name -> new TreeSet<>());
+    for (Option option : group.options()) {
+      String key = group.key(option);
+      names.add(key);
+      options.add(key);
+      byVariable.put(PluginOptions.environmentName(key), key);
+    }
+  }
+
+  boolean isKnown(String key) {
+    return options.contains(key)
+        || Keys.isJUnitParameter(key)
+        || Keys.pluginParameter(key, plugins).isPresent();
+  }
+
+  /** Tells whether a key may hold a block, so that an empty one is no mistake. */
+  boolean isBlock(String key) {
+    return byGroup.containsKey(key)
+        || key.equals(Keys.JUNIT)
+        || key.equals(Keys.PLUGINS)
+        || plugins.stream().anyMatch(id -> Keys.junitOf(id).equals(key) || Keys.of(id).equals(key));
+  }
+
+  boolean isKnownVariable(String name) {
+    return byVariable.containsKey(name) || Keys.junitParameterOf(name).isPresent();
+  }
+
+  Optional<Collection<String>> optionsOf(String group) {
+    return Optional.ofNullable(byGroup.get(group));
+  }
+
+  Collection<String> options() {
+    return options;
+  }
+
+  Collection<String> groups() {
+    return byGroup.keySet();
+  }
+
+  Collection<PluginId> plugins() {
+    return plugins;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The options of a run with their values.
+ *
+ * @param options the runner's options and those of every plugin that was not rejected, by key,
+ *     sorted
+ * @param groups the names of the groups that each plugin declares or extends
+ * @param junit JUnit's configuration parameters of each plugin
+ * @param issues what is wrong with declarations and sources; an error of the area {@code config}
+ *     forbids the run
+ * @param rejected plugins that must not run, because they declare what others declare differently
+ */
+public record MergedConfig(
+    Map<String, ResolvedOption> options,
+    Map<PluginId, Set<String>> groups,
+    Map<PluginId, Map<String, String>> junit,
+    List<Issue> issues,
+    Set<PluginId> rejected) {
+
+  /** Copies the collections, in order. */
+  public MergedConfig {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    groups = Map.copyOf(groups);
+    junit = Map.copyOf(junit);
+    issues = List.copyOf(issues);
+    rejected = Set.copyOf(rejected);
+  }
+
+  /**
+   * Returns what a plugin may read: all options of the groups that it declares or extends.
+   *
+   * @return the declarations by key; empty for a plugin that is unknown or rejected
+   */
+  public Map<String, Option> declared(PluginId plugin) {
+    Map<String, Option> declared = new LinkedHashMap<>();
+    visible(plugin).forEach((key, resolved) -> declared.put(key, resolved.option()));
+    return declared;
+  }
+
+  /**
+   * Returns the values of what a plugin may read.
+   *
+   * @return the texts by key; keys without a value are absent
+   */
+  public Map<String, List<String>> values(PluginId plugin) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    visible(plugin)
+        .forEach((key, resolved) -> resolved.values().ifPresent(texts -> values.put(key, texts)));
+    return values;
+  }
+
+  /**
+   * Returns JUnit's configuration parameters of a plugin, as far as they are configured outside its
+   * jar.
+   *
+   * @return the parameters by their full name, {@code junit.jupiter...}
+   */
+  public Map<String, String> junitParameters(PluginId plugin) {
+    return junit.getOrDefault(plugin, Map.of());
+  }
+
+  private Map<String, ResolvedOption> visible(PluginId plugin) {
+    Set<String> own = groups.getOrDefault(plugin, Set.of());
+    Map<String, ResolvedOption> visible = new LinkedHashMap<>();
+    options.forEach(
+        (key, resolved) -> {
+          if (own.contains(Keys.group(key))) {
+            visible.put(key, resolved);
+          }
+        });
+    return visible;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionReader;
+import dev.runner.api.config.PluginOptions;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the strongest value of an option and checks it. */
+final class OptionResolver {
+
+  private final ConfigSources sources;
+  private final LoadedFiles files;
+  private final List<Issue> issues;
+
+  /** Creates a resolver that adds what it finds wrong to a list. */
+  OptionResolver(ConfigSources sources, LoadedFiles files, List<Issue> issues) {
+    this.sources = sources;
+    this.files = files;
+    this.issues = issues;
+  }
+
+  private record Found(List<String> values, Origin origin) {}
+
+  /** Resolves one option; a bad value counts as none. */
+  ResolvedOption resolve(String key, Option option, List<PluginId> owners) {
+    Optional<Found> found =
+        onCommandLine(key, option).or(() -> inEnvironment(key, option)).or(() -> inFiles(key));
+    if (found.isPresent()) {
+      Found value = found.get();
+      boolean good = isGood(key, option, value);
+      return new ResolvedOption(
+          key, option, owners, good ? Optional.of(value.values) : Optional.empty(), value.origin);
+    }
+    if (option.required() && files.complete()) {
+      issues.add(missing(key, option));
+    }
+    Optional<List<String>> fallback = defaultOf(option);
+    Origin origin = fallback.isPresent() ? Origin.defaultOf(owners) : Origin.NOT_SET;
+    return new ResolvedOption(key, option, owners, fallback, origin);
+  }
+
+  /** Returns the texts of an option's default. */
+  static Optional<List<String>> defaultOf(Option option) {
+    return option.defaultValue().map(text -> OptionReader.elements(option, text));
+  }
+
+  private Optional<Found> onCommandLine(String key, Option option) {
+    Optional<Found> found =
+        Optional.ofNullable(sources.commandLine().get(key))
+            .map(text -> new Found(OptionReader.elements(option, text), Origin.COMMAND_LINE));
+    if (found.isPresent() && option.secret()) {
+      issues.add(exposed(key));
+    }
+    return found;
+  }
+
+  private Optional<Found> inEnvironment(String key, Option option) {
+    String name = PluginOptions.environmentName(key);
+    return Optional.ofNullable(sources.environment().get(name))
+        .map(text -> new Found(OptionReader.elements(option, text), Origin.environment(name)));
+  }
+
+  private Optional<Found> inFiles(String key) {
+    return Optional.ofNullable(files.effective().get(key))
+        .flatMap(setting -> setting.values().map(texts -> new Found(texts, setting.origin())));
+  }
+
+  private boolean isGood(String key, Option option, Found found) {
+    Optional<String> problem =
+        OptionReader.problem(option, found.values)
+            .or(() -> CoreOptions.problem(key, option, found.values));
+    problem.ifPresent(text -> issues.add(invalid(key, option, found.origin, text)));
+    return problem.isEmpty();
+  }
+
+  private static Issue invalid(String key, Option option, Origin origin, String problem) {
+    String remedy =
+        option.defaultValue().isEmpty() || option.secret()
+            ? "correct the value"
+            : "correct the value, or remove it to get the default '%s'"
+                .formatted(option.defaultValue().get());
+    return Issue.error(
+            "config.invalid-value",
+            key,
+            "Option '%s' (%s): %s; %s".formatted(key, origin, problem, remedy))
+        .at(origin.text());
+  }
+
+  private static Issue missing(String key, Option option) {
+    String way =
+        option.secret()
+            ? "set it by the environment variable %s or in runner.conf"
+                .formatted(PluginOptions.environmentName(key))
+            : "set it in runner.conf, by -D %s=VALUE or by the environment variable %s"
+                .formatted(key, PluginOptions.environmentName(key));
+    return Issue.error(
+        "config.missing-value",
+        key,
+        "Option '%s' is required and has no value (%s); %s, it must be %s"
+            .formatted(key, option.help(), way, option.kind().expectation()));
+  }
+
+  private static Issue exposed(String key) {
+    return Issue.warning(
+            "config.secret-on-command-line",
+            key,
+            "Secret option '%s' was given with -D, where other users of this machine can read it; use the environment variable %s or a file"
+                .formatted(key, PluginOptions.environmentName(key)))
+        .at(Origin.COMMAND_LINE.text());
+  }
+}

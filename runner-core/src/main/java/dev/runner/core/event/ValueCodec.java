@@ -1,0 +1,70 @@
+package dev.runner.core.event;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.issue.Severity;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
+import dev.runner.core.wire.WireReader;
+import dev.runner.core.wire.WireWriter;
+
+/** Reads and writes the values that both run events and the messages of forks carry. */
+public final class ValueCodec {
+
+  private ValueCodec() {}
+
+  public static WireWriter issue(WireWriter out, Issue issue) {
+    return out.constant(issue.severity())
+        .text(issue.code())
+        .text(issue.subject())
+        .text(issue.message())
+        .optional(issue.origin(), WireWriter::text);
+  }
+
+  public static Issue issue(WireReader in) {
+    return new Issue(
+        in.constant(Severity.values()),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.optional(WireReader::text));
+  }
+
+  public static WireWriter description(WireWriter out, TestDescription test) {
+    return out.text(test.plugin().value())
+        .text(test.uniqueId())
+        .text(test.printedId())
+        .text(test.className())
+        .text(test.name())
+        .text(test.displayName())
+        .optional(test.uuid(), WireWriter::text)
+        .texts(test.tags());
+  }
+
+  public static TestDescription description(WireReader in) {
+    return new TestDescription(
+        new PluginId(in.text()),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.optional(WireReader::text),
+        in.texts());
+  }
+
+  public static WireWriter verdict(WireWriter out, Verdict verdict) {
+    return out.constant(verdict.outcome())
+        .optional(verdict.cause(), WireWriter::constant)
+        .text(verdict.message())
+        .text(verdict.detail());
+  }
+
+  public static Verdict verdict(WireReader in) {
+    Outcome outcome = in.constant(Outcome.values());
+    return new Verdict(
+        outcome, in.optional(reader -> reader.constant(Cause.values())), in.text(), in.text());
+  }
+}

@@ -1,0 +1,226 @@
+package dev.runner.core.fork;
+
+import dev.runner.core.wire.Frames;
+import dev.runner.core.wire.WireException;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A started process for foreign code, seen from the supervisor. For one thread at a time. */
+public final class Fork implements AutoCloseable {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final int LOG_TAIL = 4000;
+
+  private final int number;
+  private final Process process;
+  private final ServerSocketChannel server;
+  private final Path socket;
+  private final String token;
+  private final Path log;
+  private final Runnable afterEnd;
+  private @Nullable SocketChannel channel;
+  private Frames.@Nullable Writer writer;
+  private Frames.@Nullable Reader reader;
+
+  Fork(
+      int number,
+      Process process,
+      ServerSocketChannel server,
+      Path socket,
+      String token,
+      Path log,
+      Runnable afterEnd) {
+    this.number = number;
+    this.process = process;
+    this.server = server;
+    this.socket = socket;
+    this.token = token;
+    this.log = log;
+    this.afterEnd = afterEnd;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** Returns the process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Waits until the process has connected and proven that it is the one that was started.
+   *
+   * @throws ForkFailedException if it ends before, or is not there within a minute
+   */
+  public void connect() throws ForkFailedException {
+    try {
+      SocketChannel accepted = accept();
+      channel = accepted;
+      writer = new Frames.Writer(accepted);
+      reader = new Frames.Reader(accepted);
+      boolean proven =
+          receive()
+              .filter(FromFork.Hello.class::isInstance)
+              .map(m -> ((FromFork.Hello) m).token().getBytes(StandardCharsets.UTF_8))
+              .filter(t -> MessageDigest.isEqual(t, token.getBytes(StandardCharsets.UTF_8)))
+              .isPresent();
+      if (!proven) {
+        throw new ForkFailedException("Fork " + number + " did not show its token");
+      }
+    } catch (IOException e) {
+      throw new ForkFailedException("Cannot talk to fork " + number + ": " + e.getMessage(), e);
+    } finally {
+      forgetSocket();
+    }
+  }
+
+  /** Sends a message; a process that is gone does not hear it, which its next answer tells. */
+  public void send(ToFork message) {
+    try {
+      connected(writer).write(MessageCodec.encode(message));
+      connected(writer).flush();
+    } catch (IOException e) {
+      process.destroyForcibly(); // receive() reports the end
+    }
+  }
+
+  /** Waits for the next message; empty once the process is gone and all that it sent was read. */
+  public Optional<FromFork> receive() {
+    try {
+      return connected(reader).read().map(MessageCodec::decodeFromFork);
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (WireException e) {
+      process.destroyForcibly(); // what it says cannot be trusted any more
+      return Optional.empty();
+    }
+  }
+
+  /** Kills the process; {@link #receive} then comes to its end. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /**
+   * Waits for the process to end and tells how it did: {@code exit status 3}, with its last words.
+   */
+  public String death() {
+    try {
+      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        process.waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+    return ExitStatusText.of(process.exitValue());
+  }
+
+  /** Returns the end of what the process wrote outside of the captured streams. */
+  public String lastWords() {
+    try {
+      byte[] bytes = Files.readAllBytes(log);
+      int from = Math.max(0, bytes.length - LOG_TAIL);
+      return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Asks the process to stop, waits for it, and kills it if it takes too long. */
+  @Override
+  public void close() {
+    if (writer != null && process.isAlive()) {
+      send(new ToFork.Stop());
+      drain();
+    } else {
+      process.destroyForcibly();
+    }
+    death();
+    afterEnd.run();
+    forgetSocket();
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // nothing more is expected from it
+    }
+  }
+
+  /** Reads on so that a fork which still writes is not blocked; a hook that hangs is killed. */
+  private void drain() {
+    Thread guard =
+        new Thread(
+            () -> {
+              try {
+                if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                  process.destroyForcibly();
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "runner-stop-" + number);
+    guard.setDaemon(true);
+    guard.start();
+    while (receive().isPresent()) {
+      // what comes after the stop concerns no test
+    }
+  }
+
+  private SocketChannel accept() throws IOException, ForkFailedException {
+    long deadline = System.nanoTime() + CONNECT_LIMIT.toNanos();
+    try (Selector selector = Selector.open()) {
+      server.register(selector, SelectionKey.OP_ACCEPT);
+      while (true) {
+        selector.select(100);
+        SocketChannel accepted = server.accept();
+        if (accepted != null) {
+          accepted.configureBlocking(true);
+          return accepted;
+        }
+        if (!process.isAlive()) {
+          throw new ForkFailedException(
+              "Fork %d ended before it was ready (%s): %s".formatted(number, death(), lastWords()));
+        }
+        if (System.nanoTime() > deadline) {
+          process.destroyForcibly();
+          throw new ForkFailedException(
+              "Fork " + number + " was not ready within " + CONNECT_LIMIT.toSeconds() + " s");
+        }
+      }
+    }
+  }
+
+  private void forgetSocket() {
+    try {
+      server.close();
+      Files.deleteIfExists(socket);
+      Files.deleteIfExists(socket.getParent());
+    } catch (IOException e) {
+      socket.getParent().toFile().deleteOnExit();
+    }
+  }
+
+  private static <T> T connected(@Nullable T end) {
+    if (end == null) {
+      throw new IllegalStateException("connect() comes first");
+    }
+    return end;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.runner.core.fork;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Starts forks.
+ *
+ * <p>A fork is told its socket and token over standard input, which no other user can read; its
+ * standard output and error go to a file, because nothing said there is trusted.
+ */
+public final class ForkLauncher {
+
+  /**
+   * Flags of every fork. The serial collector starts fastest. C2 begins 40 times later than by
+   * default: in test runs it spends more than it brings unless a test computes for seconds, and
+   * then it still comes (docs/design/forks.md has the measurements).
+   */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=200000",
+          "-XX:Tier4MinInvocationThreshold=50000",
+          "-XX:Tier4CompileThreshold=400000",
+          "-XX:Tier4BackEdgeThreshold=1000000",
+          "-XX:-UsePerfData");
+
+  private final String classPath = HostClassPath.text();
+  private final Path logs;
+  private int started;
+
+  /**
+   * Creates a launcher.
+   *
+   * @param logs the folder for what forks write outside of tests
+   */
+  public ForkLauncher(Path logs) {
+    this.logs = logs;
+  }
+
+  /**
+   * Starts a process; it need not be there yet when this returns.
+   *
+   * @throws ForkFailedException if the operating system refuses
+   */
+  public Fork start(ForkSpec spec) throws ForkFailedException {
+    int number = ++started;
+    try {
+      Files.createDirectories(logs);
+      Path log = logs.resolve("fork-" + number + ".log");
+      Path folder = Files.createTempDirectory("runner"); // only its owner can enter
+      Path socket = folder.resolve("s");
+      ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      server.bind(UnixDomainSocketAddress.of(socket));
+      server.configureBlocking(false);
+      byte[] secret = new byte[32];
+      new SecureRandom().nextBytes(secret);
+      String token = HexFormat.of().formatHex(secret);
+      String name = ProcessHandle.current().pid() + "-" + number;
+      Process process =
+          new ProcessBuilder(command(spec, name))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write((socket + "\n" + token + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      return new Fork(number, process, server, socket, token, log, () -> spec.archive().keep(name));
+    } catch (IOException e) {
+      throw new ForkFailedException(
+          "Cannot start a JVM of '" + spec.javaHome() + "': " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> command(ForkSpec spec, String name) {
+    List<String> command = new ArrayList<>();
+    command.add(spec.javaHome().resolve("bin").resolve("java").toString());
+    command.addAll(FLAGS);
+    command.addAll(spec.archive().arguments(name));
+    command.addAll(spec.jvmArguments());
+    command.addAll(List.of("-cp", classPath, ForkMain.class.getName()));
+    return command;
+  }
+}

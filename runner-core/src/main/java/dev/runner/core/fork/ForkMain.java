@@ -1,0 +1,66 @@
+package dev.runner.core.fork;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The main class of a fork.
+ *
+ * <p>It reads two lines from standard input, the socket and the token, and ends when the supervisor
+ * says so or is gone.
+ */
+public final class ForkMain {
+
+  /** The exit status of a fork that lost its supervisor. */
+  static final int SUPERVISOR_GONE = 70;
+
+  private ForkMain() {}
+
+  /**
+   * Runs the fork.
+   *
+   * @param arguments none
+   * @throws Exception if the supervisor cannot be reached
+   */
+  public static void main(String[] arguments) throws Exception {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Path socket = Path.of(in.readLine());
+    String token = in.readLine();
+    SupervisorChannel channel = SupervisorChannel.connect(socket);
+    channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
+    OutputCapture capture = new OutputCapture(channel);
+    capture.install();
+    BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
+    listen(channel, messages);
+    try (ForkSession session = new ForkSession(channel, capture)) {
+      while (session.handle(messages.take())) {
+        // each message is one step
+      }
+    }
+    System.exit(0); // threads that tests left behind must not keep the fork alive
+  }
+
+  private static void listen(SupervisorChannel channel, BlockingQueue<ToFork> messages) {
+    Thread listener =
+        new Thread(
+            () -> {
+              try {
+                for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
+                  messages.add(m.get());
+                }
+              } catch (IOException | RuntimeException e) {
+                // the same as the end: there is no supervisor to talk to
+              }
+              SupervisorChannel.endAlone();
+            },
+            "runner-supervisor");
+    listener.setDaemon(true);
+    listener.start();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.runner.core.fork;
+
+import dev.runner.core.fork.ToFork.PluginSetUp;
+import dev.runner.core.launch.PluginUnderTest;
+import dev.runner.core.launch.SuiteLauncher;
+import dev.runner.core.plugin.LoadedPlugin;
+import dev.runner.core.plugin.PluginHost;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginLoadException;
+import dev.runner.core.plugin.PluginToLoad;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does what the supervisor asks for, one thing at a time, on the fork's main thread. */
+final class ForkSession implements AutoCloseable {
+
+  private final SupervisorChannel channel;
+  private final OutputCapture capture;
+  private final PluginHost host = new PluginHost();
+  private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
+  private Optional<SuiteLauncher> launcher = Optional.empty();
+
+  ForkSession(SupervisorChannel channel, OutputCapture capture) {
+    this.channel = channel;
+    this.capture = capture;
+  }
+
+  /** Does one thing; returns false when it was asked to stop. */
+  boolean handle(ToFork message) {
+    if (message instanceof ToFork.Probe probe) {
+      probe(probe.plugin());
+    } else if (message instanceof ToFork.SetUp setUp) {
+      setUp(setUp);
+    } else if (message instanceof ToFork.Run run) {
+      run(run);
+    }
+    return !(message instanceof ToFork.Stop);
+  }
+
+  @Override
+  public void close() {
+    launcher.ifPresent(SuiteLauncher::close);
+  }
+
+  private void probe(PluginToLoad plugin) {
+    try {
+      LoadedPlugin probed = host.load(plugin);
+      channel.send(new FromFork.Declared(plugin.id(), host.declaredOptions(probed)));
+    } catch (PluginLoadException e) {
+      channel.send(new FromFork.PluginFailed(plugin.id(), e.getMessage()));
+    }
+  }
+
+  private void setUp(ToFork.SetUp setUp) {
+    for (PluginSetUp plugin : setUp.plugins()) {
+      try {
+        LoadedPlugin one = host.load(plugin.plugin());
+        one.options(plugin.declared(), plugin.values());
+        loaded.put(one.id(), new PluginUnderTest(one, plugin.packages(), plugin.junitParameters()));
+      } catch (PluginLoadException e) {
+        channel.send(new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage()));
+      }
+    }
+    PortionReporter reporter = new PortionReporter(channel, capture);
+    launcher =
+        Optional.of(
+            new SuiteLauncher(loaded, setUp.selection(), Path.of(setUp.outputFolder()), reporter));
+    channel.send(new FromFork.Ready());
+  }
+
+  private void run(ToFork.Run run) {
+    try {
+      if (run.execute()) {
+        launcher.orElseThrow().execute(run.portion());
+      } else {
+        launcher.orElseThrow().discover(run.portion());
+      }
+      channel.send(new FromFork.PortionDone());
+    } catch (Throwable e) { // whatever foreign code threw through JUnit, the supervisor must know
+      channel.send(broken(e));
+    }
+  }
+
+  private static FromFork broken(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return new FromFork.PortionBroken(
+        e instanceof OutOfMemoryError, e.toString(), trace.toString());
+  }
+}

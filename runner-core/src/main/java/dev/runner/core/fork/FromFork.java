@@ -1,0 +1,62 @@
+package dev.runner.core.fork;
+
+import dev.runner.api.config.OptionGroup;
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.launch.Announcement;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a fork tells the supervisor. Its order is the order of what happened. */
+public sealed interface FromFork {
+
+  /** The fork is there; its token proves that it is the process that was started. */
+  record Hello(String token, long pid) implements FromFork {}
+
+  /** A plugin's declared options. */
+  record Declared(PluginId plugin, List<OptionGroup> groups) implements FromFork {}
+
+  /** A plugin could not be loaded, started or asked. */
+  record PluginFailed(PluginId plugin, String message) implements FromFork {}
+
+  /** All plugins that could be loaded are. */
+  record Ready() implements FromFork {}
+
+  /** Nodes were discovered or registered. */
+  record Nodes(List<Announcement> nodes) implements FromFork {}
+
+  /** A node is about to run. */
+  record NodeStarted(int node, Instant at) implements FromFork {}
+
+  /** A node has ended. */
+  record NodeFinished(int node, Verdict verdict, Duration duration) implements FromFork {}
+
+  /**
+   * Something was written.
+   *
+   * @param node the node that was running, 0 if none was
+   * @param stream where to
+   * @param bytes what
+   * @param skipped how many bytes were dropped before it
+   */
+  record Output(int node, OutputStreamKind stream, byte[] bytes, long skipped)
+      implements FromFork {}
+
+  /** A problem was found. */
+  record Found(Issue issue) implements FromFork {}
+
+  /** All events of a portion were told. */
+  record PortionDone() implements FromFork {}
+
+  /**
+   * The launcher threw in the middle of a portion; the fork must not be used any more.
+   *
+   * @param outOfMemory whether memory ran out
+   * @param message what was thrown
+   * @param detail its stack trace
+   */
+  record PortionBroken(boolean outOfMemory, String message, String detail) implements FromFork {}
+}

@@ -1,0 +1,174 @@
+package dev.runner.core.fork;
+
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.event.ValueCodec;
+import dev.runner.core.fork.FromFork.Declared;
+import dev.runner.core.fork.FromFork.Found;
+import dev.runner.core.fork.FromFork.Hello;
+import dev.runner.core.fork.FromFork.NodeFinished;
+import dev.runner.core.fork.FromFork.NodeStarted;
+import dev.runner.core.fork.FromFork.Nodes;
+import dev.runner.core.fork.FromFork.Output;
+import dev.runner.core.fork.FromFork.PluginFailed;
+import dev.runner.core.fork.FromFork.PortionBroken;
+import dev.runner.core.fork.FromFork.PortionDone;
+import dev.runner.core.fork.FromFork.Ready;
+import dev.runner.core.fork.ToFork.PluginSetUp;
+import dev.runner.core.fork.ToFork.Probe;
+import dev.runner.core.fork.ToFork.Run;
+import dev.runner.core.fork.ToFork.SetUp;
+import dev.runner.core.fork.ToFork.Stop;
+import dev.runner.core.launch.Announcement;
+import dev.runner.core.plugin.PluginFiles;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.suite.SuiteCodec;
+import dev.runner.core.wire.WireException;
+import dev.runner.core.wire.WireReader;
+import dev.runner.core.wire.WireWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Turns what supervisor and forks tell each other into messages and back. */
+final class MessageCodec {
+
+  private MessageCodec() {}
+
+  static byte[] encode(ToFork message) {
+    WireWriter out = new WireWriter();
+    if (message instanceof Probe m) {
+      plugin(out.number(1), m.plugin());
+    } else if (message instanceof SetUp m) {
+      out.number(2).list(m.plugins(), MessageCodec::setUp);
+      SuiteCodec.selection(out, m.selection()).text(m.outputFolder());
+    } else if (message instanceof Run m) {
+      SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
+    } else if (message instanceof Stop) {
+      out.number(4);
+    }
+    return out.toByteArray();
+  }
+
+  static ToFork decodeToFork(byte[] bytes) {
+    WireReader in = new WireReader(bytes);
+    int kind = in.number();
+    return switch (kind) {
+      case 1 -> new Probe(plugin(in));
+      case 2 -> new SetUp(in.list(MessageCodec::setUp), SuiteCodec.selection(in), in.text());
+      case 3 -> new Run(SuiteCodec.portion(in), in.flag());
+      case 4 -> new Stop();
+      default -> throw new WireException("No message of kind " + kind + " to a fork");
+    };
+  }
+
+  static byte[] encode(FromFork message) {
+    WireWriter out = new WireWriter();
+    if (message instanceof NodeStarted m) {
+      out.number(1).number(m.node()).instant(m.at());
+    } else if (message instanceof NodeFinished m) {
+      ValueCodec.verdict(out.number(2).number(m.node()), m.verdict());
+      out.bigNumber(m.duration().toNanos());
+    } else if (message instanceof Output m) {
+      out.number(3).number(m.node()).constant(m.stream()).bytes(m.bytes()).bigNumber(m.skipped());
+    } else if (message instanceof Nodes m) {
+      out.number(4).list(m.nodes(), MessageCodec::node);
+    } else if (message instanceof Hello m) {
+      out.number(5).text(m.token()).bigNumber(m.pid());
+    } else if (message instanceof Declared m) {
+      OptionCodec.groups(out.number(6).text(m.plugin().value()), m.groups());
+    } else if (message instanceof PluginFailed m) {
+      out.number(7).text(m.plugin().value()).text(m.message());
+    } else if (message instanceof Ready) {
+      out.number(8);
+    } else if (message instanceof Found m) {
+      ValueCodec.issue(out.number(9), m.issue());
+    } else if (message instanceof PortionDone) {
+      out.number(10);
+    } else if (message instanceof PortionBroken m) {
+      out.number(11).flag(m.outOfMemory()).text(m.message()).text(m.detail());
+    }
+    return out.toByteArray();
+  }
+
+  static FromFork decodeFromFork(byte[] bytes) {
+    WireReader in = new WireReader(bytes);
+    int kind = in.number();
+    return switch (kind) {
+      case 1 -> new NodeStarted(in.number(), in.instant());
+      case 2 ->
+          new NodeFinished(in.number(), ValueCodec.verdict(in), Duration.ofNanos(in.bigNumber()));
+      case 3 ->
+          new Output(
+              in.number(), in.constant(OutputStreamKind.values()), in.bytes(), in.bigNumber());
+      case 4 -> new Nodes(in.list(MessageCodec::node));
+      case 5 -> new Hello(in.text(), in.bigNumber());
+      case 6 -> new Declared(new PluginId(in.text()), OptionCodec.groups(in));
+      case 7 -> new PluginFailed(new PluginId(in.text()), in.text());
+      case 8 -> new Ready();
+      case 9 -> new Found(ValueCodec.issue(in));
+      case 10 -> new PortionDone();
+      case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
+      default -> throw new WireException("No message of kind " + kind + " from a fork");
+    };
+  }
+
+  private static void node(WireWriter out, Announcement node) {
+    out.number(node.id()).number(node.parent()).constant(node.kind());
+    ValueCodec.description(out, node.description());
+  }
+
+  private static Announcement node(WireReader in) {
+    return new Announcement(
+        in.number(),
+        in.number(),
+        in.constant(Announcement.Kind.values()),
+        ValueCodec.description(in));
+  }
+
+  private static void plugin(WireWriter out, PluginToLoad plugin) {
+    out.text(plugin.id().value())
+        .text(plugin.files().jar().toString())
+        .texts(plugin.files().libraries().stream().map(Path::toString).toList());
+  }
+
+  private static PluginToLoad plugin(WireReader in) {
+    PluginId id = new PluginId(in.text());
+    Path jar = Path.of(in.text());
+    return new PluginToLoad(id, new PluginFiles(jar, in.texts().stream().map(Path::of).toList()));
+  }
+
+  private static void setUp(WireWriter out, PluginSetUp setUp) {
+    plugin(out, setUp.plugin());
+    out.texts(setUp.packages());
+    map(out, setUp.junitParameters(), WireWriter::text);
+    map(out, setUp.declared(), OptionCodec::option);
+    map(out, setUp.values(), WireWriter::texts);
+  }
+
+  private static PluginSetUp setUp(WireReader in) {
+    return new PluginSetUp(
+        plugin(in),
+        in.texts(),
+        map(in, WireReader::text),
+        map(in, OptionCodec::option),
+        map(in, WireReader::texts));
+  }
+
+  private static <T> void map(
+      WireWriter out, Map<String, T> map, BiConsumer<WireWriter, T> element) {
+    out.list(
+        map.entrySet(), (o, entry) -> element.accept(o.text(entry.getKey()), entry.getValue()));
+  }
+
+  private static <T> Map<String, T> map(WireReader in, Function<WireReader, T> element) {
+    Map<String, T> map = new HashMap<>();
+    List<Map.Entry<String, T>> entries = in.list(i -> Map.entry(i.text(), element.apply(i)));
+    entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    return map;
+  }
+}

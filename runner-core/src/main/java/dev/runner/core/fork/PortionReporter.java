@@ -1,0 +1,49 @@
+package dev.runner.core.fork;
+
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.launch.Announcement;
+import dev.runner.core.launch.LaunchListener;
+import dev.runner.core.result.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells the supervisor what the launcher does, and keeps output with its node. */
+final class PortionReporter implements LaunchListener {
+
+  private final SupervisorChannel channel;
+  private final OutputCapture capture;
+
+  PortionReporter(SupervisorChannel channel, OutputCapture capture) {
+    this.channel = channel;
+    this.capture = capture;
+  }
+
+  @Override
+  public void announced(List<Announcement> nodes) {
+    channel.send(new FromFork.Nodes(nodes));
+  }
+
+  @Override
+  public void started(int id) {
+    capture.enter(id);
+    channel.send(new FromFork.NodeStarted(id, Instant.now()));
+  }
+
+  @Override
+  public void finished(int id, Verdict verdict, Duration duration) {
+    capture.leave(id);
+    channel.send(new FromFork.NodeFinished(id, verdict, duration));
+  }
+
+  @Override
+  public void published(int id, String text) {
+    capture.write(id, OutputStreamKind.LOG, text);
+  }
+
+  @Override
+  public void found(Issue issue) {
+    channel.send(new FromFork.Found(issue));
+  }
+}

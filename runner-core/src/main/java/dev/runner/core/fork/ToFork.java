@@ -1,0 +1,70 @@
+package dev.runner.core.fork;
+
+import dev.runner.api.config.Option;
+import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.suite.Portion;
+import dev.runner.core.suite.Selection;
+import java.util.List;
+import java.util.Map;
+
+/** What the supervisor tells a fork. */
+public sealed interface ToFork {
+
+  /**
+   * Asks for the options that a plugin declares; answered by {@link FromFork.Declared} or {@link
+   * FromFork.PluginFailed}.
+   *
+   * @param plugin the plugin; those that it depends on were asked before
+   */
+  record Probe(PluginToLoad plugin) implements ToFork {}
+
+  /**
+   * Loads plugins and opens the launcher session. Comes once, before any portion.
+   *
+   * @param plugins the plugins, each after those that it depends on
+   * @param selection which tests are wanted
+   * @param outputFolder where files that tests publish are written
+   */
+  record SetUp(List<PluginSetUp> plugins, Selection selection, String outputFolder)
+      implements ToFork {
+
+    /** Copies the list. */
+    public SetUp {
+      plugins = List.copyOf(plugins);
+    }
+  }
+
+  /**
+   * A plugin with what a test fork needs to know of it.
+   *
+   * @param plugin its files
+   * @param packages its test packages
+   * @param junitParameters its configuration parameters
+   * @param declared the options that it may read, by key
+   * @param values the texts of their values by key
+   */
+  record PluginSetUp(
+      PluginToLoad plugin,
+      List<String> packages,
+      Map<String, String> junitParameters,
+      Map<String, Option> declared,
+      Map<String, List<String>> values) {
+
+    /** Names the plugin and keys alone: a value may be a secret. */
+    @Override
+    public String toString() {
+      return "PluginSetUp[" + plugin.id() + ", " + values.keySet() + "]";
+    }
+  }
+
+  /**
+   * Discovers a portion; answered by {@link FromFork.PortionDone} after the portion's events.
+   *
+   * @param portion the share of the suite
+   * @param execute whether to execute it as well
+   */
+  record Run(Portion portion, boolean execute) implements ToFork {}
+
+  /** Ends the fork. */
+  record Stop() implements ToFork {}
+}

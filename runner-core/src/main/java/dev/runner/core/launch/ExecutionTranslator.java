@@ -1,0 +1,157 @@
+package dev.runner.core.launch;
+
+import dev.runner.core.launch.Announcement.Kind;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/** Turns the events of one delegate engine into calls of the launch listener. */
+final class ExecutionTranslator implements EngineExecutionListener {
+
+  private static final int BATCH = 256;
+
+  private final NodeNumbers numbers;
+  private final LaunchListener listener;
+  private final TestDescriber describer;
+  private final Map<UniqueId, Node> nodes = new ConcurrentHashMap<>();
+  private EngineExecutionListener launcher = EngineExecutionListener.NOOP;
+
+  ExecutionTranslator(PluginId plugin, NodeNumbers numbers, LaunchListener listener) {
+    this.numbers = numbers;
+    this.listener = listener;
+    this.describer = new TestDescriber(plugin);
+  }
+
+  /** Sets the launcher's own listener, which hears of everything as well. */
+  ExecutionTranslator passingOnTo(EngineExecutionListener next) {
+    this.launcher = next;
+    return this;
+  }
+
+  /** Announces a node and all below it. */
+  void announceTree(TestDescriptor root) {
+    List<Announcement> batch = new ArrayList<>(BATCH);
+    root.accept(
+        descriptor -> {
+          if (!nodes.containsKey(descriptor.getUniqueId())) {
+            batch.add(announcement(descriptor));
+          }
+          if (batch.size() == BATCH) {
+            listener.announced(List.copyOf(batch));
+            batch.clear();
+          }
+        });
+    if (!batch.isEmpty()) {
+      listener.announced(batch);
+    }
+  }
+
+  /** Gives the engine's root the verdict that the engine could not. */
+  void engineFailed(TestDescriptor root, Throwable throwable) {
+    Verdict failure = VerdictTranslator.failure(throwable);
+    Node node = node(root);
+    listener.finished(
+        node.number, Verdict.error(Cause.ENGINE, failure.message(), failure.detail()), node.age());
+    launcher.executionFinished(root, TestExecutionResult.failed(throwable));
+  }
+
+  @Override
+  public void dynamicTestRegistered(TestDescriptor descriptor) {
+    launcher.dynamicTestRegistered(descriptor);
+    announceTree(descriptor);
+  }
+
+  @Override
+  public void executionStarted(TestDescriptor descriptor) {
+    launcher.executionStarted(descriptor);
+    Node node = node(descriptor);
+    node.start = System.nanoTime();
+    listener.started(node.number);
+  }
+
+  @Override
+  public void executionSkipped(TestDescriptor descriptor, String reason) {
+    listener.finished(
+        node(descriptor).number, Verdict.skipped(Cause.DISABLED, reason), Duration.ZERO);
+    launcher.executionSkipped(descriptor, reason);
+  }
+
+  @Override
+  public void executionFinished(TestDescriptor descriptor, TestExecutionResult result) {
+    Node node = node(descriptor);
+    Duration age = node.age();
+    listener.finished(node.number, VerdictTranslator.verdict(result), age);
+    if (descriptor.isTest()) {
+      nodes.remove(descriptor.getUniqueId()); // nothing is kept of a test that is done
+    }
+    launcher.executionFinished(descriptor, result);
+  }
+
+  @Override
+  public void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
+    StringBuilder text = new StringBuilder();
+    entry.getKeyValuePairs().forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
+    listener.published(node(descriptor).number, text.toString());
+    launcher.reportingEntryPublished(descriptor, entry);
+  }
+
+  @Override
+  public void fileEntryPublished(TestDescriptor descriptor, FileEntry file) {
+    listener.published(node(descriptor).number, "file " + file.getPath() + "\n");
+    launcher.fileEntryPublished(descriptor, file);
+  }
+
+  private Announcement announcement(TestDescriptor descriptor) {
+    Node node = new Node(numbers.next());
+    nodes.put(descriptor.getUniqueId(), node);
+    int parent =
+        descriptor
+            .getParent()
+            .map(above -> nodes.get(above.getUniqueId()))
+            .map(above -> above.number)
+            .orElse(0);
+    return new Announcement(node.number, parent, kind(descriptor), describer.describe(descriptor));
+  }
+
+  private static Kind kind(TestDescriptor descriptor) {
+    if (descriptor.isTest()) {
+      return Kind.TEST;
+    }
+    boolean method = descriptor.getChildren().isEmpty() && descriptor.mayRegisterTests();
+    return method ? Kind.TEMPLATE : Kind.CONTAINER;
+  }
+
+  private Node node(TestDescriptor descriptor) {
+    Node node = nodes.get(descriptor.getUniqueId());
+    if (node == null) {
+      announceTree(descriptor); // an engine that runs what it never registered
+      return nodes.get(descriptor.getUniqueId());
+    }
+    return node;
+  }
+
+  private static final class Node {
+
+    private final int number;
+    private volatile long start;
+
+    Node(int number) {
+      this.number = number;
+    }
+
+    Duration age() {
+      return start == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.runner.core.launch;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Knows which method names of a class are overloaded, so that printed ids stay unique.
+ *
+ * <p>The whole class counts, not the tests selected from it: a test keeps its printed id whatever
+ * else runs.
+ */
+final class Overloads {
+
+  /** How much of its parameters a printed id needs to name a method. */
+  enum Need {
+    NONE,
+    SIMPLE_NAMES,
+    FULL_NAMES
+  }
+
+  private final Map<String, Need> needs = new HashMap<>();
+
+  Overloads(Class<?> type) {
+    Map<String, Set<String>> full = new HashMap<>();
+    Map<String, Set<String>> simple = new HashMap<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      collect(c.getDeclaredMethods(), full, simple);
+    }
+    collect(type.getMethods(), full, simple);
+    full.forEach(
+        (name, signatures) -> {
+          if (signatures.size() > 1) {
+            boolean distinct = simple.getOrDefault(name, Set.of()).size() == signatures.size();
+            needs.put(name, distinct ? Need.SIMPLE_NAMES : Need.FULL_NAMES);
+          }
+        });
+  }
+
+  Need of(String methodName) {
+    return needs.getOrDefault(methodName, Need.NONE);
+  }
+
+  private static void collect(
+      Method[] methods, Map<String, Set<String>> full, Map<String, Set<String>> simple) {
+    for (Method method : methods) {
+      if (!method.isSynthetic() && method.getDeclaringClass() != Object.class) {
+        full.computeIfAbsent(method.getName(), name -> new HashSet<>(2)).add(types(method, true));
+        simple
+            .computeIfAbsent(method.getName(), name -> new HashSet<>(2))
+            .add(types(method, false));
+      }
+    }
+  }
+
+  static String types(Method method, boolean full) {
+    if (method.getParameterCount() == 0) {
+      return "";
+    }
+    return Arrays.stream(method.getParameterTypes())
+        .map(type -> full ? type.getTypeName() : type.getSimpleName())
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.runner.core.launch;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.suite.MethodName;
+import dev.runner.core.suite.Portion;
+import dev.runner.core.suite.Selection;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
+
+/** Turns a portion into the selectors of one engine. */
+final class SelectorTranslator {
+
+  private final PortionSelector share;
+  private final Consumer<Issue> issues;
+
+  SelectorTranslator(PortionSelector share, Consumer<Issue> issues) {
+    this.share = share;
+    this.issues = issues;
+  }
+
+  /** Returns the selectors of the engine whose root has this id. */
+  List<DiscoverySelector> selectors(UniqueId engine, boolean packages) {
+    Portion portion = share.portion();
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    if (!portion.uniqueIds().isEmpty()) {
+      portion.uniqueIds().stream()
+          .map(UniqueId::parse)
+          .filter(id -> id.hasPrefix(engine))
+          .forEach(id -> selectors.add(selectUniqueId(id)));
+      return selectors;
+    }
+    portion.classes().forEach(name -> addClass(name, selectors));
+    if (packages && !share.selection().namesClasses()) {
+      List<String> names = share.plugin().packages();
+      (names.isEmpty() ? List.of("") : names).forEach(name -> selectors.add(selectPackage(name)));
+    }
+    return selectors;
+  }
+
+  private void addClass(String name, List<DiscoverySelector> selectors) {
+    try {
+      Class<?> type = Class.forName(name, false, share.plugin().plugin().classLoader());
+      Selection selection = share.selection();
+      if (!selection.namesClasses()) {
+        if (standsAlone(type)) {
+          selectors.add(selectClass(type));
+        }
+      } else if (selection.wantsWholeClass(name)) {
+        selectors.add(selectClass(type));
+      } else {
+        selection.methodsOf(name).forEach(method -> addMethods(type, method, selectors));
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      issues.accept(
+          Issue.error(
+              "suite.class-not-loadable",
+              name,
+              "Class '%s' of plugin '%s' cannot be loaded (%s): add the missing library to the plugin's lib/"
+                  .formatted(name, share.portion().plugin(), e)));
+    }
+  }
+
+  /** Tells whether JUnit would find a class by scanning its package. */
+  private static boolean standsAlone(Class<?> type) {
+    return !type.isMemberClass() || Modifier.isStatic(type.getModifiers());
+  }
+
+  private static void addMethods(
+      Class<?> type, MethodName wanted, List<DiscoverySelector> selectors) {
+    Map<String, Method> found = new LinkedHashMap<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        boolean named = method.getName().equals(wanted.methodName()) && !method.isSynthetic();
+        String parameters = Overloads.types(method, false);
+        if (named && wanted.parameters().map(parameters::equals).orElse(true)) {
+          found.putIfAbsent(Overloads.types(method, true), method);
+        }
+      }
+    }
+    found.values().forEach(method -> selectors.add(selectMethod(type, method)));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.runner.core.launch;
+
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.suite.Portion;
+import dev.runner.core.suite.Selection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherConstants;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Discovers and executes portions of the suite with JUnit's launcher, in one launcher session for
+ * the life of a fork.
+ *
+ * <p>The request is the run's one discovery request with the portion for its selectors; all else in
+ * it, filters and parameters, is the same in every fork. Not safe for use by several threads.
+ */
+public final class SuiteLauncher implements AutoCloseable {
+
+  private final Map<PluginId, PluginUnderTest> plugins;
+  private final Selection selection;
+  private final Path outputFolder;
+  private final LaunchListener listener;
+  private final RunnerEngine engine;
+  private final LauncherSession session;
+  private final ClassLoader discoveryLoader =
+      ContextLoader.withoutFlightRecorder(SuiteLauncher.class.getClassLoader());
+
+  /**
+   * Opens a session.
+   *
+   * @param plugins the loaded plugins by id
+   * @param selection which tests are wanted
+   * @param outputFolder where files that tests publish are written
+   * @param listener hears what becomes of the portions
+   */
+  public SuiteLauncher(
+      Map<PluginId, PluginUnderTest> plugins,
+      Selection selection,
+      Path outputFolder,
+      LaunchListener listener) {
+    this.plugins = Map.copyOf(plugins);
+    this.selection = selection;
+    this.outputFolder = outputFolder;
+    this.listener = listener;
+    this.engine = new RunnerEngine(listener);
+    this.session =
+        LauncherFactory.openSession(
+            LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(engine)
+                .build());
+  }
+
+  /** Discovers a portion and announces its nodes. */
+  public void discover(Portion portion) {
+    plan(portion);
+  }
+
+  /** Discovers a portion, announces its nodes and executes it. */
+  public void execute(Portion portion) {
+    Launcher launcher = session.getLauncher();
+    TestPlan plan = plan(portion);
+    launcher.execute(LauncherExecutionRequestBuilder.request(plan).build());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private TestPlan plan(Portion portion) {
+    PluginUnderTest plugin = plugins.get(portion.plugin());
+    if (plugin == null) {
+      throw new IllegalArgumentException("Plugin '" + portion.plugin() + "' is not loaded here");
+    }
+    LauncherDiscoveryRequest request = request(new PortionSelector(plugin, portion, selection));
+    TestPlan plan =
+        ContextLoader.with(discoveryLoader, () -> session.getLauncher().discover(request));
+    engine.announce();
+    return plan;
+  }
+
+  private LauncherDiscoveryRequest request(PortionSelector share) {
+    LauncherDiscoveryRequestBuilder builder =
+        LauncherDiscoveryRequestBuilder.request()
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter(LauncherConstants.MEMORY_CLEANUP_ENABLED_PROPERTY_NAME, "true")
+            .configurationParameter(
+                LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, outputFolder.toString())
+            .selectors(share);
+    if (share.portion().uniqueIds().isEmpty()) {
+      addFilters(builder, share.portion().plugin());
+    }
+    return builder.build();
+  }
+
+  private void addFilters(LauncherDiscoveryRequestBuilder builder, PluginId plugin) {
+    selection
+        .tagExpressions()
+        .forEach(expression -> builder.filters(TagFilter.includeTags(expression)));
+    if (!selection.regexes().isEmpty() || !selection.excludedRegexes().isEmpty()) {
+      builder.filters(new IdFilter(plugin, selection));
+    }
+  }
+
+  /** Keeps the tests whose listed id the regular expressions want. */
+  private static final class IdFilter implements PostDiscoveryFilter {
+
+    private final TestDescriber describer;
+    private final List<Pattern> wanted;
+    private final List<Pattern> excluded;
+
+    IdFilter(PluginId plugin, Selection selection) {
+      this.describer = new TestDescriber(plugin);
+      this.wanted = selection.regexes().stream().map(Pattern::compile).toList();
+      this.excluded = selection.excludedRegexes().stream().map(Pattern::compile).toList();
+    }
+
+    @Override
+    public FilterResult apply(TestDescriptor descriptor) {
+      if (!descriptor.getChildren().isEmpty()) {
+        return FilterResult.included("it holds tests");
+      }
+      String id = describer.describe(descriptor).listedId();
+      boolean hit = wanted.isEmpty() || wanted.stream().anyMatch(p -> p.matcher(id).find());
+      return FilterResult.includedIf(hit && excluded.stream().noneMatch(p -> p.matcher(id).find()));
+    }
+  }
+}

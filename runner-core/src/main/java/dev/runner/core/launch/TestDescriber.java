@@ -1,0 +1,150 @@
+package dev.runner.core.launch;
+
+import dev.runner.api.TestId;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.TestDescription;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.UniqueId.Segment;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/**
+ * Describes the nodes of one plugin's tree, printed ids above all.
+ *
+ * <p>A printed id is {@code plugin:pkg.Outer$Inner.method(int)(#3)}: parameter types only where the
+ * class overloads the name, a number for each invocation on the way. Engines that name no classes
+ * and methods get the path of the unique id. Lives for one portion; for one thread at a time.
+ */
+final class TestDescriber {
+
+  /** Segments above an engine's own: the runner's engine, the plugin, the engine. */
+  private static final int OWN_SEGMENTS = 3;
+
+  private final PluginId plugin;
+  private final Map<Class<?>, Overloads> overloads = new HashMap<>();
+
+  TestDescriber(PluginId plugin) {
+    this.plugin = plugin;
+  }
+
+  synchronized TestDescription describe(TestDescriptor descriptor) {
+    UniqueId id = descriptor.getUniqueId();
+    List<Segment> segments = id.getSegments();
+    if (segments.size() <= OWN_SEGMENTS) {
+      return new TestDescription(
+          plugin,
+          id.toString(),
+          plugin.value(),
+          "",
+          "",
+          descriptor.getDisplayName(),
+          Optional.empty(),
+          List.of());
+    }
+    Text text = text(descriptor);
+    return new TestDescription(
+        plugin,
+        id.toString(),
+        plugin + ":" + text.className() + text.rest(),
+        text.className(),
+        text.name(),
+        descriptor.getDisplayName(),
+        method(descriptor).flatMap(TestDescriber::uuid),
+        descriptor.getTags().stream().map(TestTag::getName).sorted().toList());
+  }
+
+  private Text text(TestDescriptor descriptor) {
+    UniqueId id = descriptor.getUniqueId();
+    Segment own = id.getLastSegment();
+    boolean top = id.getSegments().size() == OWN_SEGMENTS + 1;
+    if (top) {
+      return new Text(topName(id, own), "");
+    }
+    Text above = descriptor.getParent().map(this::text).orElseThrow();
+    return switch (own.getType()) {
+      case "nested-class", "nested-class-template" -> above.plus("$" + own.getValue());
+      case "class-template-invocation",
+          "test-template-invocation",
+          "dynamic-test",
+          "dynamic-container" ->
+          above.plus("(" + own.getValue() + ")");
+      case "method", "test-template", "test-factory" ->
+          above.plus("." + methodText(descriptor, own.getValue()));
+      default -> above.plus(foreign(descriptor, own));
+    };
+  }
+
+  private static String topName(UniqueId id, Segment own) {
+    return switch (own.getType()) {
+      case "class", "class-template", "runner" -> own.getValue();
+      default ->
+          id.getSegments().get(OWN_SEGMENTS - 1).getValue()
+              + "/"
+              + own.getType()
+              + ":"
+              + own.getValue();
+    };
+  }
+
+  /** Names a node of another engine: by its method if that names it fully, else by its path. */
+  private static String foreign(TestDescriptor descriptor, Segment own) {
+    boolean plain = method(descriptor).isPresent() && own.getValue().matches("[^()]+\\([^()]*\\)");
+    return plain
+        ? "." + own.getValue().substring(0, own.getValue().indexOf('('))
+        : "/" + own.getType() + ":" + own.getValue();
+  }
+
+  private String methodText(TestDescriptor descriptor, String segment) {
+    int parameters = segment.indexOf('(');
+    String name =
+        segment.substring(segment.indexOf('#') + 1, parameters < 0 ? segment.length() : parameters);
+    return method(descriptor).map(method -> name + parameters(descriptor, method)).orElse(name);
+  }
+
+  private String parameters(TestDescriptor descriptor, Method method) {
+    Class<?> type =
+        descriptor
+            .getSource()
+            .<Class<?>>map(source -> ((MethodSource) source).getJavaClass())
+            .orElse(method.getDeclaringClass());
+    return switch (overloads.computeIfAbsent(type, Overloads::new).of(method.getName())) {
+      case NONE -> "";
+      case SIMPLE_NAMES -> "(" + Overloads.types(method, false) + ")";
+      case FULL_NAMES -> "(" + Overloads.types(method, true) + ")";
+    };
+  }
+
+  private static Optional<Method> method(TestDescriptor descriptor) {
+    return descriptor
+        .getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(source -> ((MethodSource) source).getJavaMethod());
+  }
+
+  private static Optional<String> uuid(Method method) {
+    return Optional.ofNullable(method.getAnnotation(TestId.class)).map(TestId::value);
+  }
+
+  /**
+   * A printed id without its plugin.
+   *
+   * @param className the top-level container's part
+   * @param rest what follows it, separator included
+   */
+  private record Text(String className, String rest) {
+
+    Text plus(String more) {
+      return new Text(className, rest + more);
+    }
+
+    String name() {
+      return rest.isEmpty() ? "" : rest.substring(1);
+    }
+  }
+}

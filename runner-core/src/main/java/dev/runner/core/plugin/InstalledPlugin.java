@@ -1,0 +1,39 @@
+package dev.runner.core.plugin;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A plugin whose jar passed all checks that need none of its code.
+ *
+ * @param id its id
+ * @param version its version
+ * @param provider who made it, empty if it does not say
+ * @param jar the file that was installed
+ * @param sha256 the digest of that file in hexadecimal
+ * @param manifest its own attributes
+ * @param dependencies the ids of the plugins whose classes it sees
+ * @param files where its unpacked files lie
+ * @param contents what is in them
+ */
+public record InstalledPlugin(
+    PluginId id,
+    String version,
+    String provider,
+    Path jar,
+    String sha256,
+    PluginManifest manifest,
+    List<PluginId> dependencies,
+    PluginFiles files,
+    PluginContents contents) {
+
+  /** Copies the dependencies. */
+  public InstalledPlugin {
+    dependencies = List.copyOf(dependencies);
+  }
+
+  /** Tells whether it has code that must be asked before its tests can be prepared. */
+  public boolean needsProbe() {
+    return contents.declaresExtensions() || manifest.hasPluginClass();
+  }
+}

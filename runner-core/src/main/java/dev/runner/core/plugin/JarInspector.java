@@ -1,0 +1,88 @@
+package dev.runner.core.plugin;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Reads what a plugin's jar holds of its own: classes, extensions, engines. */
+final class JarInspector {
+
+  static final Pattern LIBRARY = Pattern.compile("lib/[^/\\\\]+\\.jar");
+  private static final String CLASS = ".class";
+  private static final String ENGINES = "META-INF/services/org.junit.platform.engine.TestEngine";
+  private static final String OPTIONS =
+      "META-INF/services/dev.runner.api.config.OptionDeclarations";
+  private static final String PF4J_INDEX = "META-INF/extensions.idx";
+  private static final Pattern ANONYMOUS_OR_LOCAL = Pattern.compile(".*\\$\\d.*");
+
+  /**
+   * What a jar's own entries are.
+   *
+   * @param classes binary names of classes that could be test classes, sorted
+   * @param shared the first of its own classes that belongs to a shared package
+   * @param major the newest class file version
+   * @param extensions whether it declares extensions
+   * @param engines whether it brings engines, or uses JUnit's suite engine
+   */
+  record Findings(
+      List<String> classes,
+      Optional<String> shared,
+      int major,
+      boolean extensions,
+      boolean engines) {}
+
+  private final List<String> classes = new ArrayList<>();
+  private Optional<String> shared = Optional.empty();
+  private int major;
+  private boolean suite;
+
+  private JarInspector() {}
+
+  static Findings inspect(ZipFile jar) throws IOException {
+    return new JarInspector().read(jar);
+  }
+
+  /** Tells whether a jar brings a test engine. */
+  static boolean bringsEngine(ZipFile jar) {
+    return jar.getEntry(ENGINES) != null;
+  }
+
+  private Findings read(ZipFile jar) throws IOException {
+    for (ZipEntry entry : jar.stream().toList()) {
+      String name = entry.getName();
+      if (name.endsWith(CLASS) && !name.startsWith("META-INF/") && !entry.isDirectory()) {
+        readClass(jar, entry, name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
+      }
+    }
+    classes.sort(null);
+    boolean extensions = jar.getEntry(OPTIONS) != null || jar.getEntry(PF4J_INDEX) != null;
+    return new Findings(classes, shared, major, extensions, suite || bringsEngine(jar));
+  }
+
+  private void readClass(ZipFile jar, ZipEntry entry, String className) throws IOException {
+    if (shared.isEmpty() && SharedPackages.contain(className)) {
+      shared = Optional.of(className);
+    }
+    ClassFileHeader header = header(jar, entry);
+    major = Math.max(major, header.major());
+    suite |= header.usesSuite();
+    if (header.isConcreteClass() && !ANONYMOUS_OR_LOCAL.matcher(className).matches()) {
+      classes.add(className);
+    }
+  }
+
+  private static ClassFileHeader header(ZipFile jar, ZipEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return ClassFileHeader.read(new DataInputStream(new BufferedInputStream(in, 8192)));
+    } catch (IOException e) {
+      throw new IOException("entry '" + entry.getName() + "': " + e.getMessage(), e);
+    }
+  }
+}

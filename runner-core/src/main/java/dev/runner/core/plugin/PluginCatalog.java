@@ -1,0 +1,119 @@
+package dev.runner.core.plugin;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.JarReader.ReadJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/**
+ * Finds the installed plugins and checks their jars as bytes; none of their code runs.
+ *
+ * <p>A jar that cannot take part becomes an issue and, where it names itself, a rejected plugin. It
+ * stops no other but those that depend on it.
+ */
+public final class PluginCatalog {
+
+  private final HostPackages host = HostPackages.ofThisProcess();
+  private final VersionManager versions = new DefaultVersionManager();
+  private final JarReader reader;
+
+  /**
+   * Creates a catalogue.
+   *
+   * @param cache the folder for unpacked plugins
+   * @param apiVersion the version of plugin-api, without a qualifier
+   */
+  public PluginCatalog(Path cache, String apiVersion) {
+    this.reader = new JarReader(new PluginCache(cache, host), versions, apiVersion);
+  }
+
+  /**
+   * Reads all jars of some folders.
+   *
+   * @param folders the plugin folders; one that does not exist holds no plugins
+   * @return the plugins and what is wrong with them
+   */
+  public InstalledPlugins read(List<Path> folders) {
+    List<Issue> issues = new ArrayList<>();
+    Map<PluginId, List<ReadJar>> byId = new LinkedHashMap<>();
+    for (Path jar : jars(folders, issues)) {
+      try {
+        ReadJar read = reader.read(jar);
+        byId.computeIfAbsent(read.id(), id -> new ArrayList<>()).add(read);
+      } catch (PluginRejection e) {
+        issues.add(e.issue());
+      }
+    }
+    List<InstalledPlugin> plugins = new ArrayList<>();
+    List<RejectedPlugin> rejected = new ArrayList<>();
+    byId.values().forEach(jars -> sort(jars, plugins, rejected, issues));
+    plugins.forEach(plugin -> noteLeftOut(plugin, issues));
+    return new DependencyOrder(versions).arrange(new InstalledPlugins(plugins, rejected, issues));
+  }
+
+  private static void sort(
+      List<ReadJar> jars,
+      List<InstalledPlugin> plugins,
+      List<RejectedPlugin> rejected,
+      List<Issue> issues) {
+    ReadJar first = jars.get(0);
+    if (jars.size() > 1) {
+      jars.forEach(jar -> rejected.add(jar.rejected()));
+      issues.add(
+          Issue.error(
+              "plugin.duplicate-id",
+              first.id().toString(),
+              "Plugin id '%s' is claimed by %s: keep one of them"
+                  .formatted(
+                      first.id(),
+                      jars.stream()
+                          .map(j -> j.jar() + " (" + j.rejected().version() + ")")
+                          .collect(Collectors.joining(" and ")))));
+    } else if (first.refusal().isPresent()) {
+      rejected.add(first.rejected());
+      issues.add(first.refusal().get().issue());
+    } else {
+      plugins.add(first.installed());
+    }
+  }
+
+  private static void noteLeftOut(InstalledPlugin plugin, List<Issue> issues) {
+    List<String> leftOut = plugin.contents().leftOut();
+    if (!leftOut.isEmpty()) {
+      issues.add(
+          Issue.info(
+              "plugin.library-left-out",
+              plugin.id().toString(),
+              "The runner's own classes are used instead of the bundled "
+                  + String.join(", ", leftOut)));
+    }
+  }
+
+  private static List<Path> jars(List<Path> folders, List<Issue> issues) {
+    List<Path> jars = new ArrayList<>();
+    for (Path folder : folders) {
+      if (!Files.exists(folder)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+      } catch (IOException e) {
+        issues.add(
+            Issue.error(
+                "plugin.unreadable-folder",
+                folder.toString(),
+                "Cannot list plugin folder '" + folder + "': " + e.getMessage()));
+      }
+    }
+    return jars;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.runner.core.plugin;
+
+import dev.runner.api.config.OptionDeclarations;
+import dev.runner.api.config.OptionGroup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.pf4j.PluginState;
+
+/**
+ * Loads plugins into this process, which must be a fork: from here on their code runs.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class PluginHost {
+
+  private final Map<Path, PluginToLoad> toLoad = new LinkedHashMap<>();
+  private final HostedPluginManager manager = new HostedPluginManager(toLoad);
+
+  /**
+   * Loads a plugin and starts it if it has a plugin class.
+   *
+   * @param plugin the plugin; those that it depends on were loaded before
+   * @return the loaded plugin
+   * @throws PluginLoadException if it cannot be loaded, or its start throws
+   */
+  public LoadedPlugin load(PluginToLoad plugin) throws PluginLoadException {
+    Path jar = plugin.files().jar();
+    toLoad.put(jar, plugin);
+    try {
+      String id = manager.loadPlugin(jar);
+      if (manager.startPlugin(id) != PluginState.STARTED) {
+        throw new PluginLoadException(plugin.id(), "did not start", failure(id));
+      }
+      return new LoadedPlugin(plugin.id(), (HostedClassLoader) manager.getPluginClassLoader(id));
+    } catch (RuntimeException | LinkageError e) {
+      throw new PluginLoadException(plugin.id(), "cannot be loaded", e);
+    }
+  }
+
+  /**
+   * Asks a plugin for the options that it declares.
+   *
+   * @param plugin the plugin
+   * @return the groups of all its declarations
+   * @throws PluginLoadException if its code throws
+   */
+  public List<OptionGroup> declaredOptions(LoadedPlugin plugin) throws PluginLoadException {
+    try {
+      List<OptionGroup> groups = new ArrayList<>();
+      for (OptionDeclarations declarations : declarations(plugin)) {
+        groups.addAll(declarations.optionGroups());
+      }
+      return groups;
+    } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
+      throw new PluginLoadException(plugin.id(), "cannot declare its options", e);
+    }
+  }
+
+  private List<OptionDeclarations> declarations(LoadedPlugin plugin) {
+    List<OptionDeclarations> found = new ArrayList<>();
+    Set<Class<?>> seen = new LinkedHashSet<>();
+    ServiceLoader.load(OptionDeclarations.class, plugin.classLoader()).stream()
+        .filter(provider -> provider.type().getClassLoader() == plugin.classLoader())
+        .forEach(
+            provider -> {
+              seen.add(provider.type());
+              found.add(provider.get());
+            });
+    manager.getExtensions(OptionDeclarations.class, plugin.id().value()).stream()
+        .filter(extension -> seen.add(extension.getClass()))
+        .forEach(found::add);
+    return found;
+  }
+
+  private Throwable failure(String id) {
+    Throwable reason = manager.getPlugin(id).getFailedException();
+    return reason != null ? reason : new IllegalStateException("no reason given");
+  }
+}

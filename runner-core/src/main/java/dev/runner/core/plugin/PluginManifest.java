@@ -1,0 +1,56 @@
+package dev.runner.core.plugin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.pf4j.ManifestPluginDescriptorFinder;
+
+/**
+ * What a plugin's manifest says in the runner's own attributes.
+ *
+ * @param testPackages the packages whose classes are its tests, with their subpackages; empty for
+ *     all of its own classes
+ * @param jvmArguments what its forks need on their command line
+ * @param kind {@code tests} unless it says otherwise
+ * @param hasPluginClass whether it names a plugin class, which is started with the plugin
+ */
+public record PluginManifest(
+    List<String> testPackages, List<String> jvmArguments, String kind, boolean hasPluginClass) {
+
+  /** Comma-separated packages. */
+  public static final String TEST_PACKAGES = "Runner-Test-Packages";
+
+  /** Arguments separated by white space. */
+  public static final String JVM_ARGUMENTS = "Runner-Jvm-Arguments";
+
+  /** What the plugin contributes. */
+  public static final String KIND = "Runner-Kind";
+
+  /** The kind of a plugin that contributes tests. */
+  public static final String TESTS = "tests";
+
+  /** Copies the lists. */
+  public PluginManifest {
+    testPackages = List.copyOf(testPackages);
+    jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  static PluginManifest of(Manifest manifest) {
+    Attributes attributes = manifest.getMainAttributes();
+    return new PluginManifest(
+        split(attributes.getValue(TEST_PACKAGES), "[,\\s]+"),
+        split(attributes.getValue(JVM_ARGUMENTS), "\\s+"),
+        Optional.ofNullable(attributes.getValue(KIND)).map(String::strip).orElse(TESTS),
+        attributes.getValue(ManifestPluginDescriptorFinder.PLUGIN_CLASS) != null);
+  }
+
+  private static List<String> split(
+      @org.jspecify.annotations.Nullable String value, String separator) {
+    if (value == null) {
+      return List.of();
+    }
+    return Arrays.stream(value.strip().split(separator)).filter(s -> !s.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.runner.core.report;
+
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredClass;
+import dev.runner.core.store.StoredTest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of a report, of which one is open: the one of the class whose tests are coming. */
+final class JunitXmlFolder implements AutoCloseable {
+
+  private final ResultStore store;
+  private final RunId run;
+  private final String host;
+  private final Path folder;
+  private final Instant runStart;
+  private final Map<ClassKey, StoredClass> classes = new HashMap<>();
+  private final ReportFileNames names = new ReportFileNames();
+  private Optional<OpenFile> open = Optional.empty();
+
+  JunitXmlFolder(ResultStore store, RunId run, String host, Path folder) {
+    this.store = store;
+    this.run = run;
+    this.host = host;
+    this.folder = folder;
+    this.runStart = store.find(run).map(found -> found.summary().startedAt()).orElse(Instant.EPOCH);
+    for (StoredClass testClass : store.classes(run)) {
+      classes.put(new ClassKey(testClass.plugin(), testClass.name()), testClass);
+    }
+  }
+
+  /** Writes a test; those of one class come one after another. */
+  void write(StoredTest test) {
+    ClassKey key = ClassKey.of(test.description());
+    if (open.filter(file -> file.key().equals(key)).isEmpty()) {
+      finish();
+      open = Optional.of(begin(key));
+    }
+    open.get().tests().write(test);
+  }
+
+  /** Puts the last file in its place. */
+  void finish() {
+    open.ifPresent(file -> file.xml().finish());
+    close();
+  }
+
+  /** Drops a file that is not finished. */
+  @Override
+  public void close() {
+    open.ifPresent(file -> file.xml().close());
+    open = Optional.empty();
+  }
+
+  private OpenFile begin(ClassKey key) {
+    StoredClass testClass = classes.get(key);
+    XmlFile xml = XmlFile.begin(folder.resolve(names.next(testClass)));
+    JunitXmlClass tests = new JunitXmlClass(store, run, xml);
+    tests.begin(testClass, runStart, host);
+    return new OpenFile(key, xml, tests);
+  }
+
+  private record ClassKey(PluginId plugin, String name) {
+
+    static ClassKey of(TestDescription test) {
+      return new ClassKey(test.plugin(), test.className());
+    }
+  }
+
+  private record OpenFile(ClassKey key, XmlFile xml, JunitXmlClass tests) {}
+}

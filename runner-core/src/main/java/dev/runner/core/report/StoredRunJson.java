@@ -1,0 +1,248 @@
+package dev.runner.core.report;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.result.Counts;
+import dev.runner.core.store.FailingTest;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.StoredPlugin;
+import dev.runner.core.store.StoredRun;
+import dev.runner.core.store.StoredTest;
+import java.io.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes stored runs as JSON for scripts.
+ *
+ * <p>Each method writes one document and a line break and flushes the target, which stays open. A
+ * key whose value is unknown is there and holds null.
+ */
+public final class StoredRunJson {
+
+  /** Content is not closed by itself, lest a document that broke off looks like a whole one. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .build();
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Writer target;
+
+  /**
+   * Creates the writer.
+   *
+   * @param target takes the documents
+   */
+  public StoredRunJson(Writer target) {
+    this.target = target;
+  }
+
+  /**
+   * Writes what {@code run} prints at its end.
+   *
+   * @param run the run
+   * @param schedule how its tests were spread; without it the key is missing
+   * @param reports the files and folders of its reports
+   */
+  public void summary(StoredRun run, Optional<Schedule> schedule, List<String> reports) {
+    document(
+        json -> {
+          json.writeStartObject();
+          writeRun(json, run, schedule, reports);
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes what {@code runs show} prints: the run, what was asked for, and its tests.
+   *
+   * @param store holds the tests, which are written as they are read
+   * @param run the run
+   */
+  public void run(ResultStore store, StoredRun run) {
+    document(
+        json -> {
+          json.writeStartObject();
+          writeRun(json, run, Optional.empty(), List.of());
+          json.writeStringProperty("command", run.summary().command());
+          json.writeName("request");
+          json.writeRawValue(run.request().isBlank() ? "null" : run.request());
+          json.writeArrayPropertyStart("tests");
+          store.tests(run.summary().run(), test -> writeObject(json, test));
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /** Writes what {@code runs list} prints: an array of runs without their parts. */
+  public void runs(List<RunSummary> runs) {
+    document(
+        json -> {
+          json.writeStartArray();
+          runs.forEach(run -> writeListed(json, run));
+          json.writeEndArray();
+        });
+  }
+
+  /** Writes what {@code failing} prints: an array of tests, each with the run it failed in. */
+  public void failing(List<FailingTest> tests) {
+    document(
+        json -> {
+          json.writeStartArray();
+          tests.forEach(test -> writeFailing(json, test));
+          json.writeEndArray();
+        });
+  }
+
+  private void document(Document document) {
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
+      document.write(json);
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void writeRun(
+      JsonGenerator json, StoredRun run, Optional<Schedule> schedule, List<String> reports) {
+    writeHead(json, run.summary());
+    json.writeArrayPropertyStart("plugins");
+    run.plugins().forEach(plugin -> write(json, plugin));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("issues");
+    run.issues().forEach(issue -> write(json, issue));
+    json.writeEndArray();
+    writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
+    schedule.ifPresent(known -> write(json, known));
+    writeTexts(json, "reports", reports);
+  }
+
+  private static void writeListed(JsonGenerator json, RunSummary run) {
+    json.writeStartObject();
+    writeHead(json, run);
+    writeTimes(json, Optional.of(run.startedAt()), run.duration());
+    json.writeStringProperty("command", run.command());
+    json.writeEndObject();
+  }
+
+  private static void writeHead(JsonGenerator json, RunSummary run) {
+    json.writeStringProperty("run", run.run().toString());
+    json.writeStringProperty("state", run.state().name());
+    writeText(json, "outcome", run.outcome().map(Enum::name));
+    writeNumber(json, "exit", run.exit());
+    write(json, run.counts());
+  }
+
+  private static void write(JsonGenerator json, Counts counts) {
+    json.writeName("counts");
+    json.writeStartObject();
+    json.writeNumberProperty("planned", counts.planned());
+    json.writeNumberProperty("passed", counts.passed());
+    json.writeNumberProperty("failed", counts.failed());
+    json.writeNumberProperty("error", counts.error());
+    json.writeNumberProperty("skipped", counts.skipped());
+    json.writeNumberProperty("aborted", counts.aborted());
+    json.writeNumberProperty("notRun", counts.notRun());
+    json.writeNumberProperty("flaky", counts.flaky());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, StoredPlugin plugin) {
+    json.writeStartObject();
+    json.writeStringProperty("id", plugin.plugin().value());
+    json.writeStringProperty("version", plugin.version());
+    json.writeStringProperty("state", plugin.state().name());
+    write(json, plugin.counts());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Issue issue) {
+    json.writeStartObject();
+    json.writeStringProperty("severity", issue.severity().name());
+    json.writeStringProperty("code", issue.code());
+    json.writeStringProperty("subject", issue.subject());
+    json.writeStringProperty("message", issue.message());
+    writeText(json, "origin", issue.origin());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Schedule schedule) {
+    json.writeName("schedule");
+    json.writeStartObject();
+    json.writeNumberProperty("forks", schedule.forks());
+    json.writeNumberProperty("makespanMs", schedule.makespanMs());
+    json.writeNumberProperty("lowerBoundMs", schedule.lowerBoundMs());
+    json.writeEndObject();
+  }
+
+  private static void writeFailing(JsonGenerator json, FailingTest failing) {
+    json.writeStartObject();
+    json.writeStringProperty("run", failing.run().toString());
+    write(json, failing.test());
+    json.writeEndObject();
+  }
+
+  private static void writeObject(JsonGenerator json, StoredTest test) {
+    json.writeStartObject();
+    write(json, test);
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, StoredTest test) {
+    json.writeStringProperty("id", test.description().listedId());
+    json.writeStringProperty("uniqueId", test.description().uniqueId());
+    writeText(json, "uuid", test.description().uuid());
+    json.writeStringProperty("plugin", test.description().plugin().value());
+    json.writeStringProperty("class", test.description().className());
+    json.writeStringProperty("name", test.description().name());
+    writeTexts(json, "tags", test.description().tags());
+    json.writeStringProperty("outcome", test.outcome().map(Enum::name).orElse("NOT_RUN"));
+    writeTexts(json, "flags", test.flags().stream().sorted().map(Enum::name).toList());
+    writeText(json, "cause", test.cause().map(Enum::name));
+    json.writeStringProperty("message", test.message());
+    json.writeNumberProperty("attempts", test.attempts());
+    writeTimes(json, test.last().startedAt(), test.last().duration());
+    writeNumber(json, "fork", test.last().fork());
+  }
+
+  private static void writeTimes(
+      JsonGenerator json, Optional<Instant> startedAt, Optional<Duration> duration) {
+    writeText(json, "startedAt", startedAt.map(TIMESTAMP::format));
+    json.writeName("durationMs");
+    duration.map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
+  }
+
+  private static void writeText(JsonGenerator json, String key, Optional<String> value) {
+    json.writeName(key);
+    value.ifPresentOrElse(json::writeString, json::writeNull);
+  }
+
+  private static void writeNumber(JsonGenerator json, String key, OptionalInt value) {
+    json.writeName(key);
+    value.ifPresentOrElse(json::writeNumber, json::writeNull);
+  }
+
+  private static void writeTexts(JsonGenerator json, String key, Collection<String> values) {
+    json.writeArrayPropertyStart(key);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  /** Writes one value. */
+  @FunctionalInterface
+  private interface Document {
+    void write(JsonGenerator json);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.runner.core.run;
+
+import dev.runner.core.suite.PluginTests;
+import dev.runner.core.suite.Portion;
+import java.util.List;
+
+/**
+ * The portions that one kind of fork works on, one after the other.
+ *
+ * @param jvmArguments what its plugins need on the fork's command line
+ * @param plugins the plugins to load, each after those that it depends on
+ * @param portions their shares of the suite
+ */
+record ForkPlan(List<String> jvmArguments, List<PluginTests> plugins, List<Portion> portions) {
+
+  /** Copies the lists. */
+  ForkPlan {
+    jvmArguments = List.copyOf(jvmArguments);
+    plugins = List.copyOf(plugins);
+    portions = List.copyOf(portions);
+  }
+}

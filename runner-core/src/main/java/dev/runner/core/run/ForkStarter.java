@@ -1,0 +1,133 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.MergedConfig;
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.fork.Fork;
+import dev.runner.core.fork.ForkFailedException;
+import dev.runner.core.fork.ForkLauncher;
+import dev.runner.core.fork.ForkSpec;
+import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.ToFork;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.suite.PluginTests;
+import dev.runner.core.suite.Portion;
+import dev.runner.core.suite.Selection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Starts test forks and loads their plugins; what fails there becomes an issue. */
+final class ForkStarter {
+
+  private final ForkLauncher launcher;
+  private final RunSettings settings;
+  private final MergedConfig config;
+  private final Selection selection;
+  private final Consumer<RunEvent> events;
+  private final Set<PluginId> failed = new HashSet<>();
+
+  ForkStarter(
+      RunSettings settings, MergedConfig config, Selection selection, Consumer<RunEvent> events) {
+    this.launcher = new ForkLauncher(settings.runFolder().resolve("forks"));
+    this.settings = settings;
+    this.config = config;
+    this.selection = selection;
+    this.events = events;
+  }
+
+  /**
+   * Returns a fork with the plan's plugins loaded; empty, with an issue raised, if none can be had.
+   */
+  Optional<Fork> open(ForkPlan plan) {
+    try {
+      Fork fork = launcher.start(spec(plan));
+      fork.connect();
+      fork.send(setUp(plan));
+      if (isReady(fork, plan)) {
+        return Optional.of(fork);
+      }
+      String death = fork.death() + " while its plugins were loaded: " + fork.lastWords();
+      fork.close();
+      raiseFailure(plan, death);
+    } catch (ForkFailedException e) {
+      raiseFailure(plan, e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** Tells whether a plugin could not be loaded, so that none of its tests can run. */
+  boolean hasFailed(PluginId plugin) {
+    return failed.contains(plugin);
+  }
+
+  /** Returns the event that tells of a plugin's state. */
+  static RunEvent seen(InstalledPlugin plugin, PluginState state) {
+    return new RunEvent.PluginSeen(
+        plugin.id(), plugin.version(), plugin.jar().toString(), plugin.sha256(), state);
+  }
+
+  private boolean isReady(Fork fork, ForkPlan plan) {
+    for (var m = fork.receive(); m.isPresent(); m = fork.receive()) {
+      if (m.get() instanceof FromFork.Ready) {
+        return true;
+      }
+      if (m.get() instanceof FromFork.PluginFailed f && failed.add(f.plugin())) {
+        raise(Issue.error("plugin.failed", f.plugin().value(), f.message()));
+        markFailed(plan, f.plugin());
+      }
+    }
+    return false;
+  }
+
+  private void raiseFailure(ForkPlan plan, String reason) {
+    List<PluginId> plugins = plan.portions().stream().map(Portion::plugin).distinct().toList();
+    String names = String.join("', '", plugins.stream().map(PluginId::value).toList());
+    raise(
+        Issue.error(
+            "plugin.fork-failed",
+            names,
+            "No fork can be had for '%s', none of its tests ran: %s".formatted(names, reason)));
+    plugins.forEach(plugin -> markFailed(plan, plugin));
+  }
+
+  private void markFailed(ForkPlan plan, PluginId id) {
+    plan.plugins().stream()
+        .map(PluginTests::plugin)
+        .filter(plugin -> plugin.id().equals(id))
+        .forEach(plugin -> events.accept(seen(plugin, PluginState.FAILED)));
+  }
+
+  private ForkSpec spec(ForkPlan plan) {
+    List<String> arguments = new ArrayList<>(settings.jvmArguments());
+    arguments.addAll(plan.jvmArguments());
+    return new ForkSpec(settings.javaHome(), arguments, settings.archive());
+  }
+
+  private ToFork setUp(ForkPlan plan) {
+    return new ToFork.SetUp(
+        plan.plugins().stream().map(this::setUp).toList(),
+        selection,
+        settings.runFolder().resolve("files").toString());
+  }
+
+  private ToFork.PluginSetUp setUp(PluginTests part) {
+    PluginId id = part.plugin().id();
+    return new ToFork.PluginSetUp(
+        PluginToLoad.of(part.plugin()),
+        part.plugin().manifest().testPackages(),
+        part.junitParameters(),
+        config.declared(id),
+        config.values(id));
+  }
+
+  private void raise(Issue issue) {
+    events.accept(new RunEvent.IssueRaised(issue));
+  }
+}

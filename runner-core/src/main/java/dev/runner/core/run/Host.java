@@ -1,0 +1,28 @@
+package dev.runner.core.run;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+
+/** Tells one installation of the runner on one JDK from any other. */
+final class Host {
+
+  private Host() {}
+
+  /** Returns a short text that changes with the JDK, the runner's jars and where they lie. */
+  static String digest() {
+    CRC32 crc = new CRC32();
+    add(crc, Runtime.version().toString());
+    add(crc, System.getProperty("java.home"));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      File jar = Path.of(entry).toFile();
+      add(crc, entry + " " + jar.length() + " " + jar.lastModified());
+    }
+    return "%08x".formatted(crc.getValue());
+  }
+
+  private static void add(CRC32 crc, String text) {
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

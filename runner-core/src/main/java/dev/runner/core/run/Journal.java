@@ -1,0 +1,84 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.EventCodec;
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.wire.Frames;
+import dev.runner.core.wire.WireException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The file that a run's events are written to before anything else is done with them. It survives
+ * what the store may not; the store can be filled from it at any time.
+ */
+final class Journal implements AutoCloseable {
+
+  private final FileChannel file;
+  private final Frames.Writer writer;
+
+  private Journal(FileChannel file) {
+    this.file = file;
+    this.writer = new Frames.Writer(file);
+  }
+
+  /**
+   * Creates the journal of a new run.
+   *
+   * @throws IOException if it exists already or cannot be created
+   */
+  static Journal create(Path path) throws IOException {
+    Files.createDirectories(path.getParent());
+    return new Journal(
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /**
+   * Adds events and returns once they survive the end of this machine.
+   *
+   * @throws IOException if they do not
+   */
+  void append(List<RunEvent> events) throws IOException {
+    for (RunEvent event : events) {
+      writer.write(EventCodec.encode(event));
+    }
+    writer.flush();
+    file.force(false);
+  }
+
+  /**
+   * Reads a journal up to its end, or to where a dying process left it.
+   *
+   * @param events takes each event, in order
+   * @throws IOException if the file cannot be read
+   */
+  static void replay(Path path, Consumer<RunEvent> events) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      Frames.Reader reader = new Frames.Reader(file);
+      for (Optional<byte[]> frame = next(reader); frame.isPresent(); frame = next(reader)) {
+        events.accept(EventCodec.decode(frame.get()));
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /**
+   * A damaged frame can only be the last one that a dying machine wrote: the log ends before it.
+   */
+  private static Optional<byte[]> next(Frames.Reader reader) throws IOException {
+    try {
+      return reader.read();
+    } catch (WireException e) {
+      return Optional.empty();
+    }
+  }
+}

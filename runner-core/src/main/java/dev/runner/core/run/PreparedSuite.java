@@ -1,0 +1,32 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.MergedConfig;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.suite.Suite;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that is known before a test fork starts.
+ *
+ * @param settings where the run keeps its files and how it starts forks
+ * @param plugins the plugins that take part, and those that would have
+ * @param config the merged options
+ * @param suite the merged tests
+ */
+record PreparedSuite(
+    RunSettings settings, InstalledPlugins plugins, MergedConfig config, Suite suite) {
+
+  /** Returns everything that was found wrong or worth knowing so far. */
+  List<Issue> issues() {
+    return Stream.of(plugins.issues(), config.issues(), suite.issues())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Tells whether the configuration forbids to run anything. */
+  boolean isRefused() {
+    return ExitStatus.of(issues()) == ExitStatus.USAGE;
+  }
+}

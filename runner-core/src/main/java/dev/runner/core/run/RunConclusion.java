@@ -1,0 +1,89 @@
+package dev.runner.core.run;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.report.ReportException;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunId;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoreException;
+import dev.runner.core.store.StoredRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends a run that has been recorded: reports, exit status, outcome. All comes from the store. */
+final class RunConclusion {
+
+  private final List<RunReporter> reporters;
+
+  RunConclusion(List<RunReporter> reporters) {
+    this.reporters = List.copyOf(reporters);
+  }
+
+  RunReport conclude(RunId run, RunRecorder recorder, List<Issue> issues) {
+    if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
+      ResultStore store = recorder.store().get();
+      try {
+        return conclude(run, store);
+      } catch (StoreException e) {
+        store.close();
+        return notStored(run, issues, e.getMessage());
+      }
+    }
+    recorder.store().ifPresent(ResultStore::close);
+    return notStored(run, issues, recorder.failure().orElse("the store could not be opened"));
+  }
+
+  private RunReport conclude(RunId run, ResultStore store) {
+    StoredRun stored = store.find(run).orElseThrow();
+    Counts counts = stored.summary().counts();
+    List<String> failures = new ArrayList<>();
+    List<Path> reports = report(run, store, failures);
+    ExitStatus status = ExitStatus.of(counts, stored.issues());
+    if (!failures.isEmpty()) {
+      status = status.or(ExitStatus.EXPORT);
+    }
+    store.complete(run, outcome(counts, stored.issues()), status.code());
+    return new RunReport(
+        Optional.of(run), status, stored.issues(), failures, reports, Optional.of(store));
+  }
+
+  private List<Path> report(RunId run, ResultStore store, List<String> failures) {
+    List<Path> written = new ArrayList<>();
+    for (RunReporter reporter : reporters) {
+      try {
+        written.add(reporter.report(store, run));
+      } catch (ReportException e) {
+        failures.add(e.getMessage());
+      }
+    }
+    return written;
+  }
+
+  private static RunReport notStored(RunId run, List<Issue> issues, String reason) {
+    ExitStatus status = ExitStatus.of(issues).or(ExitStatus.NOT_STORED);
+    return new RunReport(
+        Optional.of(run),
+        status,
+        issues,
+        List.of("Results NOT stored: " + reason),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Returns the worst of tests and issues; tests that were skipped among others do not count. */
+  private static Outcome outcome(Counts counts, List<Issue> issues) {
+    if (counts.error() > 0 || issues.stream().anyMatch(Issue::isError)) {
+      return Outcome.ERROR;
+    }
+    if (counts.failed() > 0) {
+      return Outcome.FAILED;
+    }
+    if (counts.passed() > 0 || counts.decided() == 0) {
+      return Outcome.PASSED;
+    }
+    return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.result.RunId;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Writes a run's events, in groups: first to the journal, then to the store.
+ *
+ * <p>It has a thread of its own, which also opens the store, so that neither disk nor driver holds
+ * up the forks; a full queue does, so that memory stays bounded. A failure of the store is
+ * remembered and changes no outcome.
+ */
+final class RunRecorder implements AutoCloseable {
+
+  private static final int QUEUE = 10_000;
+  private static final int GROUP = 1_000;
+  private static final long PAUSE_MILLIS = 20;
+
+  private final RunId run;
+  private final Journal journal;
+  private final RunObserver observer;
+  private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Thread writer;
+  private volatile boolean closing;
+  private volatile Optional<String> failure = Optional.empty();
+  private Optional<ResultStore> store = Optional.empty();
+
+  RunRecorder(RunId run, Journal journal, Supplier<ResultStore> store, RunObserver observer) {
+    this.run = run;
+    this.journal = journal;
+    this.observer = observer;
+    this.writer = new Thread(() -> write(store), "runner-recorder");
+    writer.start();
+  }
+
+  /** Takes an event; waits while too many are queued. */
+  void record(RunEvent event) {
+    observer.on(event);
+    try {
+      queue.put(event);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while recording " + run, e);
+    }
+  }
+
+  /** Returns why events could not be stored. Complete once this is closed. */
+  Optional<String> failure() {
+    return failure;
+  }
+
+  /** Returns the store, open, unless it could not be opened. For use once this is closed. */
+  Optional<ResultStore> store() {
+    return store;
+  }
+
+  /** Waits until all events are written. */
+  @Override
+  public void close() {
+    if (closing && !writer.isAlive()) {
+      return;
+    }
+    closing = true;
+    try {
+      writer.join();
+      journal.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      fail("journal: " + e.getMessage());
+    }
+  }
+
+  private void write(Supplier<ResultStore> supplier) {
+    try {
+      store = Optional.of(supplier.get());
+    } catch (StoreException e) {
+      fail(e.getMessage());
+    }
+    List<RunEvent> group = new ArrayList<>(GROUP);
+    while (!closing || !queue.isEmpty()) {
+      collect(group);
+      if (!group.isEmpty()) {
+        write(group);
+        group.clear();
+      }
+    }
+  }
+
+  private void collect(List<RunEvent> group) {
+    try {
+      RunEvent first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        group.add(first);
+        queue.drainTo(group, GROUP - 1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    }
+  }
+
+  private void write(List<RunEvent> group) {
+    try {
+      journal.append(group);
+    } catch (IOException e) {
+      fail("journal: " + e.getMessage());
+    }
+    if (failure.isEmpty() && store.isPresent()) {
+      try {
+        store.get().append(run, group);
+      } catch (StoreException e) {
+        fail(e.getMessage());
+      }
+    }
+  }
+
+  private void fail(String reason) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(reason);
+    }
+  }
+}

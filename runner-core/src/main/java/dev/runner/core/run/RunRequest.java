@@ -1,0 +1,28 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.ConfigSources;
+import dev.runner.core.suite.Selection;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is asked for.
+ *
+ * @param workspace the folder whose store and plugins are meant, absolute
+ * @param pluginFolders where plugin jars lie, absolute
+ * @param sources where option values come from
+ * @param selection which tests are wanted
+ * @param command the command line as it was typed, secrets masked
+ */
+public record RunRequest(
+    Path workspace,
+    List<Path> pluginFolders,
+    ConfigSources sources,
+    Selection selection,
+    String command) {
+
+  /** Copies the folders. */
+  public RunRequest {
+    pluginFolders = List.copyOf(pluginFolders);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginManifest;
+import dev.runner.core.suite.PluginTests;
+import dev.runner.core.suite.Suite;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Remembers what the end of a run asks for, and passes every event on. */
+final class RunTally implements RunObserver {
+
+  private final RunObserver next;
+  private final Set<PluginId> withTests = new HashSet<>();
+  private final List<Issue> issues = new ArrayList<>();
+
+  RunTally(RunObserver next) {
+    this.next = next;
+  }
+
+  @Override
+  public void on(RunEvent event) {
+    if (event instanceof RunEvent.TestPlanned planned) {
+      withTests.add(planned.description().plugin());
+    } else if (event instanceof RunEvent.IssueRaised raised) {
+      issues.add(raised.issue());
+    }
+    next.on(event);
+  }
+
+  List<Issue> issues() {
+    return issues;
+  }
+
+  /**
+   * Returns an issue for each plugin of the suite that turned out to have no tests: a mistake,
+   * unless the selection left them out or another error explains it.
+   */
+  List<Issue> emptyPlugins(Suite suite) {
+    if (suite.selection().narrowsPlugins()) {
+      return List.of();
+    }
+    Set<String> blamed =
+        issues.stream().filter(Issue::isError).map(Issue::subject).collect(Collectors.toSet());
+    return suite.plugins().stream()
+        .map(PluginTests::plugin)
+        .filter(plugin -> !withTests.contains(plugin.id()))
+        .filter(plugin -> !blamed.contains(plugin.id().value()))
+        .map(
+            plugin ->
+                Issue.error(
+                    "plugin.no-tests",
+                    plugin.id().value(),
+                    "Plugin '%s' has no tests in its test packages %s: name the right ones in %s of its manifest"
+                        .formatted(
+                            plugin.id(),
+                            plugin.manifest().testPackages(),
+                            PluginManifest.TEST_PACKAGES)))
+        .toList();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.runner.core.run;
+
+import dev.runner.api.config.OptionGroup;
+import dev.runner.core.config.ConfigMerger;
+import dev.runner.core.config.CoreConfig;
+import dev.runner.core.config.CoreConfigReader;
+import dev.runner.core.config.Declarations;
+import dev.runner.core.config.DeclaredOptions;
+import dev.runner.core.config.MergedConfig;
+import dev.runner.core.fork.ClassDataArchive;
+import dev.runner.core.fork.ForkLauncher;
+import dev.runner.core.fork.ForkSpec;
+import dev.runner.core.fork.OptionProbe;
+import dev.runner.core.fork.ProbeCache;
+import dev.runner.core.fork.ProbedOptions;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.launch.TagExpressions;
+import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.plugin.PluginCatalog;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.Suite;
+import dev.runner.core.suite.SuiteAssembler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Does what runs and lists have in common: from a request to the suite. */
+final class SuitePreparer {
+
+  private final ProductVersion version = ProductVersion.current();
+
+  PreparedSuite prepare(RunRequest request, String runName) {
+    CoreConfig core = new CoreConfigReader().read(request.sources());
+    RunSettings settings = settings(request, core, runName);
+    if (ExitStatus.of(core.issues()) == ExitStatus.USAGE) {
+      return refused(settings, core.issues(), request.selection());
+    }
+    InstalledPlugins installed =
+        new PluginCatalog(settings.cache().resolve("plugins"), version.api())
+            .read(request.pluginFolders());
+    List<Issue> wrong = problems(request.selection(), installed);
+    if (!wrong.isEmpty()) {
+      return refused(settings, wrong, request.selection());
+    }
+    ProbedOptions probed = probe(settings, installed);
+    InstalledPlugins answering = withoutFailed(installed, probed);
+    MergedConfig config =
+        new ConfigMerger()
+            .merge(declarations(answering, probed, request.selection()), request.sources());
+    InstalledPlugins taking =
+        answering
+            .without(
+                plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of())
+            .only(request.selection()::includes);
+    Suite suite =
+        new SuiteAssembler()
+            .assemble(taking.plugins(), config::junitParameters, request.selection());
+    return new PreparedSuite(settings, taking, config, suite);
+  }
+
+  private static PreparedSuite refused(
+      RunSettings settings, List<Issue> issues, Selection selection) {
+    return new PreparedSuite(
+        settings,
+        new InstalledPlugins(List.of(), List.of(), List.of()),
+        new MergedConfig(Map.of(), Map.of(), Map.of(), issues, Set.of()),
+        new Suite(List.of(), selection, List.of()));
+  }
+
+  private RunSettings settings(RunRequest request, CoreConfig core, String runName) {
+    Workspace workspace = new Workspace(request.workspace());
+    Path cache = workspace.cache(core);
+    List<String> arguments = new ArrayList<>();
+    core.forkHeap().ifPresent(heap -> arguments.add("-Xmx" + heap));
+    arguments.addAll(core.forkJvmArguments());
+    return new RunSettings(
+        workspace.store(core),
+        cache,
+        workspace.data().resolve("runs").resolve(runName),
+        Path.of(System.getProperty("java.home")),
+        arguments,
+        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")));
+  }
+
+  private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
+    ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
+    ForkSpec spec = new ForkSpec(settings.javaHome(), List.of(), ClassDataArchive.none());
+    ProbeCache cache = new ProbeCache(settings.cache().resolve("probes"), version.full());
+    return new OptionProbe(launcher, spec, cache).ask(installed.plugins());
+  }
+
+  private static InstalledPlugins withoutFailed(InstalledPlugins installed, ProbedOptions probed) {
+    List<Issue> reasons =
+        probed.failures().entrySet().stream()
+            .map(f -> Issue.error("plugin.failed", f.getKey().value(), f.getValue()))
+            .toList();
+    return installed.without(
+        plugin -> probed.failures().containsKey(plugin.id()), PluginState.FAILED, reasons);
+  }
+
+  private static Declarations declarations(
+      InstalledPlugins installed, ProbedOptions probed, Selection selection) {
+    List<DeclaredOptions> selected = new ArrayList<>();
+    List<DeclaredOptions> unselected = new ArrayList<>();
+    for (InstalledPlugin plugin : installed.plugins()) {
+      List<OptionGroup> groups = probed.declared().getOrDefault(plugin.id(), List.of());
+      DeclaredOptions declared = new DeclaredOptions(plugin.id(), groups);
+      (selection.includes(plugin.id()) ? selected : unselected).add(declared);
+    }
+    Set<PluginId> unreadable = new TreeSet<>();
+    installed.rejected().forEach(plugin -> unreadable.add(plugin.id()));
+    return new Declarations(selected, unselected, unreadable);
+  }
+
+  private static List<Issue> problems(Selection selection, InstalledPlugins installed) {
+    List<Issue> issues = new ArrayList<>();
+    Set<PluginId> named = new TreeSet<>(selection.plugins());
+    named.addAll(selection.excludedPlugins());
+    named.removeAll(installed.ids());
+    for (PluginId id : named) {
+      issues.add(
+          Issue.error(
+              "config.unknown-plugin",
+              id.value(),
+              "Plugin '%s' is not installed (installed are: %s)"
+                  .formatted(
+                      id,
+                      String.join(
+                          ", ",
+                          new TreeSet<>(installed.ids().stream().map(PluginId::value).toList())))));
+    }
+    for (String expression : selection.tagExpressions()) {
+      TagExpressions.problem(expression)
+          .ifPresent(
+              problem -> issues.add(Issue.error("config.bad-tag-expression", expression, problem)));
+    }
+    return issues;
+  }
+}

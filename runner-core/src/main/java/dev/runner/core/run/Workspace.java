@@ -1,0 +1,44 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.CoreConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folders of a workspace.
+ *
+ * @param root the workspace itself, absolute
+ */
+public record Workspace(Path root) {
+
+  /** The name of a workspace's configuration file, by which it is recognised. */
+  public static final String CONFIG = "runner.conf";
+
+  /** Returns where plugins are installed. */
+  public Path plugins() {
+    return root.resolve("plugins");
+  }
+
+  /** Returns where the runner keeps what it writes. */
+  public Path data() {
+    return root.resolve(".runner");
+  }
+
+  /** Returns the embedded store's file. */
+  public Path store(CoreConfig config) {
+    return root.resolve(config.storeFile());
+  }
+
+  /** Returns the folder for what can be made again: the configured one, else one of the user's. */
+  public Path cache(CoreConfig config) {
+    return config
+        .cacheDir()
+        .map(root::resolve)
+        .or(() -> ofVariable("XDG_CACHE_HOME").map(folder -> folder.resolve("runner")))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "runner"));
+  }
+
+  private static Optional<Path> ofVariable(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank()).map(Path::of);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.runner.core.store;
+
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes planned tests, attempts and the newest verdict on each test. */
+final class AttemptRows {
+
+  /** What the column {@code outcome} holds where there is no verdict. */
+  static final String NOT_RUN = "NOT_RUN";
+
+  private static final String PLAN =
+      """
+      insert into attempt
+        (run, number, attempt, test, identity, plugin, last, flaky, outcome, message, detail)
+      values (?, ?, 1, ?, ?, ?, 1, 0, 'NOT_RUN', '', '')
+      on conflict (run, number, attempt) do nothing""";
+
+  private static final String REPEAT =
+      """
+      insert into attempt
+        (run, number, attempt, test, identity, plugin, last, flaky, outcome, message, detail)
+      select run, number, ?, test, identity, plugin, 1, 0, 'NOT_RUN', '', ''
+      from attempt where run = ? and number = ? and last = 1 and attempt < ?
+      on conflict (run, number, attempt) do nothing""";
+
+  private static final String NOT_LAST =
+      "update attempt set last = 0 where run = ? and number = ? and attempt < ?";
+
+  private static final String START =
+      """
+      update attempt set fork = ?, started_at = ?
+      where run = ? and number = ? and attempt = ?""";
+
+  private static final String FINISH =
+      """
+      update attempt set fork = coalesce(?, fork), started_at = coalesce(?, started_at),
+        outcome = ?, cause = ?, duration = ?, message = ?, detail = ?,
+        flaky = case
+          when attempt > 1 and ? = 'PASSED' and exists (
+            select 1 from attempt before
+            where before.run = attempt.run and before.number = attempt.number
+              and before.attempt < attempt.attempt and before.outcome in ('FAILED', 'ERROR'))
+          then 1 else 0 end
+      where run = ? and number = ? and attempt = ?""";
+
+  /**
+   * Within a run the later attempt counts, between runs the later point in time. An attempt that
+   * never started has none of its own and takes the start of its run.
+   */
+  private static final String LATEST =
+      """
+      insert into latest (identity, outcome, at, run, number, attempt)
+      select identity, outcome, coalesce(started_at + duration / 1000000, ?), run, number, attempt
+      from attempt where run = ? and number = ? and attempt = ?
+      on conflict (identity) do update set
+        outcome = excluded.outcome, run = excluded.run, number = excluded.number,
+        attempt = excluded.attempt,
+        at = case when latest.run = excluded.run and latest.at > excluded.at
+          then latest.at else excluded.at end
+      where case when latest.run = excluded.run
+        then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
+        else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
+
+  private final Statements statements;
+  private final Failures failures;
+  private final Map<Key, AttemptStarted> starts = new LinkedHashMap<>();
+
+  AttemptRows(Statements statements, Failures failures) {
+    this.statements = statements;
+    this.failures = failures;
+  }
+
+  /** Forgets the starts of a batch that failed. */
+  void begin() {
+    starts.clear();
+  }
+
+  /** Stores a planned test as its first attempt, without a verdict. */
+  void plan(RunCursor cursor, TestPlanned planned, TestRows.Place place) throws SQLException {
+    statements
+        .kept(PLAN)
+        .number(cursor.run())
+        .number(planned.test())
+        .number(place.id())
+        .number(place.identity())
+        .text(planned.description().plugin().value())
+        .update();
+  }
+
+  /** Takes note of a start; it is written with the end, or when the batch ends. */
+  void start(RunCursor cursor, AttemptStarted started) {
+    starts.put(new Key(cursor.run(), started.test(), started.attempt()), started);
+  }
+
+  void finish(RunCursor cursor, AttemptFinished finished) throws SQLException {
+    Key key = new Key(cursor.run(), finished.test(), finished.attempt());
+    Optional<AttemptStarted> start = Optional.ofNullable(starts.remove(key));
+    if (updateEnd(key, start, finished) == 0) {
+      repeat(key);
+      updateEnd(key, start, finished);
+    }
+    key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
+  }
+
+  /** Writes the starts of a batch whose ends are not in it. */
+  void flush() throws SQLException {
+    for (Map.Entry<Key, AttemptStarted> start : starts.entrySet()) {
+      if (updateStart(start.getKey(), start.getValue()) == 0) {
+        repeat(start.getKey());
+        updateStart(start.getKey(), start.getValue());
+      }
+    }
+    starts.clear();
+  }
+
+  private int updateStart(Key key, AttemptStarted started) throws SQLException {
+    return key.bind(
+            statements.kept(START).number(started.fork()).number(started.at().toEpochMilli()))
+        .update();
+  }
+
+  private int updateEnd(Key key, Optional<AttemptStarted> start, AttemptFinished finished)
+      throws SQLException {
+    Verdict verdict = finished.verdict();
+    return key.bind(
+            statements
+                .kept(FINISH)
+                .number(start.map(s -> (long) s.fork()))
+                .number(start.map(s -> s.at().toEpochMilli()))
+                .text(verdict.outcome())
+                .text(verdict.cause().map(Cause::name))
+                .number(finished.duration().toNanos())
+                .text(verdict.message())
+                .text(verdict.detail())
+                .text(verdict.outcome()))
+        .update();
+  }
+
+  /** Makes the row of an attempt after the first. */
+  private void repeat(Key key) throws SQLException {
+    int made =
+        statements
+            .kept(REPEAT)
+            .number(key.attempt())
+            .number(key.run())
+            .number(key.number())
+            .number(key.attempt())
+            .update();
+    if (made == 0) {
+      throw failures.of(
+          "was given attempt "
+              + key.attempt()
+              + " of test "
+              + key.number()
+              + " that is not planned",
+          "store the journal of the run from its first event on");
+    }
+    key.bind(statements.kept(NOT_LAST)).update();
+  }
+
+  /** What an attempt is stored under. */
+  private record Key(long run, int number, int attempt) {
+
+    Bound bind(Bound statement) throws SQLException {
+      return statement.number(run).number(number).number(attempt);
+    }
+  }
+}

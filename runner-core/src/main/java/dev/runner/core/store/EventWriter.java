@@ -1,0 +1,88 @@
+package dev.runner.core.store;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.result.RunId;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores batches of events. Not for several threads. */
+final class EventWriter {
+
+  private final Transaction transaction;
+  private final RunRows runs;
+  private final TestRows tests;
+  private final AttemptRows attempts;
+  private final OutputRows outputs;
+  private final Map<RunId, RunCursor> cursors = new HashMap<>();
+
+  EventWriter(Statements statements, RunRows runs, OutputRows outputs, Failures failures) {
+    this.transaction = new Transaction(statements);
+    this.runs = runs;
+    this.tests = new TestRows(statements);
+    this.attempts = new AttemptRows(statements, failures);
+    this.outputs = outputs;
+  }
+
+  /** Stores a batch, all of it or nothing. */
+  void append(RunId run, List<RunEvent> events) throws SQLException {
+    if (events.isEmpty()) {
+      return;
+    }
+    RunCursor[] cursor = new RunCursor[1];
+    transaction.run(
+        () -> {
+          tests.begin();
+          attempts.begin();
+          cursor[0] = cursor(run, events.get(0));
+          for (RunEvent event : events) {
+            cursor[0] = write(cursor[0], event);
+          }
+          attempts.flush();
+        });
+    // Only now, so that a batch that failed can be stored again.
+    if (events.get(events.size() - 1) instanceof RunFinished) {
+      cursors.remove(run);
+    } else {
+      cursors.put(run, cursor[0]);
+    }
+  }
+
+  private RunCursor cursor(RunId run, RunEvent first) throws SQLException {
+    if (first instanceof RunStarted started) {
+      return runs.begin(started);
+    }
+    RunCursor known = cursors.get(run);
+    return known != null ? known : runs.proceed(run);
+  }
+
+  private RunCursor write(RunCursor cursor, RunEvent event) throws SQLException {
+    if (event instanceof TestPlanned planned) {
+      attempts.plan(cursor, planned, tests.find(planned.description()));
+    } else if (event instanceof AttemptStarted started) {
+      attempts.start(cursor, started);
+    } else if (event instanceof AttemptFinished finished) {
+      attempts.finish(cursor, finished);
+    } else if (event instanceof OutputCaptured captured) {
+      outputs.write(cursor, captured);
+      return cursor.nextOutput();
+    } else if (event instanceof IssueRaised raised) {
+      runs.write(cursor, raised.issue());
+      return cursor.nextIssue();
+    } else if (event instanceof PluginSeen seen) {
+      runs.write(cursor, seen);
+    } else if (event instanceof RunFinished finished) {
+      runs.finish(cursor, finished);
+    }
+    return cursor;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.runner.core.store;
+
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps runs and their results for good.
+ *
+ * <p>A store is filled from the journals of runs and can be filled from them again: what is stored
+ * twice is the same as what is stored once. Several processes may use one store at the same time.
+ * All methods may be called by any thread; they exclude each other, so a consumer must not wait for
+ * another thread that uses the same object, but may call it itself.
+ *
+ * <p>In texts, the character U+0000 and surrogates without partner are kept as a visible escape
+ * ({@code \u0000}). Points in time are kept in milliseconds, durations in nanoseconds.
+ *
+ * <p>Every method throws {@link StoreException} if the store cannot be read or written.
+ */
+public interface ResultStore extends AutoCloseable {
+
+  /**
+   * Stores a batch of events in one transaction: all of them or none.
+   *
+   * <p>A batch that begins with {@link RunEvent.RunStarted} begins the journal of the run, for the
+   * first time or again; every other batch continues where the one before it ended, or if this
+   * object has not seen one, where the stored run ends.
+   *
+   * @param run the run
+   * @param events some of its events, in the order of the journal
+   * @throws StoreException also if the run has not begun, or a test was not planned
+   */
+  void append(RunId run, List<RunEvent> events);
+
+  /**
+   * Stores what a run amounts to.
+   *
+   * @param run a stored run
+   * @param outcome the worst of its tests and issues
+   * @param exit the exit status of the process that ran it
+   */
+  void complete(RunId run, Outcome outcome, int exit);
+
+  /**
+   * Returns the newest runs.
+   *
+   * @param limit how many at most
+   * @return the runs, the one that was started last first
+   */
+  List<RunSummary> runs(int limit);
+
+  /** Returns a run without its tests; empty if there is none with this id. */
+  Optional<StoredRun> find(RunId run);
+
+  /**
+   * Finds the run that a person means.
+   *
+   * @param text {@code last}, {@code last~2} for the second before it, a full id, or the beginning
+   *     of exactly one
+   * @return its id
+   * @throws RunNotFoundException if no run or more than one fits
+   */
+  RunId resolve(String text);
+
+  /**
+   * Hands over the tests of a run one by one, ordered by plugin, class and number.
+   *
+   * @param run the run; one that is not stored has no tests
+   * @param consumer is called in the calling thread for each test, with its last attempt
+   */
+  void tests(RunId run, Consumer<StoredTest> consumer);
+
+  /** Returns the classes of a run and what their tests add up to, ordered by plugin and name. */
+  List<StoredClass> classes(RunId run);
+
+  /** Returns the attempts at a test of a run, the first one first; empty if it was not planned. */
+  List<StoredAttempt> attempts(RunId run, int test);
+
+  /**
+   * Returns what an attempt has written.
+   *
+   * @param run the run
+   * @param test the test's number in the run
+   * @param attempt the attempt's number
+   * @param stream where it was written
+   * @return the text; empty if nothing was written there
+   */
+  Optional<CapturedText> output(RunId run, int test, int attempt, OutputStreamKind stream);
+
+  /**
+   * Returns the tests whose newest verdict over all runs is FAILED or ERROR, ordered by plugin,
+   * class and name.
+   */
+  List<FailingTest> failing();
+
+  /** Releases the store; it must not be used any more. */
+  @Override
+  void close();
+}

@@ -1,0 +1,127 @@
+package dev.runner.core.store;
+
+import dev.runner.core.issue.Issue;
+import dev.runner.core.issue.Severity;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads runs. */
+final class RunQueries {
+
+  private static final String SUMMARY =
+      "select number, id, state, outcome, exit_status, started_at, duration, command, request"
+          + " from run ";
+
+  private static final String NEWEST = SUMMARY + "order by started_at desc, id desc limit ?";
+
+  private static final String BY_ID = SUMMARY + "where id = ?";
+
+  private static final String PLUGINS =
+      """
+      select plugin, version, jar, sha256, state from run_plugin
+      where run = ? order by plugin, jar""";
+
+  private static final String ISSUES =
+      """
+      select severity, code, subject, message, origin from issue
+      where run = ? order by number""";
+
+  private final Statements statements;
+  private final CountRows counts;
+
+  RunQueries(Statements statements) {
+    this.statements = statements;
+    this.counts = new CountRows(statements);
+  }
+
+  /** Reads the newest runs, the newest first. */
+  List<RunSummary> newest(int limit) throws SQLException {
+    Map<Long, Counts> counted = counts.ofRuns(limit);
+    List<RunSummary> runs = new ArrayList<>();
+    try (ResultSet rows = statements.kept(NEWEST).number(limit).query()) {
+      while (rows.next()) {
+        runs.add(summary(rows, counted.getOrDefault(rows.getLong(1), Counts.NONE)));
+      }
+    }
+    return runs;
+  }
+
+  Optional<StoredRun> find(RunId run) throws SQLException {
+    try (ResultSet rows = statements.kept(BY_ID).text(run.toString()).query()) {
+      return rows.next() ? Optional.of(run(rows)) : Optional.empty();
+    }
+  }
+
+  private StoredRun run(ResultSet row) throws SQLException {
+    long number = row.getLong(1);
+    Map<String, Counts> counted = counts.ofPlugins(number);
+    Counts sum = counted.values().stream().reduce(Counts.NONE, Counts::plus);
+    return new StoredRun(
+        summary(row, sum), row.getString(9), plugins(number, counted), issues(number));
+  }
+
+  private List<StoredPlugin> plugins(long run, Map<String, Counts> counted) throws SQLException {
+    List<StoredPlugin> plugins = new ArrayList<>();
+    try (ResultSet rows = statements.kept(PLUGINS).number(run).query()) {
+      while (rows.next()) {
+        plugins.add(plugin(rows, counted));
+      }
+    }
+    return plugins;
+  }
+
+  private static StoredPlugin plugin(ResultSet row, Map<String, Counts> counted)
+      throws SQLException {
+    String id = row.getString(1);
+    PluginState state = PluginState.valueOf(row.getString(5));
+    // Of two jars with one id at most one was loaded, and only that one has tests.
+    boolean ran = state == PluginState.LOADED || state == PluginState.FAILED;
+    return new StoredPlugin(
+        new PluginId(id),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        state,
+        ran ? counted.getOrDefault(id, Counts.NONE) : Counts.NONE);
+  }
+
+  private List<Issue> issues(long run) throws SQLException {
+    List<Issue> issues = new ArrayList<>();
+    try (ResultSet rows = statements.kept(ISSUES).number(run).query()) {
+      while (rows.next()) {
+        issues.add(
+            new Issue(
+                Severity.valueOf(rows.getString(1)),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                Optional.ofNullable(rows.getString(5))));
+      }
+    }
+    return issues;
+  }
+
+  private static RunSummary summary(ResultSet row, Counts counts) throws SQLException {
+    return new RunSummary(
+        RunId.parse(row.getString(2)),
+        RunState.valueOf(row.getString(3)),
+        Optional.ofNullable(row.getString(4)).map(Outcome::valueOf),
+        Column.integer(row, 5),
+        Instant.ofEpochMilli(row.getLong(6)),
+        Column.number(row, 7).map(Duration::ofNanos),
+        row.getString(8),
+        counts);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.runner.core.store;
+
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Flag;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a row of an attempt, and of its test beside it. */
+final class StoredTestRow {
+
+  /** Ends in whether the attempt has written anything. */
+  static final String ATTEMPT_COLUMNS =
+      "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
+          + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
+          + " exists (select 1 from output where output.run = attempt.run"
+          + " and output.number = attempt.number and output.attempt = attempt.attempt)";
+
+  private static final int ATTEMPT_WIDTH = 11;
+
+  static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
+
+  /** How many columns there are. */
+  static final int WIDTH = ATTEMPT_WIDTH + 9;
+
+  private StoredTestRow() {}
+
+  static StoredTest test(ResultSet row) throws SQLException {
+    StoredAttempt attempt = attempt(row);
+    boolean untouched = attempt.startedAt().isEmpty() && attempt.verdict().isEmpty();
+    return new StoredTest(
+        row.getInt(1),
+        TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
+        untouched ? attempt.attempt() - 1 : attempt.attempt(),
+        row.getInt(3) == 1 ? Set.of(Flag.FLAKY) : Set.of(),
+        attempt);
+  }
+
+  static StoredAttempt attempt(ResultSet row) throws SQLException {
+    return new StoredAttempt(
+        row.getInt(2),
+        verdict(row),
+        Column.number(row, 8).map(Instant::ofEpochMilli),
+        Column.number(row, 9).map(Duration::ofNanos),
+        Column.integer(row, 10),
+        row.getBoolean(11));
+  }
+
+  private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
+    String outcome = row.getString(4);
+    if (outcome.equals(AttemptRows.NOT_RUN)) {
+      return Optional.empty();
+    }
+    Optional<Cause> cause = Optional.ofNullable(row.getString(5)).map(Cause::valueOf);
+    return Optional.of(
+        new Verdict(Outcome.valueOf(outcome), cause, row.getString(6), row.getString(7)));
+  }
+}

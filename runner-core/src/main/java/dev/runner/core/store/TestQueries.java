@@ -1,0 +1,121 @@
+package dev.runner.core.store;
+
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads tests, their attempts and their classes. */
+final class TestQueries {
+
+  private static final String OF_RUN =
+      " where attempt.run = (select number from run where id = ?) ";
+
+  private static final String TESTS =
+      "select "
+          + StoredTestRow.COLUMNS
+          + " from attempt join test on test.id = attempt.test"
+          + OF_RUN
+          + "and attempt.last = 1 order by attempt.plugin, test.class_name, attempt.number";
+
+  private static final String ATTEMPTS =
+      "select "
+          + StoredTestRow.ATTEMPT_COLUMNS
+          + " from attempt"
+          + OF_RUN
+          + "and attempt.number = ? order by attempt.attempt";
+
+  private static final String CLASSES =
+      "select attempt.plugin, test.class_name, attempt.outcome, count(*), sum(attempt.flaky),"
+          + " min(attempt.started_at), sum(attempt.duration)"
+          + " from attempt join test on test.id = attempt.test"
+          + OF_RUN
+          + "and attempt.last = 1"
+          + " group by attempt.plugin, test.class_name, attempt.outcome"
+          + " order by attempt.plugin, test.class_name";
+
+  private static final String FAILING =
+      "select "
+          + StoredTestRow.COLUMNS
+          + ", run.id from latest"
+          + " join run on run.number = latest.run"
+          + " join attempt on attempt.run = latest.run and attempt.number = latest.number"
+          + " and attempt.attempt = latest.attempt"
+          + " join test on test.id = attempt.test"
+          + " where latest.outcome in ('FAILED', 'ERROR')"
+          + " order by attempt.plugin, test.class_name, test.name, latest.identity";
+
+  private final Statements statements;
+
+  TestQueries(Statements statements) {
+    this.statements = statements;
+  }
+
+  /** Hands over the tests of a run one by one. */
+  void tests(RunId run, Consumer<StoredTest> consumer) throws SQLException {
+    // Not kept: the consumer may ask for the tests of another run.
+    try (PreparedStatement statement = statements.fresh(TESTS);
+        ResultSet rows = new Bound(statement).text(run.toString()).query()) {
+      while (rows.next()) {
+        consumer.accept(StoredTestRow.test(rows));
+      }
+    }
+  }
+
+  List<StoredAttempt> attempts(RunId run, int test) throws SQLException {
+    List<StoredAttempt> attempts = new ArrayList<>();
+    try (ResultSet rows = statements.kept(ATTEMPTS).text(run.toString()).number(test).query()) {
+      while (rows.next()) {
+        attempts.add(StoredTestRow.attempt(rows));
+      }
+    }
+    return attempts;
+  }
+
+  List<FailingTest> failing() throws SQLException {
+    List<FailingTest> failing = new ArrayList<>();
+    try (ResultSet rows = statements.kept(FAILING).query()) {
+      while (rows.next()) {
+        RunId run = RunId.parse(rows.getString(StoredTestRow.WIDTH + 1));
+        failing.add(new FailingTest(run, StoredTestRow.test(rows)));
+      }
+    }
+    return failing;
+  }
+
+  /** Reads the classes; the database gives one row for each outcome in a class. */
+  List<StoredClass> classes(RunId run) throws SQLException {
+    List<StoredClass> classes = new ArrayList<>();
+    try (ResultSet rows = statements.kept(CLASSES).text(run.toString()).query()) {
+      while (rows.next()) {
+        StoredClass part = part(rows);
+        int last = classes.size() - 1;
+        if (last >= 0 && classes.get(last).isSameAs(part)) {
+          classes.set(last, classes.get(last).plus(part));
+        } else {
+          classes.add(part);
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static StoredClass part(ResultSet row) throws SQLException {
+    Counts counts = CountRows.read(row, 3);
+    Optional<Instant> startedAt = Column.number(row, 6).map(Instant::ofEpochMilli);
+    return new StoredClass(
+        new PluginId(row.getString(1)),
+        row.getString(2),
+        counts,
+        startedAt,
+        Duration.ofNanos(row.getLong(7)));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.runner.core.suite;
+
+import dev.runner.core.plugin.InstalledPlugin;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes the one discovery request of a run as JSON, to be stored with it. */
+public final class SuiteRequestJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private SuiteRequestJson() {}
+
+  /**
+   * Returns the request.
+   *
+   * @param suite the suite
+   * @return an object of the plugins with their packages and parameters, and the filters
+   */
+  public static String of(Suite suite) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json =
+        JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("plugins");
+      suite.plugins().forEach(part -> plugin(json, part));
+      json.writeEndArray();
+      selection(json, suite.selection());
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void plugin(JsonGenerator json, PluginTests part) {
+    InstalledPlugin plugin = part.plugin();
+    json.writeStartObject();
+    json.writeStringProperty("id", plugin.id().value());
+    json.writeStringProperty("version", plugin.version());
+    json.writeStringProperty("sha256", plugin.sha256());
+    texts(json, "packages", plugin.manifest().testPackages());
+    json.writeNumberProperty("classes", part.classes().size());
+    texts(json, "jvmArguments", plugin.manifest().jvmArguments());
+    json.writeObjectPropertyStart("parameters");
+    new TreeMap<>(part.junitParameters()).forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void selection(JsonGenerator json, Selection selection) {
+    json.writeObjectPropertyStart("selection");
+    texts(json, "plugins", names(selection.plugins()));
+    texts(json, "excludedPlugins", names(selection.excludedPlugins()));
+    texts(json, "tags", selection.tagExpressions());
+    texts(json, "regexes", selection.regexes());
+    texts(json, "excludedRegexes", selection.excludedRegexes());
+    texts(json, "classes", selection.classes());
+    texts(json, "methods", names(selection.methods()));
+    json.writeEndObject();
+  }
+
+  private static Collection<String> names(Collection<?> values) {
+    return values.stream()
+        .map(Object::toString)
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void texts(JsonGenerator json, String name, Collection<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

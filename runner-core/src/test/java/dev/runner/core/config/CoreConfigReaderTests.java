@@ -1,0 +1,106 @@
+package dev.runner.core.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.core.issue.Issue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoreConfigReaderTests {
+
+  @TempDir Path folder;
+
+  private static CoreConfig read(Workspace workspace) {
+    return new CoreConfigReader().read(workspace.sources());
+  }
+
+  @Test
+  void hasDefaults() {
+    assertEquals(
+        new CoreConfig(
+            Path.of(".runner/store.db"), Optional.empty(), List.of(), Optional.empty(), List.of()),
+        read(new Workspace(folder)));
+  }
+
+  @Test
+  void readsAllSourcesAndLeavesOtherKeysAlone() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "runner.conf",
+                "store.file = here.db\nfork.jvm-args = [\"-Da=b,c\", -ea]\nshop.x = 1")
+            .variable("RUNNER__CACHE__DIR", "/cache")
+            .variable("RUNNER__SHOP__X", "1")
+            .set("fork.heap", "2g");
+    assertEquals(
+        new CoreConfig(
+            Path.of("here.db"),
+            Optional.of(Path.of("/cache")),
+            List.of("-Da=b,c", "-ea"),
+            Optional.of("2g"),
+            List.of()),
+        read(workspace));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two", "2 g", "-1g", "0", "2gb", ""})
+  void refusesAHeapThatTheJvmWouldRefuse(String heap) {
+    Issue issue = Workspace.only(read(new Workspace(folder).set("fork.heap", heap)).issues());
+    assertEquals("config.invalid-value", issue.code());
+    assertTrue(
+        issue.message().contains("'" + heap + "' (expected a size such as 512m or 2g)"),
+        issue.message());
+    assertEquals(
+        "fork.heap", new Workspace(folder).set("fork.heap", heap).issue().subject(), "merged, too");
+  }
+
+  @Test
+  void reportsABrokenFileAndGoesOnWithDefaults() {
+    CoreConfig config = read(new Workspace(folder).missing("absent.conf"));
+    assertEquals("config.unreadable-file", Workspace.only(config.issues()).code());
+    assertEquals(Path.of(".runner/store.db"), config.storeFile());
+  }
+
+  @Test
+  void loadsNoHoconParserWithoutFiles() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutFiles.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(output.contains("dev.runner.core.config.ConfigMerger "), output);
+    assertEquals(List.of(), output.lines().filter(line -> line.contains("com.typesafe")).toList());
+  }
+
+  /** Reads sources that have no file, with a duration among the values. */
+  static final class WithoutFiles {
+
+    private WithoutFiles() {}
+
+    public static void main(String[] arguments) {
+      ConfigSources sources = new ConfigSources(Map.of("g.d", "5s"), System.getenv(), List.of());
+      new CoreConfigReader().read(sources);
+      DeclaredOptions declared =
+          Workspace.plugin(
+              "p",
+              dev.runner.api.config.OptionGroup.of(
+                  "g", "G.", dev.runner.api.config.Option.duration("d").help("D.").build()));
+      new ConfigMerger().merge(Declarations.of(List.of(declared)), sources);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package dev.runner.core.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.Verdict;
+import dev.runner.core.store.Journal;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+final class JunitXmlReportTests {
+
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+  @TempDir Path folder;
+
+  private ResultStore store;
+
+  @BeforeEach
+  void openStore() {
+    Path library = Path.of(System.getProperty("java.io.tmpdir")).resolve("runner-store-tests");
+    store = SqliteStore.open(folder.resolve("results.db"), library);
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void writesTheTestsOfAClassWithTheirVerdictsAndOutput() throws IOException {
+    Journal journal = everyOutcome();
+
+    write(journal);
+
+    String expected =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>\
+        <testsuite name="a.A" tests="6" failures="1" errors="2" skipped="2" time="0.006"\
+         timestamp="2026-01-02T12:00:00" hostname="here">\
+        <properties><property name="run" value="RUN"></property>\
+        <property name="plugin" value="sample"></property></properties>\
+        <testcase name="passed" classname="a.A" time="0.001">\
+        <system-out>out</system-out><system-err>errlog</system-err></testcase>\
+        <testcase name="failed" classname="a.A" time="0.001">\
+        <failure type="ASSERTION" message="1 &lt; 2&#10;and">at A.a</failure></testcase>\
+        <testcase name="crashed" classname="a.A" time="0.001">\
+        <error type="CRASHED" message="gone"></error></testcase>\
+        <testcase name="skipped" classname="a.A" time="0.001">\
+        <skipped type="DISABLED" message="not today"></skipped></testcase>\
+        <testcase name="aborted" classname="a.A" time="0.001">\
+        <skipped type="ASSUMPTION" message="no net">at A.b</skipped></testcase>\
+        <testcase name="planned" classname="a.A" time="0.000">\
+        <error type="NOT_RUN" message="The run ended before this test had a verdict"></error>\
+        </testcase></testsuite>""";
+    assertEquals(
+        expected.replace("\"RUN\"", "\"" + journal.run() + "\""),
+        Files.readString(reports().resolve("TEST-sample-a.A.xml")));
+  }
+
+  @Test
+  void fitsTheSchemaOfItsReaders() throws Exception {
+    Journal journal = everyOutcome();
+    journal.plan(Journal.test("other", "b.B", "planned"));
+
+    write(journal);
+
+    Schema schema =
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+            .newSchema(getClass().getResource("junit-xml.xsd"));
+    for (String file : List.of("TEST-sample-a.A.xml", "TEST-other-b.B.xml")) {
+      schema.newValidator().validate(new StreamSource(reports().resolve(file).toFile()));
+    }
+  }
+
+  @Test
+  void keepsEveryCharacterOrShowsItAsEscape() throws Exception {
+    String all = everyCodeUnit() + "\uD83D\uDE00";
+    Journal journal = new Journal(NOON);
+    int test = journal.plan(Journal.test("sample", "a.A", all));
+    journal.attempt(test, 1, Verdict.failed(all, all));
+    journal.output(test, 1, OutputStreamKind.STDOUT, all);
+
+    write(journal);
+
+    Element element = parsed(onlyReport());
+    String shown = shown(all);
+    assertEquals(shown, child(element, "testcase").getAttribute("name"));
+    assertEquals(shown, child(element, "failure").getAttribute("message"));
+    assertEquals(shown, child(element, "failure").getTextContent());
+    // Bytes in UTF-8 hold no half of a pair, Java writes a question mark for it.
+    String written = new String(all.getBytes("UTF-8"), "UTF-8");
+    assertEquals(shown(written), child(element, "system-out").getTextContent());
+  }
+
+  @Test
+  void givesEveryClassAFileOfItsOwn() throws IOException {
+    Journal journal = new Journal(NOON);
+    for (String name : List.of("a.A", "a.a", "b/c", "b:c", "x".repeat(300), "x".repeat(301))) {
+      journal.plan(Journal.test("sample", name, "one"));
+    }
+    journal.plan(Journal.test("other", "a.A", "one"));
+
+    write(journal);
+
+    try (Stream<Path> files = Files.list(reports())) {
+      assertEquals(7, files.filter(file -> file.toString().endsWith(".xml")).count());
+    }
+  }
+
+  @Test
+  void leavesNoHalfFileBehind() throws IOException {
+    Files.createDirectories(reports().resolve("TEST-sample-a.A.xml").resolve("in the way"));
+    Journal journal = everyOutcome();
+
+    ReportException refused = assertThrows(ReportException.class, () -> write(journal));
+
+    assertTrue(refused.getMessage().contains("TEST-sample-a.A.xml"), refused.getMessage());
+    try (Stream<Path> files = Files.list(reports())) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void writesNothingForARunThatIsNotStored() throws IOException {
+    new JunitXmlReport("here").write(store, RunId.create(NOON), reports());
+
+    try (Stream<Path> files = Files.list(reports())) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  private void write(Journal journal) {
+    journal.storeIn(store);
+    new JunitXmlReport("here").write(store, journal.run(), reports());
+  }
+
+  private Path reports() {
+    return folder.resolve("reports");
+  }
+
+  private Path onlyReport() throws IOException {
+    try (Stream<Path> files = Files.list(reports())) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  private static Journal everyOutcome() {
+    Journal journal = new Journal(NOON);
+    int passed = journal.plan(Journal.test("sample", "a.A", "passed"));
+    int failed = journal.plan(Journal.test("sample", "a.A", "failed"));
+    int crashed = journal.plan(Journal.test("sample", "a.A", "crashed"));
+    int skipped = journal.plan(Journal.test("sample", "a.A", "skipped"));
+    int aborted = journal.plan(Journal.test("sample", "a.A", "aborted"));
+    journal.plan(Journal.test("sample", "a.A", "planned"));
+    journal.attempt(passed, 1, Verdict.passed());
+    journal.output(passed, 1, OutputStreamKind.LOG, "log");
+    journal.output(passed, 1, OutputStreamKind.STDERR, "err");
+    journal.output(passed, 1, OutputStreamKind.STDOUT, "out");
+    journal.attempt(failed, 1, Verdict.failed("1 < 2\nand", "at A.a"));
+    journal.attempt(crashed, 1, Verdict.error(Cause.CRASHED, "gone", ""));
+    journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
+    return journal.attempt(aborted, 1, Verdict.aborted("no net", "at A.b"));
+  }
+
+  /** Each code unit alone, so that no two surrogates make a pair. */
+  private static String everyCodeUnit() {
+    StringBuilder all = new StringBuilder();
+    for (int unit = 0; unit <= Character.MAX_VALUE; unit++) {
+      all.append((char) unit).append(' ');
+    }
+    return all.toString();
+  }
+
+  private static String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isXml(point)) {
+                shown.appendCodePoint(point);
+              } else {
+                shown.append("\\u%04X".formatted(point));
+              }
+            });
+    return shown.toString();
+  }
+
+  /** The production Char of XML 1.0. */
+  private static boolean isXml(int point) {
+    return point == 0x9
+        || point == 0xA
+        || point == 0xD
+        || point >= 0x20 && point <= 0xD7FF
+        || point >= 0xE000 && point <= 0xFFFD
+        || point >= 0x10000;
+  }
+
+  private static Element parsed(Path file) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(file.toFile())
+        .getDocumentElement();
+  }
+
+  private static Element child(Element root, String name) {
+    return (Element) root.getElementsByTagName(name).item(0);
+  }
+}
