@@ -61,7 +61,8 @@ public record PluginWrap(
       List<Path> jars = libraryJars();
       Path target = out.toAbsolutePath();
       Files.createDirectories(target.getParent());
-      Path draft = Files.createTempFile(target.getParent(), ".wrap", ".jar");
+      Path draft =
+          target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
       try {
         write(draft, jars);
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);

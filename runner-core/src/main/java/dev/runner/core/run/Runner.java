@@ -12,6 +12,7 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ public final class Runner {
   public RunReport run(RunRequest request, RunObserver observer) {
     long begin = System.nanoTime();
     RunId run = RunId.create(clock.instant());
-    PreparedSuite prepared = new SuitePreparer().prepare(request, run.toString());
+    Path folder = new Workspace(request.workspace()).runFolder(run);
+    PreparedSuite prepared = new SuitePreparer().prepare(request, folder);
     if (prepared.isRefused()) {
       return RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of());
     }
@@ -73,33 +75,37 @@ public final class Runner {
 
   /** Discovers what a request would run. */
   public SuiteListing list(RunRequest request) {
-    PreparedSuite prepared = new SuitePreparer().prepare(request, scratch());
-    List<Issue> issues = new ArrayList<>(prepared.issues());
-    List<TestDescription> tests = new ArrayList<>();
-    if (!prepared.isRefused()) {
-      Consumer<RunEvent> events =
-          event -> {
-            if (event instanceof IssueRaised raised) {
-              issues.add(raised.issue());
-            }
-          };
-      TestForks forks = new TestForks(starter(prepared, events), events);
-      new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.list(plan, tests::add));
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      PreparedSuite prepared = new SuitePreparer().prepare(request, scratch.path());
+      List<Issue> issues = new ArrayList<>(prepared.issues());
+      List<TestDescription> tests = new ArrayList<>();
+      if (!prepared.isRefused()) {
+        discover(prepared, tests, issues);
+      }
+      tests.sort(Comparator.comparing(TestDescription::printedId));
+      return new SuiteListing(tests, issues, ExitStatus.of(issues));
     }
-    tests.sort(Comparator.comparing(TestDescription::printedId));
-    return new SuiteListing(tests, issues, ExitStatus.of(issues));
   }
 
   /** Looks at the installed plugins. */
   public InstalledView plugins(RunRequest request) {
-    PreparedSuite prepared = new SuitePreparer().prepare(request, scratch());
-    List<Issue> issues = prepared.issues();
-    return new InstalledView(prepared.plugins(), issues, ExitStatus.of(issues));
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      PreparedSuite prepared = new SuitePreparer().prepare(request, scratch.path());
+      List<Issue> issues = prepared.issues();
+      return new InstalledView(prepared.plugins(), issues, ExitStatus.of(issues));
+    }
   }
 
-  /** Names the folder of something that is no run. */
-  private String scratch() {
-    return "view-" + RunId.create(clock.instant());
+  private static void discover(
+      PreparedSuite prepared, List<TestDescription> tests, List<Issue> issues) {
+    Consumer<RunEvent> events =
+        event -> {
+          if (event instanceof IssueRaised raised) {
+            issues.add(raised.issue());
+          }
+        };
+    TestForks forks = new TestForks(starter(prepared, events), events);
+    new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.list(plan, tests::add));
   }
 
   private static RunRecorder recorder(RunId run, PreparedSuite prepared, RunTally tally)

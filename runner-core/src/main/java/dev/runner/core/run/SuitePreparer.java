@@ -35,9 +35,9 @@ final class SuitePreparer {
 
   private final ProductVersion version = ProductVersion.current();
 
-  PreparedSuite prepare(RunRequest request, String runName) {
+  PreparedSuite prepare(RunRequest request, Path runFolder) {
     CoreConfig core = new CoreConfigReader().read(request.sources());
-    RunSettings settings = settings(request, core, runName);
+    RunSettings settings = settings(request, core, runFolder);
     if (ExitStatus.of(core.issues()) == ExitStatus.USAGE) {
       return refused(settings, core.issues(), request.selection());
     }
@@ -73,7 +73,7 @@ final class SuitePreparer {
         new Suite(List.of(), selection, List.of()));
   }
 
-  private RunSettings settings(RunRequest request, CoreConfig core, String runName) {
+  private RunSettings settings(RunRequest request, CoreConfig core, Path runFolder) {
     Workspace workspace = new Workspace(request.workspace());
     Path cache = workspace.cache(core);
     List<String> arguments = new ArrayList<>();
@@ -82,7 +82,7 @@ final class SuitePreparer {
     return new RunSettings(
         workspace.store(core),
         cache,
-        workspace.data().resolve("runs").resolve(runName),
+        runFolder,
         Path.of(System.getProperty("java.home")),
         arguments,
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")));

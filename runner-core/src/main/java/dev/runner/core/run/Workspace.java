@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.config.CoreConfig;
+import dev.runner.core.result.RunId;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public record Workspace(Path root) {
   /** Returns where the runner keeps what it writes. */
   public Path data() {
     return root.resolve(".runner");
+  }
+
+  /** Returns the folder of a run: its journal, the logs of its forks, files that tests publish. */
+  public Path runFolder(RunId run) {
+    return data().resolve("runs").resolve(run.toString());
   }
 
   /** Returns the embedded store's file. */
