@@ -8,6 +8,7 @@ import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.run.PortionNode.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class PortionLedger {
   private final PlannedTests tests;
   private final int fork;
   private final Consumer<RunEvent> events;
-  private final Map<Integer, Node> nodes = new LinkedHashMap<>();
+  private final Map<Integer, PortionNode> nodes = new LinkedHashMap<>();
 
   PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
     this.tests = tests;
@@ -42,7 +43,7 @@ final class PortionLedger {
     if (message instanceof FromFork.Nodes m) {
       m.nodes().forEach(this::announced);
     } else if (message instanceof FromFork.NodeStarted m) {
-      Node node = node(m.node());
+      PortionNode node = node(m.node());
       node.state = State.STARTED;
       if (node.isTest()) {
         tests.started(node.id(), fork, m.at());
@@ -63,7 +64,8 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<Node> open = nodes.values().stream().filter(this::isOpen).toList();
+    List<PortionNode> open =
+        nodes.values().stream().filter(node -> isOpen(node) || isRunning(node)).toList();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
       events.accept(
@@ -71,7 +73,7 @@ final class PortionLedger {
               Issue.error(
                   "run.no-verdict",
                   open.get(0).announcement.description().printedId(),
-                  "%d tests were announced and neither run nor skipped, '%s' first"
+                  "%d tests were announced and left by their engine without a verdict, '%s' first"
                       .formatted(
                           open.size(), open.get(0).announcement.description().printedId()))));
     }
@@ -84,9 +86,8 @@ final class PortionLedger {
    * @return what is left to do
    */
   Remainder died(Verdict verdict) {
-    List<Node> running =
-        nodes.values().stream().filter(n -> n.isTest() && n.state == State.STARTED).toList();
-    Optional<Node> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
+    List<PortionNode> running = nodes.values().stream().filter(PortionLedger::isRunning).toList();
+    Optional<PortionNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
     running.forEach(node -> decide(node, verdict));
     innermost.ifPresent(node -> blame(node, verdict));
     return new Remainder(!running.isEmpty() || innermost.isPresent(), rest());
@@ -102,8 +103,8 @@ final class PortionLedger {
   }
 
   private void announced(Announcement announcement) {
-    Node parent = nodes.get(announcement.parent());
-    Node node = new Node(announcement, parent);
+    PortionNode parent = nodes.get(announcement.parent());
+    PortionNode node = new PortionNode(announcement, parent);
     nodes.put(announcement.id(), node);
     if (parent != null) {
       parent.registered(node);
@@ -113,7 +114,7 @@ final class PortionLedger {
     }
   }
 
-  private void finished(Node node, Verdict verdict, Duration duration) {
+  private void finished(PortionNode node, Verdict verdict, Duration duration) {
     if (node.isTest()) {
       tests.decided(node.id(), verdict, duration);
       nodes.remove(node.announcement.id());
@@ -123,25 +124,25 @@ final class PortionLedger {
     node.state = State.DONE;
   }
 
-  private void containerDecides(Node container, Verdict verdict) {
+  private void containerDecides(PortionNode container, Verdict verdict) {
     boolean found = decideBelow(container, belowOf(verdict));
-    if (container.announcement.kind() == Kind.TEMPLATE) {
+    if (container.isTemplate()) {
       decide(container, verdict);
     } else if (!found && verdict.outcome().isFailure()) {
       raiseContainerFailure(container, verdict);
     }
   }
 
-  private void blame(Node container, Verdict verdict) {
-    if (container.announcement.kind() == Kind.TEMPLATE) {
+  private void blame(PortionNode container, Verdict verdict) {
+    if (container.isTemplate()) {
       decide(container, verdict);
     } else if (!decideBelow(container, verdict)) {
       raiseContainerFailure(container, verdict);
     }
   }
 
-  private boolean decideBelow(Node container, Verdict verdict) {
-    List<Node> below =
+  private boolean decideBelow(PortionNode container, Verdict verdict) {
+    List<PortionNode> below =
         nodes.values().stream()
             .filter(node -> node != container && node.isBelow(container) && isOpen(node))
             .toList();
@@ -149,7 +150,7 @@ final class PortionLedger {
     return !below.isEmpty();
   }
 
-  private void decide(Node node, Verdict verdict) {
+  private void decide(PortionNode node, Verdict verdict) {
     tests.plan(node.announcement.description());
     tests.decided(node.id(), verdict, Duration.ZERO);
     node.state = State.DONE;
@@ -158,7 +159,7 @@ final class PortionLedger {
         .forEach(below -> below.state = State.DONE);
   }
 
-  private void raiseContainerFailure(Node container, Verdict verdict) {
+  private void raiseContainerFailure(PortionNode container, Verdict verdict) {
     String name = container.announcement.description().printedId();
     events.accept(
         new RunEvent.IssueRaised(
@@ -183,16 +184,16 @@ final class PortionLedger {
   }
 
   private void output(FromFork.Output output) {
-    Node node = nodes.get(output.node());
+    PortionNode node = nodes.get(output.node());
     if (node != null && node.isTest()) {
       tests.wrote(node.id(), output.stream(), output.bytes(), output.skipped());
     }
   }
 
   /** Finds the class or template that was running when no test was; an engine is nobody's fault. */
-  private Optional<Node> innermostContainer() {
-    Node found = null;
-    for (Node node : nodes.values()) {
+  private Optional<PortionNode> innermostContainer() {
+    PortionNode found = null;
+    for (PortionNode node : nodes.values()) {
       boolean running = node.state == State.STARTED && node.parent != null;
       if (running && (found == null || node.isBelow(found))) {
         found = node;
@@ -201,127 +202,35 @@ final class PortionLedger {
     return Optional.ofNullable(found);
   }
 
-  private Rest rest() {
+  private Remainder.Rest rest() {
     List<String> ids = new ArrayList<>();
-    List<Interrupted> templates = new ArrayList<>();
-    for (Node node : nodes.values()) {
-      if (node.announcement.kind() == Kind.TEMPLATE && node.state == State.STARTED) {
+    List<Remainder.Interrupted> templates = new ArrayList<>();
+    for (PortionNode node : nodes.values()) {
+      if (node.isTemplate() && node.state == State.STARTED) {
         templates.add(
-            new Interrupted(
+            new Remainder.Interrupted(
                 node.id(), node.lastInvocation, node.addressable, node.announcement.description()));
       } else if (isOpen(node) && !node.isBelowRunningTemplate()) {
         ids.add(node.id());
       }
     }
-    return new Rest(ids, templates);
+    return new Remainder.Rest(ids, templates);
   }
 
-  private boolean isOpen(Node node) {
-    boolean leaf = node.announcement.kind() != Kind.CONTAINER;
-    boolean decided = node.isTest() && tests.isDecided(node.id()) && node.state == State.DONE;
-    return leaf && !decided && node.state == State.PENDING;
+  private static boolean isOpen(PortionNode node) {
+    return node.announcement.kind() != Kind.CONTAINER && node.state == State.PENDING;
   }
 
-  private Node node(int id) {
-    Node node = nodes.get(id);
+  private static boolean isRunning(PortionNode node) {
+    return node.isTest() && node.state == State.STARTED;
+  }
+
+  private PortionNode node(int id) {
+    PortionNode node = nodes.get(id);
     if (node == null) {
       throw new IllegalStateException(
           "Fork " + fork + " speaks of node " + id + ", which it never announced");
     }
     return node;
   }
-
-  private enum State {
-    PENDING,
-    STARTED,
-    DONE
-  }
-
-  private static final class Node {
-
-    private final Announcement announcement;
-    private final @org.jspecify.annotations.Nullable Node parent;
-    private State state = State.PENDING;
-    private int lastInvocation;
-    private boolean addressable = true;
-
-    Node(Announcement announcement, @org.jspecify.annotations.Nullable Node parent) {
-      this.announcement = announcement;
-      this.parent = parent;
-    }
-
-    String id() {
-      return announcement.description().uniqueId();
-    }
-
-    boolean isTest() {
-      return announcement.kind() == Kind.TEST;
-    }
-
-    boolean isBelow(Node other) {
-      for (Node node = parent; node != null; node = node.parent) {
-        if (node == other) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    boolean isBelowRunningTemplate() {
-      for (Node node = parent; node != null; node = node.parent) {
-        if (node.announcement.kind() == Kind.TEMPLATE && node.state == State.STARTED) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** Notes a node that was registered below this one while it ran. */
-    void registered(Node child) {
-      if (announcement.kind() == Kind.TEMPLATE) {
-        lastInvocation = Math.max(lastInvocation, invocation(child.id()));
-        addressable &= child.isTest();
-      }
-    }
-
-    private static int invocation(String uniqueId) {
-      int hash = uniqueId.lastIndexOf('#');
-      int end = uniqueId.indexOf(']', Math.max(hash, 0));
-      try {
-        return hash < 0 ? 0 : Integer.parseInt(uniqueId.substring(hash + 1, end));
-      } catch (NumberFormatException e) {
-        return 0;
-      }
-    }
-  }
-
-  /**
-   * What a dead fork leaves.
-   *
-   * @param culprit whether something was found that was running
-   * @param rest the tests that were not reached
-   */
-  record Remainder(boolean culprit, Rest rest) {}
-
-  /**
-   * Tests that were not reached.
-   *
-   * @param uniqueIds tests and templates that had not started
-   * @param interrupted templates in the middle of their invocations
-   */
-  record Rest(List<String> uniqueIds, List<Interrupted> interrupted) {}
-
-  /**
-   * A template whose later invocations are unknown.
-   *
-   * @param uniqueId its id
-   * @param lastInvocation the invocation that was registered last
-   * @param addressable whether its invocations can be chosen by their numbers
-   * @param description what is known of it
-   */
-  record Interrupted(
-      String uniqueId,
-      int lastInvocation,
-      boolean addressable,
-      dev.runner.core.result.TestDescription description) {}
 }

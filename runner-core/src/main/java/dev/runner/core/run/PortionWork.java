@@ -2,8 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.run.PortionLedger.Interrupted;
-import dev.runner.core.run.PortionLedger.Remainder;
+import dev.runner.core.run.Remainder.Interrupted;
 import dev.runner.core.suite.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +63,7 @@ final class PortionWork {
 
   /** Returns what is left after a fork has died over an announced tree. */
   List<PortionWork> afterDeath(Remainder remainder, String death) {
+    Map<String, Integer> asked = Map.copyOf(windows);
     windows.clear();
     if (!remainder.culprit() && ++unexplained >= UNEXPLAINED_DEATHS) {
       raise(
@@ -74,8 +74,7 @@ final class PortionWork {
                   .formatted(unexplained, portion.plugin(), death)));
       return List.of();
     }
-    List<String> ids = new ArrayList<>(remainder.rest().uniqueIds());
-    remainder.rest().interrupted().forEach(template -> takeUp(template, ids));
+    List<String> ids = rest(remainder.rest(), asked);
     return ids.isEmpty() ? List.of() : List.of(next(ids));
   }
 
@@ -96,9 +95,30 @@ final class PortionWork {
     return List.of();
   }
 
-  private void takeUp(Interrupted template, List<String> ids) {
+  /**
+   * Names what is left.
+   *
+   * @param asked the templates that the dead fork was asked for a window of, by the window's end
+   */
+  private List<String> rest(Remainder.Rest rest, Map<String, Integer> asked) {
+    List<String> ids = new ArrayList<>();
+    for (String id : rest.uniqueIds()) {
+      if (asked.containsKey(id)) {
+        addWindow(id, asked.get(id) - WINDOW, ids); // not reached, but begun in an earlier fork
+      } else {
+        ids.add(id);
+      }
+    }
+    for (Interrupted template : rest.interrupted()) {
+      int done = asked.getOrDefault(template.uniqueId(), WINDOW) - WINDOW;
+      takeUp(template, Math.max(done, template.lastInvocation()), ids);
+    }
+    return ids;
+  }
+
+  private void takeUp(Interrupted template, int done, List<String> ids) {
     if (template.addressable()) {
-      addWindow(template.uniqueId(), template.lastInvocation(), ids);
+      addWindow(template.uniqueId(), done, ids);
     } else if (repeated.add(template.uniqueId())) {
       ids.add(template.uniqueId());
       raise(
