@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputCapture {
 
+  private static final int PIECE = 1 << 20;
+
   private final SupervisorChannel channel;
   private final InheritableThreadLocal<@Nullable Scope> current = new InheritableThreadLocal<>();
   private final Map<Integer, Scope> open = new ConcurrentHashMap<>();
@@ -72,10 +74,18 @@ final class OutputCapture {
       scope = scope.above;
     }
     if (scope == null) {
-      byte[] copy = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
-      channel.send(new FromFork.Output(0, kind, copy, 0));
+      sendOutsideTests(kind, java.util.Arrays.copyOfRange(bytes, offset, offset + length));
     } else {
       scope.write(kind, bytes, offset, length);
+    }
+  }
+
+  /** Sends what no node wrote, in pieces that any frame holds. */
+  private void sendOutsideTests(OutputStreamKind kind, byte[] bytes) {
+    for (int from = 0; from < bytes.length; from += PIECE) {
+      int to = Math.min(bytes.length, from + PIECE);
+      byte[] piece = java.util.Arrays.copyOfRange(bytes, from, to);
+      channel.send(new FromFork.Output(0, kind, piece, 0));
     }
   }
 
