@@ -6,7 +6,6 @@ import java.util.Map;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.DefaultExtensionFactory;
 import org.pf4j.DefaultExtensionFinder;
-import org.pf4j.DefaultPluginFactory;
 import org.pf4j.DefaultVersionManager;
 import org.pf4j.ExtensionFactory;
 import org.pf4j.ExtensionFinder;
@@ -81,7 +80,7 @@ final class HostedPluginManager extends AbstractPluginManager {
 
   @Override
   protected PluginFactory createPluginFactory() {
-    return new DefaultPluginFactory();
+    return new PluginClassFactory();
   }
 
   @Override
