@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -36,7 +35,7 @@ public final class SuiteLauncher implements AutoCloseable {
   private final LaunchListener listener;
   private final RunnerEngine engine;
   private final LauncherSession session;
-  private final ClassLoader discoveryLoader =
+  private final ClassLoader quietLoader =
       ContextLoader.withoutFlightRecorder(SuiteLauncher.class.getClassLoader());
 
   /**
@@ -57,16 +56,7 @@ public final class SuiteLauncher implements AutoCloseable {
     this.outputFolder = outputFolder;
     this.listener = listener;
     this.engine = new RunnerEngine(listener);
-    this.session =
-        LauncherFactory.openSession(
-            LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(engine)
-                .build());
+    this.session = ContextLoader.with(quietLoader, this::openSession);
   }
 
   /** Discovers a portion and announces its nodes. */
@@ -76,14 +66,25 @@ public final class SuiteLauncher implements AutoCloseable {
 
   /** Discovers a portion, announces its nodes and executes it. */
   public void execute(Portion portion) {
-    Launcher launcher = session.getLauncher();
     TestPlan plan = plan(portion);
-    launcher.execute(LauncherExecutionRequestBuilder.request(plan).build());
+    session.getLauncher().execute(LauncherExecutionRequestBuilder.request(plan).build());
   }
 
   @Override
   public void close() {
     session.close();
+  }
+
+  private LauncherSession openSession() {
+    return LauncherFactory.openSession(
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(engine)
+            .build());
   }
 
   private TestPlan plan(Portion portion) {
@@ -92,8 +93,7 @@ public final class SuiteLauncher implements AutoCloseable {
       throw new IllegalArgumentException("Plugin '" + portion.plugin() + "' is not loaded here");
     }
     LauncherDiscoveryRequest request = request(new PortionSelector(plugin, portion, selection));
-    TestPlan plan =
-        ContextLoader.with(discoveryLoader, () -> session.getLauncher().discover(request));
+    TestPlan plan = ContextLoader.with(quietLoader, () -> session.getLauncher().discover(request));
     engine.announce();
     return plan;
   }
