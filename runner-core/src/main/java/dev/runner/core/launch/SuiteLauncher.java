@@ -32,7 +32,7 @@ public final class SuiteLauncher implements AutoCloseable {
   private final Map<PluginId, PluginUnderTest> plugins;
   private final Selection selection;
   private final Path outputFolder;
-  private final LaunchListener listener;
+  private final Yield yielding;
   private final RunnerEngine engine;
   private final LauncherSession session;
   private final ClassLoader quietLoader =
@@ -44,18 +44,20 @@ public final class SuiteLauncher implements AutoCloseable {
    * @param plugins the loaded plugins by id
    * @param selection which tests are wanted
    * @param outputFolder where files that tests publish are written
+   * @param watch tells when the rest of a portion is better left to another process
    * @param listener hears what becomes of the portions
    */
   public SuiteLauncher(
       Map<PluginId, PluginUnderTest> plugins,
       Selection selection,
       Path outputFolder,
+      ComputeWatch watch,
       LaunchListener listener) {
     this.plugins = Map.copyOf(plugins);
     this.selection = selection;
     this.outputFolder = outputFolder;
-    this.listener = listener;
-    this.engine = new RunnerEngine(listener);
+    this.yielding = new Yield(watch);
+    this.engine = new RunnerEngine(yielding, listener);
     this.session = ContextLoader.with(quietLoader, this::openSession);
   }
 
@@ -64,10 +66,20 @@ public final class SuiteLauncher implements AutoCloseable {
     plan(portion);
   }
 
-  /** Discovers a portion, announces its nodes and executes it. */
-  public void execute(Portion portion) {
+  /**
+   * Discovers a portion, announces its nodes and executes it.
+   *
+   * @return whether classes of it were left, because its tests compute
+   */
+  public boolean execute(Portion portion) {
     TestPlan plan = plan(portion);
-    session.getLauncher().execute(LauncherExecutionRequestBuilder.request(plan).build());
+    session
+        .getLauncher()
+        .execute(
+            LauncherExecutionRequestBuilder.request(plan)
+                .cancellationToken(yielding.renew())
+                .build());
+    return yielding.isRequested();
   }
 
   @Override

@@ -77,6 +77,11 @@ final class PortionLedger {
     }
   }
 
+  /** Returns what a fork that is still alive has left to others. */
+  Rest yielded() {
+    return rest();
+  }
+
   /**
    * Decides what the end of the fork decides.
    *

@@ -62,6 +62,14 @@ final class PortionWork {
     return ids.isEmpty() ? List.of() : List.of(next(ids));
   }
 
+  /** Returns what a fork has left to one of another profile. */
+  List<PortionWork> afterYield(PortionLedger ledger) {
+    windows.clear();
+    List<String> ids = new ArrayList<>(ledger.yielded().uniqueIds());
+    ledger.yielded().interrupted().forEach(template -> takeUp(template, ids));
+    return ids.isEmpty() ? List.of() : List.of(next(ids));
+  }
+
   /** Returns what is left after a fork has died over an announced tree. */
   List<PortionWork> afterDeath(Remainder remainder, String death) {
     windows.clear();

@@ -10,6 +10,7 @@ import dev.runner.core.config.MergedConfig;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
+import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.OptionProbe;
 import dev.runner.core.fork.ProbeCache;
 import dev.runner.core.fork.ProbedOptions;
@@ -81,6 +82,7 @@ final class SuitePreparer {
     arguments.addAll(core.forkJvmArguments());
     return new RunSettings(
         workspace.store(core),
+        workspace.data().resolve("plugin-times"),
         cache,
         runFolder,
         Path.of(System.getProperty("java.home")),
@@ -90,7 +92,8 @@ final class SuitePreparer {
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
     ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
-    ForkSpec spec = new ForkSpec(settings.javaHome(), List.of(), ClassDataArchive.none());
+    ForkSpec spec =
+        new ForkSpec(settings.javaHome(), JitProfile.STARTUP, List.of(), ClassDataArchive.none());
     ProbeCache cache = new ProbeCache(settings.cache().resolve("probes"), version.full());
     return new OptionProbe(launcher, spec, cache).ask(installed.plugins());
   }
