@@ -52,6 +52,17 @@ final class CrashInsideIT {
   }
 
   @Test
+  void costsOneDynamicTestInsideAContainer() {
+    assertEquals("{1=PASSED, 2=ERROR, 3=PASSED}", outcomes("nests(#1)(#").toString());
+    assertEquals("PASSED", stored.test("DynamicTests.nests(#2)").outcome());
+  }
+
+  @Test
+  void costsTheLastInvocationOfAParameterizedTest() {
+    assertEquals("{1=PASSED, 2=ERROR}", outcomes("exitsAtTheEnd(#").toString());
+  }
+
+  @Test
   void costsOneInvocationOfAParameterizedClass() {
     Map<String, String> outcomes =
         stored.tests("invocations").stream()
@@ -73,7 +84,7 @@ final class CrashInsideIT {
   void runsTheTestsBesideThem() {
     assertEquals("PASSED", stored.test("TemplateTests.beside").outcome());
     assertEquals("PASSED", stored.test("DynamicTests.beside").outcome());
-    assertEquals(CountsView.of(25, 0, 4, 0, 0), stored.counts("invocations"));
+    assertEquals(CountsView.of(29, 0, 6, 0, 0), stored.counts("invocations"));
   }
 
   @Test
@@ -131,6 +142,12 @@ final class CrashInsideIT {
                   + " DynamicTest.dynamicTest(\"n\" + n, () -> { if (n == 3) { System.exit(0); } })); }")
           .test("beside", "")
           .test("besideToo", "")
+          .member(
+              "@TestFactory Stream<DynamicNode> nests() { return Stream.of(DynamicContainer.dynamicContainer(\"a\","
+                  + " IntStream.rangeClosed(1, 3).mapToObj(n -> DynamicTest.dynamicTest(\"n\" + n, () -> { if (n == 2) { System.exit(0); } }))),"
+                  + " DynamicTest.dynamicTest(\"b\", () -> {})); }")
+          .member(
+              "@ParameterizedTest @ValueSource(ints = {1, 2}) void exitsAtTheEnd(int n) { if (n == 2) { System.exit(0); } }")
           .text(),
       """
       package invocations;
