@@ -104,8 +104,8 @@ final class ExecutionTranslator implements EngineExecutionListener {
     if (descriptor.isTest()) {
       nodes.remove(descriptor.getUniqueId()); // nothing is kept of a test that is done
       yielding.testFinished();
-    } else {
-      yielding.containerFinished();
+    } else if (TestDescriber.isTop(descriptor)) {
+      yielding.classFinished();
     }
     launcher.executionFinished(descriptor, result);
   }

@@ -30,7 +30,7 @@ final class Yield {
     watch.testFinished();
   }
 
-  void containerFinished() {
+  void classFinished() {
     if (watch.testsCompute()) {
       token.cancel();
     }

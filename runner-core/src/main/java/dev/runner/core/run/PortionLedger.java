@@ -9,11 +9,12 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,7 @@ final class PortionLedger {
   private final PlannedTests tests;
   private final int fork;
   private final Consumer<RunEvent> events;
-  private final Map<Integer, Node> nodes = new LinkedHashMap<>();
+  private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
 
   PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
     this.tests = tests;
@@ -42,8 +43,8 @@ final class PortionLedger {
     if (message instanceof FromFork.Nodes m) {
       m.nodes().forEach(this::announced);
     } else if (message instanceof FromFork.NodeStarted m) {
-      Node node = node(m.node());
-      node.state = State.STARTED;
+      LedgerNode node = node(m.node());
+      node.state = LedgerNode.State.STARTED;
       if (node.isTest()) {
         tests.started(node.id(), fork, m.at());
       }
@@ -63,7 +64,7 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<Node> open = nodes.values().stream().filter(this::isOpen).toList();
+    List<LedgerNode> open = nodes.values().stream().filter(this::isOpen).toList();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
       events.accept(
@@ -78,8 +79,8 @@ final class PortionLedger {
   }
 
   /** Returns what a fork that is still alive has left to others. */
-  Rest yielded() {
-    return rest();
+  Remainder left() {
+    return new Remainder(false, unreached(), interrupted());
   }
 
   /**
@@ -89,46 +90,60 @@ final class PortionLedger {
    * @return what is left to do
    */
   Remainder died(Verdict verdict) {
-    List<Node> running =
-        nodes.values().stream().filter(n -> n.isTest() && n.state == State.STARTED).toList();
-    Optional<Node> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
+    List<LedgerNode> running =
+        nodes.values().stream()
+            .filter(n -> n.isTest() && n.state == LedgerNode.State.STARTED)
+            .toList();
+    boolean culprit = running.stream().anyMatch(node -> !tests.isDecided(node.id()));
+    Optional<LedgerNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
     running.forEach(node -> decide(node, verdict));
     innermost.ifPresent(node -> blame(node, verdict));
-    return new Remainder(!running.isEmpty() || innermost.isPresent(), rest());
+    return new Remainder(culprit || innermost.isPresent(), unreached(), interrupted());
   }
 
-  /** Returns the highest invocation that a template has registered, 0 if none. */
-  int lastInvocation(String template) {
+  /** Returns the unique ids of all that has started, or was decided without a start. */
+  Set<String> begun() {
+    Set<String> begun = new HashSet<>();
+    nodes.values().stream()
+        .filter(node -> node.state != LedgerNode.State.PENDING)
+        .forEach(node -> begun.add(node.id()));
+    return begun;
+  }
+
+  /** Tells whether a test has a verdict, from this fork or an earlier one. */
+  boolean isDecided(String uniqueId) {
+    return tests.isDecided(uniqueId);
+  }
+
+  /** Returns a template that has come to its end in this fork. */
+  Optional<Template> done(String template) {
     return nodes.values().stream()
-        .filter(node -> node.id().equals(template))
+        .filter(node -> node.id().equals(template) && node.state == LedgerNode.State.DONE)
         .findFirst()
-        .map(node -> node.lastInvocation)
-        .orElse(0);
+        .map(Template::of);
   }
 
   private void announced(Announcement announcement) {
-    Node parent = nodes.get(announcement.parent());
-    Node node = new Node(announcement, parent);
+    LedgerNode parent = nodes.get(announcement.parent());
+    LedgerNode node = new LedgerNode(announcement, parent);
     nodes.put(announcement.id(), node);
-    if (parent != null) {
-      parent.registered(node);
-    }
+    node.register();
     if (node.isTest()) {
       tests.plan(announcement.description());
     }
   }
 
-  private void finished(Node node, Verdict verdict, Duration duration) {
+  private void finished(LedgerNode node, Verdict verdict, Duration duration) {
     if (node.isTest()) {
       tests.decided(node.id(), verdict, duration);
       nodes.remove(node.announcement.id());
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
     }
-    node.state = State.DONE;
+    node.state = LedgerNode.State.DONE;
   }
 
-  private void containerDecides(Node container, Verdict verdict) {
+  private void containerDecides(LedgerNode container, Verdict verdict) {
     boolean found = decideBelow(container, belowOf(verdict));
     if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
@@ -137,7 +152,7 @@ final class PortionLedger {
     }
   }
 
-  private void blame(Node container, Verdict verdict) {
+  private void blame(LedgerNode container, Verdict verdict) {
     if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
     } else if (!decideBelow(container, verdict)) {
@@ -145,8 +160,8 @@ final class PortionLedger {
     }
   }
 
-  private boolean decideBelow(Node container, Verdict verdict) {
-    List<Node> below =
+  private boolean decideBelow(LedgerNode container, Verdict verdict) {
+    List<LedgerNode> below =
         nodes.values().stream()
             .filter(node -> node != container && node.isBelow(container) && isOpen(node))
             .toList();
@@ -154,16 +169,16 @@ final class PortionLedger {
     return !below.isEmpty();
   }
 
-  private void decide(Node node, Verdict verdict) {
+  private void decide(LedgerNode node, Verdict verdict) {
     tests.plan(node.announcement.description());
     tests.decided(node.id(), verdict, Duration.ZERO);
-    node.state = State.DONE;
+    node.state = LedgerNode.State.DONE;
     nodes.values().stream()
         .filter(below -> below.isBelow(node))
-        .forEach(below -> below.state = State.DONE);
+        .forEach(below -> below.state = LedgerNode.State.DONE);
   }
 
-  private void raiseContainerFailure(Node container, Verdict verdict) {
+  private void raiseContainerFailure(LedgerNode container, Verdict verdict) {
     String name = container.announcement.description().printedId();
     events.accept(
         new RunEvent.IssueRaised(
@@ -188,17 +203,17 @@ final class PortionLedger {
   }
 
   private void output(FromFork.Output output) {
-    Node node = nodes.get(output.node());
+    LedgerNode node = nodes.get(output.node());
     if (node != null && node.isTest()) {
       tests.wrote(node.id(), output.stream(), output.bytes(), output.skipped());
     }
   }
 
   /** Finds the class or template that was running when no test was; an engine is nobody's fault. */
-  private Optional<Node> innermostContainer() {
-    Node found = null;
-    for (Node node : nodes.values()) {
-      boolean running = node.state == State.STARTED && node.parent != null;
+  private Optional<LedgerNode> innermostContainer() {
+    LedgerNode found = null;
+    for (LedgerNode node : nodes.values()) {
+      boolean running = node.state == LedgerNode.State.STARTED && node.parent != null;
       if (running && (found == null || node.isBelow(found))) {
         found = node;
       }
@@ -206,29 +221,26 @@ final class PortionLedger {
     return Optional.ofNullable(found);
   }
 
-  private Rest rest() {
-    List<String> ids = new ArrayList<>();
-    List<Interrupted> templates = new ArrayList<>();
-    for (Node node : nodes.values()) {
-      if (node.announcement.kind() == Kind.TEMPLATE && node.state == State.STARTED) {
-        templates.add(
-            new Interrupted(
-                node.id(), node.lastInvocation, node.addressable, node.announcement.description()));
-      } else if (isOpen(node) && !node.isBelowRunningTemplate()) {
-        ids.add(node.id());
-      }
-    }
-    return new Rest(ids, templates);
+  private List<String> unreached() {
+    return nodes.values().stream()
+        .filter(node -> isOpen(node) || node.isDynamicContainer() && node.isPending())
+        .map(LedgerNode::id)
+        .toList();
   }
 
-  private boolean isOpen(Node node) {
-    boolean leaf = node.announcement.kind() != Kind.CONTAINER;
-    boolean decided = node.isTest() && tests.isDecided(node.id()) && node.state == State.DONE;
-    return leaf && !decided && node.state == State.PENDING;
+  private List<Template> interrupted() {
+    return nodes.values().stream()
+        .filter(node -> node.registers() && node.state == LedgerNode.State.STARTED)
+        .map(Template::of)
+        .toList();
   }
 
-  private Node node(int id) {
-    Node node = nodes.get(id);
+  private boolean isOpen(LedgerNode node) {
+    return node.announcement.kind() != Kind.CONTAINER && node.isPending();
+  }
+
+  private LedgerNode node(int id) {
+    LedgerNode node = nodes.get(id);
     if (node == null) {
       throw new IllegalStateException(
           "Fork " + fork + " speaks of node " + id + ", which it never announced");
@@ -236,97 +248,28 @@ final class PortionLedger {
     return node;
   }
 
-  private enum State {
-    PENDING,
-    STARTED,
-    DONE
-  }
-
-  private static final class Node {
-
-    private final Announcement announcement;
-    private final @org.jspecify.annotations.Nullable Node parent;
-    private State state = State.PENDING;
-    private int lastInvocation;
-    private boolean addressable = true;
-
-    Node(Announcement announcement, @org.jspecify.annotations.Nullable Node parent) {
-      this.announcement = announcement;
-      this.parent = parent;
-    }
-
-    String id() {
-      return announcement.description().uniqueId();
-    }
-
-    boolean isTest() {
-      return announcement.kind() == Kind.TEST;
-    }
-
-    boolean isBelow(Node other) {
-      for (Node node = parent; node != null; node = node.parent) {
-        if (node == other) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    boolean isBelowRunningTemplate() {
-      for (Node node = parent; node != null; node = node.parent) {
-        if (node.announcement.kind() == Kind.TEMPLATE && node.state == State.STARTED) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** Notes a node that was registered below this one while it ran. */
-    void registered(Node child) {
-      if (announcement.kind() == Kind.TEMPLATE) {
-        lastInvocation = Math.max(lastInvocation, invocation(child.id()));
-        addressable &= child.isTest();
-      }
-    }
-
-    private static int invocation(String uniqueId) {
-      int hash = uniqueId.lastIndexOf('#');
-      int end = uniqueId.indexOf(']', Math.max(hash, 0));
-      try {
-        return hash < 0 ? 0 : Integer.parseInt(uniqueId.substring(hash + 1, end));
-      } catch (NumberFormatException e) {
-        return 0;
-      }
-    }
-  }
-
   /**
    * What a dead fork leaves.
    *
-   * @param culprit whether something was found that was running
-   * @param rest the tests that were not reached
+   * @param culprit whether something was found that was running and had no verdict yet
+   * @param unreached what had not started: unique ids of tests, templates and dynamic containers
+   * @param interrupted templates and dynamic containers in the middle of their invocations
    */
-  record Remainder(boolean culprit, Rest rest) {}
+  record Remainder(boolean culprit, List<String> unreached, List<Template> interrupted) {}
 
   /**
-   * Tests that were not reached.
-   *
-   * @param uniqueIds tests and templates that had not started
-   * @param interrupted templates in the middle of their invocations
-   */
-  record Rest(List<String> uniqueIds, List<Interrupted> interrupted) {}
-
-  /**
-   * A template whose later invocations are unknown.
+   * A template, or a dynamic container, whose later invocations are unknown.
    *
    * @param uniqueId its id
-   * @param lastInvocation the invocation that was registered last
-   * @param addressable whether its invocations can be chosen by their numbers
-   * @param description what is known of it
+   * @param lastInvocation the invocation that was registered last, 0 if none
+   * @param paths what each invocation has below it, if it is a class template
+   * @param printedId its name for people
    */
-  record Interrupted(
-      String uniqueId,
-      int lastInvocation,
-      boolean addressable,
-      dev.runner.core.result.TestDescription description) {}
+  record Template(String uniqueId, int lastInvocation, List<String> paths, String printedId) {
+
+    static Template of(LedgerNode node) {
+      return new Template(
+          node.id(), node.lastInvocation(), node.pathsBelowInvocations(), node.printedId());
+    }
+  }
 }

@@ -92,7 +92,7 @@ final class TestForks {
     List<PortionWork> left =
         ledger.isEmpty()
             ? work.afterDeathInDiscovery(verdict.message())
-            : work.afterDeath(ledger.died(verdict), verdict.message());
+            : work.afterDeath(ledger, verdict);
     return new Step.Result(false, false, left);
   }
 
