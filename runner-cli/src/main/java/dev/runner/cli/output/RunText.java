@@ -71,9 +71,15 @@ public final class RunText {
 
   private String total(StoredRun stored) {
     Optional<Outcome> outcome = stored.summary().outcome();
-    String word = outcome.map(Outcome::name).orElseGet(() -> stored.summary().state().name());
+    boolean nothing = stored.summary().counts().decided() == 0 && outcome.isPresent();
+    String word =
+        nothing
+            ? "NOTHING RAN"
+            : outcome.map(Outcome::name).orElseGet(() -> stored.summary().state().name());
     Console.Paint paint =
-        outcome.filter(Outcome::isFailure).isPresent() ? Console.Paint.RED : Console.Paint.GREEN;
+        nothing || outcome.filter(Outcome::isFailure).isPresent()
+            ? Console.Paint.RED
+            : Console.Paint.GREEN;
     String seconds =
         stored
             .summary()

@@ -34,7 +34,7 @@ final class OutputCapture {
 
   /** Lets the current thread write for a node. */
   void enter(int node) {
-    Scope scope = new Scope(node, current.get());
+    Scope scope = new Scope(node, openAbove(current.get()));
     open.put(node, scope);
     current.set(scope);
   }
@@ -67,16 +67,22 @@ final class OutputCapture {
   }
 
   private void write(OutputStreamKind kind, byte[] bytes, int offset, int length) {
-    Scope scope = current.get();
-    while (scope != null && scope.ended) {
-      scope = scope.above;
-    }
+    Scope scope = openAbove(current.get());
     if (scope == null) {
       byte[] copy = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
       channel.send(new FromFork.Output(0, kind, copy, 0));
     } else {
       scope.write(kind, bytes, offset, length);
     }
+  }
+
+  /** Returns the innermost scope that has not ended; ended ones must not be held on to. */
+  private static @Nullable Scope openAbove(@Nullable Scope innermost) {
+    Scope scope = innermost;
+    while (scope != null && scope.ended) {
+      scope = scope.above;
+    }
+    return scope;
   }
 
   private PrintStream stream(OutputStreamKind kind) {

@@ -82,7 +82,7 @@ final class RunConclusion {
     if (counts.failed() > 0) {
       return Outcome.FAILED;
     }
-    if (counts.passed() > 0 || counts.decided() == 0) {
+    if (counts.passed() > 0) {
       return Outcome.PASSED;
     }
     return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;

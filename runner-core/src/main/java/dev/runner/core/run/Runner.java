@@ -63,6 +63,7 @@ public final class Runner {
         begin(recorder::record, run, request, prepared);
         execute(prepared, recorder::record);
         tally.emptyPlugins(prepared.suite()).forEach(i -> recorder.record(new IssueRaised(i)));
+        tally.nothingPlanned(prepared, request).forEach(i -> recorder.record(new IssueRaised(i)));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(RunState.FINISHED, duration));
       }

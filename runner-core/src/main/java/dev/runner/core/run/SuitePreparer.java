@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Does what runs and lists have in common: from a request to the suite. */
 final class SuitePreparer {
@@ -126,17 +127,20 @@ final class SuitePreparer {
     Set<PluginId> named = new TreeSet<>(selection.plugins());
     named.addAll(selection.excludedPlugins());
     named.removeAll(installed.ids());
+    String installedIds =
+        installed.ids().isEmpty()
+            ? "no plugin is"
+            : "installed are: "
+                + installed.ids().stream()
+                    .map(PluginId::value)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
     for (PluginId id : named) {
       issues.add(
           Issue.error(
               "config.unknown-plugin",
               id.value(),
-              "Plugin '%s' is not installed (installed are: %s)"
-                  .formatted(
-                      id,
-                      String.join(
-                          ", ",
-                          new TreeSet<>(installed.ids().stream().map(PluginId::value).toList())))));
+              "Plugin '%s' is not installed (%s)".formatted(id, installedIds)));
     }
     for (String expression : selection.tagExpressions()) {
       TagExpressions.problem(expression)
