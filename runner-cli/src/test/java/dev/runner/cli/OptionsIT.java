@@ -241,7 +241,8 @@ final class OptionsIT {
             import org.junit.jupiter.api.*;
             class SecretTests {
               @Test void hasAToken(@OptionValue("shop.api-token") Optional<String> token) {
-                token.ifPresent(text -> Assertions.assertEquals(18, text.length()));
+                Assumptions.assumeTrue(token.isPresent());
+                Assertions.assertEquals(18, token.get().length());
               }
             }
             """,
