@@ -4,7 +4,7 @@ import dev.runner.core.plugin.JarInspector.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -124,8 +124,11 @@ final class PluginCache {
     }
     try {
       Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-      return; // another process was faster, with the same bytes
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(home)) {
+        throw e;
+      }
+      // another process was faster, with the same bytes
     }
   }
 
