@@ -59,6 +59,14 @@ public final class EventCodec {
   public static RunEvent decode(byte[] message) {
     WireReader in = new WireReader(message);
     int kind = in.number();
+    try {
+      return read(kind, in);
+    } catch (IllegalArgumentException e) {
+      throw new WireException("Event of kind " + kind + " breaks a rule: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunEvent read(int kind, WireReader in) {
     return switch (kind) {
       case 1 -> new RunStarted(RunId.parse(in.text()), in.instant(), in.text(), in.text());
       case 2 ->

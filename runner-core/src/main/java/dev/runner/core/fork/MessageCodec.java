@@ -54,9 +54,22 @@ final class MessageCodec {
     return out.toByteArray();
   }
 
+  /**
+   * Reads a message to a fork.
+   *
+   * @throws WireException if the bytes hold none
+   */
   static ToFork decodeToFork(byte[] bytes) {
     WireReader in = new WireReader(bytes);
     int kind = in.number();
+    try {
+      return toFork(kind, in);
+    } catch (IllegalArgumentException e) {
+      throw new WireException("Message of kind " + kind + " breaks a rule: " + e.getMessage(), e);
+    }
+  }
+
+  private static ToFork toFork(int kind, WireReader in) {
     return switch (kind) {
       case 1 -> new Probe(plugin(in));
       case 2 ->
@@ -96,9 +109,22 @@ final class MessageCodec {
     return out.toByteArray();
   }
 
+  /**
+   * Reads a message from a fork.
+   *
+   * @throws WireException if the bytes hold none
+   */
   static FromFork decodeFromFork(byte[] bytes) {
     WireReader in = new WireReader(bytes);
     int kind = in.number();
+    try {
+      return fromFork(kind, in);
+    } catch (IllegalArgumentException e) {
+      throw new WireException("Message of kind " + kind + " breaks a rule: " + e.getMessage(), e);
+    }
+  }
+
+  private static FromFork fromFork(int kind, WireReader in) {
     return switch (kind) {
       case 1 -> new NodeStarted(in.number(), in.instant());
       case 2 ->

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputCapture {
 
+  private static final int PIECE = 1 << 20;
+
   private final SupervisorChannel channel;
   private final InheritableThreadLocal<@Nullable Scope> current = new InheritableThreadLocal<>();
   private final Map<Integer, Scope> open = new ConcurrentHashMap<>();
@@ -69,8 +71,7 @@ final class OutputCapture {
   private void write(OutputStreamKind kind, byte[] bytes, int offset, int length) {
     Scope scope = openAbove(current.get());
     if (scope == null) {
-      byte[] copy = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
-      channel.send(new FromFork.Output(0, kind, copy, 0));
+      sendOutsideTests(kind, java.util.Arrays.copyOfRange(bytes, offset, offset + length));
     } else {
       scope.write(kind, bytes, offset, length);
     }
@@ -83,6 +84,15 @@ final class OutputCapture {
       scope = scope.above;
     }
     return scope;
+  }
+
+  /** Sends what no node wrote, in pieces that any frame holds. */
+  private void sendOutsideTests(OutputStreamKind kind, byte[] bytes) {
+    for (int from = 0; from < bytes.length; from += PIECE) {
+      int to = Math.min(bytes.length, from + PIECE);
+      byte[] piece = java.util.Arrays.copyOfRange(bytes, from, to);
+      channel.send(new FromFork.Output(0, kind, piece, 0));
+    }
   }
 
   private PrintStream stream(OutputStreamKind kind) {

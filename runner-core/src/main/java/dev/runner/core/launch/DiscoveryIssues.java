@@ -1,6 +1,7 @@
 package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.issue.RootCause;
 import dev.runner.core.issue.Severity;
 import dev.runner.core.plugin.PluginId;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class DiscoveryIssues implements EngineDiscoveryListener {
     if (result.getStatus() == SelectorResolutionResult.Status.FAILED) {
       String subject =
           selector instanceof ClassSelector type ? type.getClassName() : selector.toString();
-      Throwable reason = result.getThrowable().map(DiscoveryIssues::root).orElseThrow();
+      String reason = result.getThrowable().map(RootCause::text).orElseThrow();
       issues.accept(
           Issue.error(
               "suite.discovery-failed",
@@ -58,13 +59,5 @@ final class DiscoveryIssues implements EngineDiscoveryListener {
             plugin.value(),
             "Engine '%s': %s".formatted(engine.getLastSegment().getValue(), issue.message()),
             origin));
-  }
-
-  private static Throwable root(Throwable throwable) {
-    Throwable root = throwable;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

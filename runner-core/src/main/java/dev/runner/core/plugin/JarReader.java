@@ -1,6 +1,8 @@
 package dev.runner.core.plugin;
 
+import dev.runner.core.issue.RootCause;
 import dev.runner.core.plugin.PluginCache.UnpackedPlugin;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
@@ -48,19 +51,26 @@ final class JarReader {
       }
       return unpack(jar, sha256, described);
     } catch (IOException | PluginRuntimeException e) {
-      throw rejection(
-          "plugin.corrupt-jar",
-          jar,
-          "is no readable jar (" + rootMessage(e) + "): install it again");
+      throw unreadable(jar, e);
     }
   }
 
-  private ReadJar unpack(Path jar, String sha256, Described described) throws IOException {
+  private ReadJar unpack(Path jar, String sha256, Described described) {
     try {
       UnpackedPlugin unpacked = cache.unpack(jar, sha256);
       return new ReadJar(jar, sha256, described, Optional.of(unpacked), Optional.empty());
     } catch (PluginRejection e) {
       return new ReadJar(jar, sha256, described, Optional.empty(), Optional.of(e));
+    } catch (ZipException | EOFException e) {
+      return new ReadJar(jar, sha256, described, Optional.empty(), Optional.of(unreadable(jar, e)));
+    } catch (IOException e) {
+      PluginRejection refusal =
+          rejection(
+              "plugin.not-unpacked",
+              jar,
+              "cannot be unpacked into the cache (%s): see that there is space and that you may write there"
+                  .formatted(e));
+      return new ReadJar(jar, sha256, described, Optional.empty(), Optional.of(refusal));
     }
   }
 
@@ -78,7 +88,7 @@ final class JarReader {
       throw rejection(
           "plugin.bad-id",
           jar,
-          "has the Plugin-Id '" + visible(id) + "' (allowed are " + PluginId.RULE + ")");
+          "has the Plugin-Id '" + VisibleText.of(id) + "' (allowed are " + PluginId.RULE + ")");
     }
     return new Described(new PluginId(id), descriptor, PluginManifest.of(manifest.get()));
   }
@@ -91,7 +101,7 @@ final class JarReader {
               "plugin.bad-version",
               jar,
               "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2)"
-                  .formatted(version == null ? "" : visible(version))));
+                  .formatted(version == null ? "" : VisibleText.of(version))));
     }
     String requires = descriptor.getRequires();
     try {
@@ -101,7 +111,7 @@ final class JarReader {
                 "plugin.incompatible",
                 jar,
                 "needs plugin-api '%s', this is %s: install a matching version of one of the two"
-                    .formatted(visible(requires), apiVersion)));
+                    .formatted(VisibleText.of(requires), apiVersion)));
       }
     } catch (RuntimeException e) {
       return Optional.of(
@@ -109,9 +119,16 @@ final class JarReader {
               "plugin.bad-requires",
               jar,
               "has the Plugin-Requires '%s' (expected a range such as >=1.0.0 & <2.0.0)"
-                  .formatted(visible(requires))));
+                  .formatted(VisibleText.of(requires))));
     }
     return Optional.empty();
+  }
+
+  private static PluginRejection unreadable(Path jar, Exception reason) {
+    return rejection(
+        "plugin.corrupt-jar",
+        jar,
+        "is no readable jar (" + RootCause.of(reason).getMessage() + "): install it again");
   }
 
   private static PluginRejection noId(Path jar) {
@@ -124,26 +141,6 @@ final class JarReader {
   private static PluginRejection rejection(String code, Path jar, String what) {
     return new PluginRejection(
         code, jar.getFileName().toString(), "Plugin jar '" + jar + "' " + what);
-  }
-
-  /** Shows control characters instead of sending them to a terminal. */
-  private static String visible(String text) {
-    StringBuilder shown = new StringBuilder();
-    String cut = text.length() > 80 ? text.substring(0, 80) + "..." : text;
-    cut.chars()
-        .forEach(
-            c ->
-                shown.append(
-                    Character.isISOControl(c) ? "\\u%04x".formatted(c) : String.valueOf((char) c)));
-    return shown.toString();
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 
   /**

@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,16 +27,20 @@ import java.util.zip.ZipFile;
  */
 final class PluginCache {
 
-  private static final long MAX_BYTES = 512L << 20;
-  private static final int MAX_ENTRIES = 100_000;
   private static final String JAR = "plugin.jar";
 
   private final Path folder;
   private final HostPackages host;
+  private final Limits limits;
 
   PluginCache(Path folder, HostPackages host) {
+    this(folder, host, Limits.USUAL);
+  }
+
+  PluginCache(Path folder, HostPackages host, Limits limits) {
     this.folder = folder;
     this.host = host;
+    this.limits = limits;
   }
 
   /**
@@ -88,15 +92,43 @@ final class PluginCache {
           "'" + jar + "' changed while it was read: install it again");
     }
     try (ZipFile zip = new ZipFile(copy.toFile())) {
-      if (zip.size() > MAX_ENTRIES) {
-        throw new PluginRejection(
-            "plugin.too-large",
-            jar.getFileName().toString(),
-            "'%s' has %d entries (allowed are %d)".formatted(jar, zip.size(), MAX_ENTRIES));
-      }
-      Findings findings = JarInspector.inspect(zip);
+      checkEntries(jar, zip);
+      Findings findings = inspect(jar, zip);
       refuseBundledHost(jar, findings);
-      ContentsFile.write(work, new LibraryUnpacker(zip, host, MAX_BYTES).unpack(work, findings));
+      ContentsFile.write(
+          work, new LibraryUnpacker(jar, zip, host, limits.bytes()).unpack(work, findings));
+    }
+  }
+
+  private void checkEntries(Path jar, ZipFile zip) throws PluginRejection {
+    if (zip.size() > limits.entries()) {
+      throw new PluginRejection(
+          "plugin.too-large",
+          jar.getFileName().toString(),
+          "'%s' has %d entries (allowed are %d)".formatted(jar, zip.size(), limits.entries()));
+    }
+    Optional<String> odd =
+        zip.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.chars().anyMatch(Character::isISOControl))
+            .findFirst();
+    if (odd.isPresent()) {
+      throw new PluginRejection(
+          "plugin.corrupt-jar",
+          jar.getFileName().toString(),
+          "'%s' has an entry '%s' with control characters in its name: build the plugin again"
+              .formatted(jar, VisibleText.of(odd.get())));
+    }
+  }
+
+  private static Findings inspect(Path jar, ZipFile zip) throws PluginRejection {
+    try {
+      return JarInspector.inspect(zip);
+    } catch (IOException e) {
+      throw new PluginRejection(
+          "plugin.corrupt-jar",
+          jar.getFileName().toString(),
+          "'%s' cannot be read (%s): build the plugin again".formatted(jar, e.getMessage()));
     }
   }
 
@@ -153,65 +185,14 @@ final class PluginCache {
    */
   record UnpackedPlugin(PluginFiles files, PluginContents contents) {}
 
-  /** Unpacks the libraries of one jar, and decides which of them the class loader gets. */
-  private record LibraryUnpacker(ZipFile zip, HostPackages host, long limit) {
+  /**
+   * How large a plugin may be.
+   *
+   * @param bytes of its unpacked libraries
+   * @param entries in its jar
+   */
+  record Limits(long bytes, int entries) {
 
-    PluginContents unpack(Path work, Findings findings) throws IOException, PluginRejection {
-      Path lib = Files.createDirectories(work.resolve("lib"));
-      List<String> kept = new ArrayList<>();
-      List<String> leftOut = new ArrayList<>();
-      boolean engines = findings.engines();
-      long bytes = 0;
-      for (ZipEntry entry : zip.stream().toList()) {
-        if (JarInspector.LIBRARY.matcher(entry.getName()).matches()) {
-          Path file = lib.resolve(entry.getName().substring("lib/".length()));
-          bytes += copy(entry, file, limit - bytes);
-          try (ZipFile library = open(entry, file)) {
-            if (host.provideAllOf(library)) {
-              leftOut.add(file.getFileName().toString());
-            } else {
-              kept.add(file.getFileName().toString());
-              engines |= JarInspector.bringsEngine(library);
-            }
-          }
-        }
-      }
-      for (String name : leftOut) {
-        Files.delete(lib.resolve(name));
-      }
-      return new PluginContents(findings.classes(), findings.extensions(), engines, kept, leftOut);
-    }
-
-    private long copy(ZipEntry entry, Path file, long allowed) throws IOException, PluginRejection {
-      try (InputStream in = zip.getInputStream(entry);
-          java.io.OutputStream out = Files.newOutputStream(file)) {
-        byte[] buffer = new byte[1 << 16];
-        long copied = 0;
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          copied += n;
-          if (copied > allowed) {
-            throw new PluginRejection(
-                "plugin.too-large",
-                zip.getName(),
-                "Libraries unpack to more than %d MB at entry '%s'"
-                    .formatted(limit >> 20, entry.getName()));
-          }
-          out.write(buffer, 0, n);
-        }
-        return copied;
-      }
-    }
-
-    private static ZipFile open(ZipEntry entry, Path file) throws PluginRejection {
-      try {
-        return new ZipFile(file.toFile());
-      } catch (IOException e) {
-        throw new PluginRejection(
-            "plugin.corrupt-library",
-            entry.getName(),
-            "Library '%s' is no readable jar (%s): build the plugin again"
-                .formatted(entry.getName(), e.getMessage()));
-      }
-    }
+    static final Limits USUAL = new Limits(512L << 20, 100_000);
   }
 }

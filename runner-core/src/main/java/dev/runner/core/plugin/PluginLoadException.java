@@ -1,5 +1,7 @@
 package dev.runner.core.plugin;
 
+import dev.runner.core.issue.RootCause;
+
 /** Tells that a plugin's own code or classes failed before any of its tests. */
 public final class PluginLoadException extends Exception {
 
@@ -8,20 +10,11 @@ public final class PluginLoadException extends Exception {
   private final transient PluginId plugin;
 
   PluginLoadException(PluginId plugin, String what, Throwable cause) {
-    super("Plugin '" + plugin + "' " + what + ": " + root(cause), cause);
+    super("Plugin '" + plugin + "' " + what + ": " + RootCause.text(cause), cause);
     this.plugin = plugin;
   }
 
   public PluginId plugin() {
     return plugin;
-  }
-
-  /** PF4J wraps what a plugin throws; the innermost cause is the plugin's own. */
-  private static Throwable root(Throwable throwable) {
-    Throwable root = throwable;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    return root;
   }
 }

@@ -64,7 +64,8 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<LedgerNode> open = nodes.values().stream().filter(this::isOpen).toList();
+    List<LedgerNode> open =
+        nodes.values().stream().filter(node -> isOpen(node) || isRunning(node)).toList();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
       events.accept(
@@ -72,7 +73,7 @@ final class PortionLedger {
               Issue.error(
                   "run.no-verdict",
                   open.get(0).announcement.description().printedId(),
-                  "%d tests were announced and neither run nor skipped, '%s' first"
+                  "%d tests were announced and left by their engine without a verdict, '%s' first"
                       .formatted(
                           open.size(), open.get(0).announcement.description().printedId()))));
     }
@@ -90,10 +91,7 @@ final class PortionLedger {
    * @return what is left to do
    */
   Remainder died(Verdict verdict) {
-    List<LedgerNode> running =
-        nodes.values().stream()
-            .filter(n -> n.isTest() && n.state == LedgerNode.State.STARTED)
-            .toList();
+    List<LedgerNode> running = nodes.values().stream().filter(PortionLedger::isRunning).toList();
     boolean culprit = running.stream().anyMatch(node -> !tests.isDecided(node.id()));
     Optional<LedgerNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
     running.forEach(node -> decide(node, verdict));
@@ -233,6 +231,10 @@ final class PortionLedger {
         .filter(node -> node.registers() && node.state == LedgerNode.State.STARTED)
         .map(Template::of)
         .toList();
+  }
+
+  private static boolean isRunning(LedgerNode node) {
+    return node.isTest() && node.state == LedgerNode.State.STARTED;
   }
 
   private boolean isOpen(LedgerNode node) {

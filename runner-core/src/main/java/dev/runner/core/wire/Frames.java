@@ -36,8 +36,14 @@ public final class Frames {
      * Adds a message; it may stay in memory until the next flush.
      *
      * @throws IOException if the channel cannot be written
+     * @throws WireException if the message is larger than any reader takes; nothing is added then
      */
     public synchronized void write(byte[] message) throws IOException {
+      if (message.length > LIMIT) {
+        throw new WireException(
+            "A message of %d bytes cannot be sent (allowed are %d)"
+                .formatted(message.length, LIMIT));
+      }
       if (buffer.remaining() < HEADER + message.length) {
         flush();
         if (buffer.capacity() < HEADER + message.length) {

@@ -8,4 +8,8 @@ public final class WireException extends RuntimeException {
   public WireException(String message) {
     super(message);
   }
+
+  public WireException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -3,6 +3,7 @@ package dev.runner.core.wire;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,13 @@ public final class WireReader {
   }
 
   public Instant instant() {
-    return Instant.ofEpochSecond(bigNumber(), number());
+    long seconds = bigNumber();
+    int nanos = number();
+    try {
+      return Instant.ofEpochSecond(seconds, nanos);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new WireException("No instant at second " + seconds, e);
+    }
   }
 
   public <T> Optional<T> optional(Function<WireReader, T> element) {

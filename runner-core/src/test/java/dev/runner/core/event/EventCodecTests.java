@@ -1,0 +1,118 @@
+package dev.runner.core.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
+import dev.runner.core.wire.WireException;
+import dev.runner.core.wire.WireWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventCodecTests {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901234Z");
+  private static final PluginId SHOP = new PluginId("shop");
+
+  static List<RunEvent> events() {
+    List<RunEvent> events = new ArrayList<>();
+    events.add(new RunStarted(RunId.create(NOW), NOW, "runner run -D a=***", "{\"a\":1}"));
+    for (PluginState state : PluginState.values()) {
+      events.add(new PluginSeen(SHOP, "1.0.0", "/x/shop.jar", "ab", state));
+    }
+    events.add(new IssueRaised(Issue.error("plugin.failed", "shop", "no\nwhy").at("shop.conf:3")));
+    events.add(new IssueRaised(Issue.info("suite.same-class-name", "", "")));
+    events.add(new IssueRaised(Issue.warning("run.method-repeated", "\ud83d", "half a pair")));
+    events.add(new TestPlanned(1, description(Optional.of("0b6f"), List.of("slow", "smoke"))));
+    events.add(new TestPlanned(Integer.MAX_VALUE, description(Optional.empty(), List.of())));
+    events.add(new AttemptStarted(1, 2, 3, NOW));
+    events.add(new AttemptFinished(1, 1, Verdict.passed(), Duration.ofNanos(1)));
+    for (Cause cause : Cause.values()) {
+      Verdict verdict = Verdict.error(cause, "what", "at\n\twhere");
+      events.add(new AttemptFinished(1, 2, verdict, Duration.ofDays(1)));
+    }
+    events.add(new AttemptFinished(1, 1, Verdict.failed("a", "b"), Duration.ZERO));
+    events.add(new AttemptFinished(1, 1, Verdict.aborted("a", "b"), Duration.ZERO));
+    events.add(new AttemptFinished(1, 1, Verdict.skipped(Cause.DISABLED, "a"), Duration.ZERO));
+    for (OutputStreamKind stream : OutputStreamKind.values()) {
+      events.add(new OutputCaptured(1, 1, stream, new byte[] {0, 10, -1}, 1L << 40));
+    }
+    events.add(new ForkEnded(1, Optional.of("exit status 137, SIGKILL")));
+    events.add(new ForkEnded(2, Optional.empty()));
+    for (RunState state : RunState.values()) {
+      events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
+    }
+    return events;
+  }
+
+  private static TestDescription description(Optional<String> uuid, List<String> tags) {
+    return new TestDescription(
+        SHOP, "[engine:runner]/[plugin:shop]", "shop:a.B.c", "a.B", "c", "ein Fäll ✓", uuid, tags);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void readsWhatItWrote(RunEvent event) {
+    assertEquals(event, EventCodec.decode(EventCodec.encode(event)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void refusesATruncatedEvent(RunEvent event) {
+    byte[] whole = EventCodec.encode(event);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThrows(WireException.class, () -> EventCodec.decode(part));
+    }
+  }
+
+  @Test
+  void knowsEveryKindOfEvent() {
+    Set<Class<?>> written = events().stream().map(Object::getClass).collect(Collectors.toSet());
+    assertEquals(Set.of(RunEvent.class.getPermittedSubclasses()), written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, -1, Integer.MAX_VALUE})
+  void refusesAnUnknownKind(int kind) {
+    byte[] message = new WireWriter().number(kind).toByteArray();
+    WireException refused = assertThrows(WireException.class, () -> EventCodec.decode(message));
+    assertEquals("No event of kind " + kind, refused.getMessage());
+  }
+
+  @Test
+  void refusesValuesThatBreakTheirOwnRules() {
+    byte[] noRun =
+        new WireWriter().number(1).text("no uuid").instant(NOW).text("").text("").toByteArray();
+    assertThrows(WireException.class, () -> EventCodec.decode(noRun));
+    WireWriter noPlugin = new WireWriter().number(2).text("No Plugin").text("").text("").text("");
+    byte[] seen = noPlugin.constant(PluginState.LOADED).toByteArray();
+    assertThrows(WireException.class, () -> EventCodec.decode(seen));
+  }
+}

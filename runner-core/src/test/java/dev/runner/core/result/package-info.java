@@ -1,0 +1,5 @@
+/** Tests of identities and counts. */
+@NullMarked
+package dev.runner.core.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package dev.runner.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.core.fork.FromFork;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortionLedgerTests {
+
+  private static final Verdict BOOM = Verdict.error(Cause.EXCEPTION, "boom", "trace");
+
+  private final ScriptedFork fork = new ScriptedFork().engine();
+
+  @Test
+  void recordsEachTestAsItRuns() {
+    fork.container("A").test("A/one").test("A/two").start("A");
+    fork.pass("A/one").start("A/two").finish("A/two", Verdict.failed("no", ""));
+    fork.finish("A", Verdict.passed());
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one", "A/two"), fork.planned());
+    assertEquals(List.of("A/one#1 in fork 1", "A/two#1 in fork 1"), fork.starts());
+    assertEquals(List.of("A/one#1 PASSED", "A/two#1 FAILED ASSERTION"), fork.verdicts());
+    assertEquals(List.of(), fork.issues());
+  }
+
+  @Test
+  void blamesTheSetUpOfAClassForTestsThatNeverStarted() {
+    fork.container("A").test("A/one").container("A/In").test("A/In/two").template("A/many");
+    fork.start("A").finish("A", BOOM);
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one", "A/In/two", "A/many"), fork.planned());
+    assertEquals(
+        List.of("A/one#1 ERROR SET_UP", "A/In/two#1 ERROR SET_UP", "A/many#1 ERROR SET_UP"),
+        fork.verdicts());
+    assertEquals(List.of(), fork.starts());
+  }
+
+  @Test
+  void keepsAnAssertionInTheSetUpAFailure() {
+    fork.container("A").test("A/one").start("A").finish("A", Verdict.failed("no", ""));
+    assertEquals(List.of("A/one#1 FAILED SET_UP"), fork.verdicts());
+  }
+
+  @Test
+  void keepsTheCauseOfAnEngineThatBrokeOff() {
+    fork.container("A").test("A/one").finish("", Verdict.error(Cause.ENGINE, "broken", ""));
+    assertEquals(List.of("A/one#1 ERROR ENGINE"), fork.verdicts());
+  }
+
+  @Test
+  void raisesAnIssueForAContainerThatFailsAfterItsTests() {
+    fork.container("A").test("A/one").start("A").pass("A/one").finish("A", BOOM);
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one#1 PASSED"), fork.verdicts());
+    Issue issue = fork.issues().get(0);
+    assertEquals("run.container-failed", issue.code());
+    assertEquals("A", issue.subject());
+    assertTrue(issue.isError());
+    assertTrue(issue.message().contains("boom"), issue.message());
+  }
+
+  @Test
+  void skipsAllTestsBelowASkippedClass() {
+    fork.container("A").test("A/one").template("A/many");
+    fork.finish("A", Verdict.skipped(Cause.DISABLED, "later"));
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one#1 SKIPPED DISABLED", "A/many#1 SKIPPED DISABLED"), fork.verdicts());
+    assertEquals(List.of(), fork.issues());
+  }
+
+  @Test
+  void skipsTestsWhoseClassDoesNotMeetItsAssumption() {
+    fork.container("A").test("A/one").start("A").finish("A", Verdict.aborted("no net", ""));
+    assertEquals(List.of("A/one#1 SKIPPED ASSUMPTION"), fork.verdicts());
+  }
+
+  @Test
+  void saysNothingOfAnAbortedContainerWhoseTestsHaveRun() {
+    fork.container("A").test("A/one").start("A").pass("A/one");
+    fork.finish("A", Verdict.aborted("enough", ""));
+    assertEquals(List.of("A/one#1 PASSED"), fork.verdicts());
+    assertEquals(List.of(), fork.issues());
+  }
+
+  @Test
+  void plansTheInvocationsOfATemplateInItsPlace() {
+    fork.container("A").template("A/many").start("A", "A/many");
+    fork.invocation("A/many", 1).pass("A/many/#1").invocation("A/many", 2).pass("A/many/#2");
+    fork.finish("A/many", Verdict.passed()).finish("A", Verdict.passed());
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/many/#1", "A/many/#2"), fork.planned());
+  }
+
+  @Test
+  void makesATestOfATemplateThatFailsBeforeItsInvocations() {
+    fork.container("A").template("A/many").start("A", "A/many").finish("A/many", BOOM);
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/many"), fork.planned());
+    assertEquals(List.of("A/many#1 ERROR EXCEPTION"), fork.verdicts());
+  }
+
+  @Test
+  void makesATestOfATemplateThatFailsBesideItsInvocations() {
+    fork.container("A").template("A/many").start("A", "A/many");
+    fork.invocation("A/many", 1).pass("A/many/#1").invocation("A/many", 2);
+    fork.finish("A/many", BOOM);
+    assertEquals(
+        List.of("A/many/#1#1 PASSED", "A/many/#2#1 ERROR SET_UP", "A/many#1 ERROR EXCEPTION"),
+        fork.verdicts());
+  }
+
+  @Test
+  void makesATestOfASkippedOrAbortedTemplate() {
+    fork.container("A").template("A/off").template("A/given-up").start("A");
+    fork.finish("A/off", Verdict.skipped(Cause.DISABLED, "off"));
+    fork.start("A/given-up").finish("A/given-up", Verdict.aborted("no data", ""));
+    assertEquals(
+        List.of("A/off#1 SKIPPED DISABLED", "A/given-up#1 ABORTED ASSUMPTION"), fork.verdicts());
+  }
+
+  @Test
+  void plansNothingForATemplateWithoutInvocations() {
+    fork.container("A").template("A/none").start("A").pass("A/none");
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of(), fork.planned());
+  }
+
+  @Test
+  void reportsTestsThatTheirEngineForgot() {
+    fork.container("A").test("A/one").test("A/two").template("A/many").start("A").pass("A/one");
+    fork.finish("A", Verdict.passed());
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one", "A/two", "A/many"), fork.planned());
+    assertEquals(List.of("run.no-verdict"), fork.issueCodes());
+    assertEquals("A/two", fork.issues().get(0).subject());
+  }
+
+  @Test
+  void reportsTestsThatTheirEngineStartedAndNeverFinished() {
+    fork.container("A").test("A/one").start("A", "A/one").finish("A", Verdict.passed());
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("run.no-verdict"), fork.issueCodes());
+  }
+
+  @Test
+  void keepsTheOutputOfTests() {
+    fork.container("A").test("A/one").start("A", "A/one").output("A/one", "hello");
+    fork.output("A", "of the class");
+    assertEquals(List.of("A/one hello"), fork.outputs());
+  }
+
+  @Test
+  void passesOnTheIssuesOfAFork() {
+    Issue issue = Issue.warning("suite.discovery-issue", "A", "odd");
+    fork.says(new FromFork.Found(issue));
+    assertEquals(List.of(issue), fork.issues());
+  }
+
+  @Test
+  void refusesANodeThatWasNeverAnnounced() {
+    FromFork message = new FromFork.NodeStarted(99, Instant.EPOCH);
+    IllegalStateException refused =
+        assertThrows(IllegalStateException.class, () -> fork.says(message));
+    assertEquals("Fork 1 speaks of node 99, which it never announced", refused.getMessage());
+  }
+}
