@@ -50,7 +50,12 @@ public final class Console {
           case WARNING -> paint(Paint.YELLOW, "WARNING");
           case INFO -> "INFO";
         };
-    String origin = issue.origin().map(place -> " (" + place + ")").orElse("");
+    String origin =
+        issue
+            .origin()
+            .filter(place -> !issue.message().contains(place))
+            .map(place -> " (" + place + ")")
+            .orElse("");
     return severity + " " + issue.code() + ": " + Visible.line(issue.message()) + origin;
   }
 

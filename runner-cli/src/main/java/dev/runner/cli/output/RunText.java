@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Shows a run to a person: failures, a line for each plugin, one line for all. */
 public final class RunText {
 
-  private static final int STACK_LINES = 12;
+  private static final int STACK_LINES = 8;
 
   private final Console console;
   private final boolean verbose;
@@ -56,27 +56,30 @@ public final class RunText {
     String outcome = test.outcome().orElseThrow().name();
     console.line(console.paint(Console.Paint.RED, outcome) + " " + test.description().listedId());
     console.line("  " + Visible.line(test.message()));
-    String[] lines = Visible.lines(test.detail()).split("\n");
-    int shown = verbose ? lines.length : Math.min(lines.length, STACK_LINES);
-    for (int i = 1; i < shown; i++) {
-      console.line("  " + lines[i]);
-    }
-    if (shown < lines.length) {
-      console.line("      ... " + (lines.length - shown) + " lines more (-v shows them)");
+    if (verbose) {
+      Visible.lines(test.detail()).lines().skip(1).forEach(line -> console.line("  " + line));
+    } else {
+      new StackText(STACK_LINES).lines(test.detail()).forEach(line -> console.line("  " + line));
     }
   }
 
   private void plugin(StoredPlugin plugin) {
     console.line(
-        "%-24s %-12s %-8s %s"
-            .formatted(plugin.plugin(), plugin.version(), plugin.state(), text(plugin.counts())));
+        "%-20s %-10s %-8s %s"
+            .formatted(plugin.plugin(), plugin.version(), plugin.state(), brief(plugin.counts())));
   }
 
   private String total(StoredRun stored) {
     Optional<Outcome> outcome = stored.summary().outcome();
-    String word = outcome.map(Outcome::name).orElseGet(() -> stored.summary().state().name());
+    boolean nothing = stored.summary().counts().decided() == 0 && outcome.isPresent();
+    String word =
+        nothing
+            ? "NOTHING RAN"
+            : outcome.map(Outcome::name).orElseGet(() -> stored.summary().state().name());
     Console.Paint paint =
-        outcome.filter(Outcome::isFailure).isPresent() ? Console.Paint.RED : Console.Paint.GREEN;
+        nothing || outcome.filter(Outcome::isFailure).isPresent()
+            ? Console.Paint.RED
+            : Console.Paint.GREEN;
     String seconds =
         stored
             .summary()
@@ -89,6 +92,24 @@ public final class RunText {
         + seconds
         + ", run "
         + stored.summary().run();
+  }
+
+  /** Returns the counts that are not zero. */
+  private static String brief(Counts counts) {
+    StringBuilder text = new StringBuilder(counts.planned() + " tests");
+    append(text, counts.passed(), "passed");
+    append(text, counts.failed(), "failed");
+    append(text, counts.error(), "error");
+    append(text, counts.skipped(), "skipped");
+    append(text, counts.aborted(), "aborted");
+    append(text, counts.notRun(), "not run");
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, int count, String what) {
+    if (count > 0) {
+      text.append(", ").append(count).append(' ').append(what);
+    }
   }
 
   /** Returns all counts, zeros included, so that scripts can rely on the form. */

@@ -21,19 +21,8 @@ import java.util.List;
  */
 public final class ForkLauncher {
 
-  /**
-   * Flags of every fork. The serial collector starts fastest. C2 begins 40 times later than by
-   * default: in test runs it spends more than it brings unless a test computes for seconds, and
-   * then it still comes (docs/design/forks.md has the measurements).
-   */
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:Tier4InvocationThreshold=200000",
-          "-XX:Tier4MinInvocationThreshold=50000",
-          "-XX:Tier4CompileThreshold=400000",
-          "-XX:Tier4BackEdgeThreshold=1000000",
-          "-XX:-UsePerfData");
+  /** Flags of every fork: the collector that starts fastest, and no file of counters for others. */
+  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private final String classPath = HostClassPath.text();
   private final Path logs;
@@ -86,6 +75,7 @@ public final class ForkLauncher {
     List<String> command = new ArrayList<>();
     command.add(spec.javaHome().resolve("bin").resolve("java").toString());
     command.addAll(FLAGS);
+    command.addAll(spec.profile().flags());
     command.addAll(spec.archive().arguments(name));
     command.addAll(spec.jvmArguments());
     command.addAll(List.of("-cp", classPath, ForkMain.class.getName()));

@@ -53,6 +53,9 @@ public final class ForkMain {
               try {
                 for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
                   messages.add(m.get());
+                  if (m.get() instanceof ToFork.Stop) {
+                    return; // a thread that still reads holds up the JVM's exit by 300 ms
+                  }
                 }
               } catch (IOException | RuntimeException e) {
                 // the same as the end: there is no supervisor to talk to

@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.fork.ToFork.PluginSetUp;
+import dev.runner.core.launch.ComputeWatch;
 import dev.runner.core.launch.PluginUnderTest;
 import dev.runner.core.launch.SuiteLauncher;
 import dev.runner.core.plugin.LoadedPlugin;
@@ -68,18 +69,24 @@ final class ForkSession implements AutoCloseable {
     PortionReporter reporter = new PortionReporter(channel, capture);
     launcher =
         Optional.of(
-            new SuiteLauncher(loaded, setUp.selection(), Path.of(setUp.outputFolder()), reporter));
+            new SuiteLauncher(
+                loaded,
+                setUp.selection(),
+                Path.of(setUp.outputFolder()),
+                setUp.yields() ? ComputeWatch.watching() : ComputeWatch.off(),
+                reporter));
     channel.send(new FromFork.Ready());
   }
 
   private void run(ToFork.Run run) {
     try {
+      boolean yielded = false;
       if (run.execute()) {
-        launcher.orElseThrow().execute(run.portion());
+        yielded = launcher.orElseThrow().execute(run.portion());
       } else {
         launcher.orElseThrow().discover(run.portion());
       }
-      channel.send(new FromFork.PortionDone());
+      channel.send(new FromFork.PortionDone(yielded));
     } catch (Throwable e) { // whatever foreign code threw through JUnit, the supervisor must know
       channel.send(broken(e));
     }

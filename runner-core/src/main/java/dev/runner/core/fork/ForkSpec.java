@@ -1,16 +1,18 @@
 package dev.runner.core.fork;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What kind of process a fork is.
  *
  * @param javaHome the JDK that runs it
+ * @param profile what its compiler is tuned for
  * @param jvmArguments arguments of its JVM after the runner's own
  * @param archive the class-data archive to use, or to make where none is yet
  */
 public record ForkSpec(
-    java.nio.file.Path javaHome, List<String> jvmArguments, ClassDataArchive archive) {
+    Path javaHome, JitProfile profile, List<String> jvmArguments, ClassDataArchive archive) {
 
   /** Copies the arguments. */
   public ForkSpec {

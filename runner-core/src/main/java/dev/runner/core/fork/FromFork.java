@@ -48,8 +48,12 @@ public sealed interface FromFork {
   /** A problem was found. */
   record Found(Issue issue) implements FromFork {}
 
-  /** All events of a portion were told. */
-  record PortionDone() implements FromFork {}
+  /**
+   * All events of a portion were told.
+   *
+   * @param yielded whether the fork left classes of it to a fork of the throughput profile
+   */
+  record PortionDone(boolean yielded) implements FromFork {}
 
   /**
    * The launcher threw in the middle of a portion; the fork must not be used any more.

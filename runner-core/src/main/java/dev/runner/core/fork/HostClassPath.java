@@ -1,9 +1,7 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.plugin.HostJar;
 import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,20 +46,11 @@ final class HostClassPath {
   }
 
   private static Path locate(String marker) {
-    URL url = HostClassPath.class.getClassLoader().getResource(marker);
-    if (url == null) {
-      throw new IllegalStateException(
-          "The runner's installation is incomplete: '" + marker + "' is in none of its jars");
-    }
-    String place = url.toString();
-    String root = place.substring(0, place.length() - marker.length());
-    if (root.startsWith("jar:")) {
-      root = root.substring("jar:".length(), root.length() - "!/".length());
-    }
-    try {
-      return Path.of(new URI(root));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("Cannot locate '" + marker + "' at '" + url + "'", e);
-    }
+    return HostJar.of(marker)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The runner's installation is incomplete: '%s' is in none of its jars"
+                        .formatted(marker)));
   }
 }

@@ -45,7 +45,7 @@ final class MessageCodec {
       plugin(out.number(1), m.plugin());
     } else if (message instanceof SetUp m) {
       out.number(2).list(m.plugins(), MessageCodec::setUp);
-      SuiteCodec.selection(out, m.selection()).text(m.outputFolder());
+      SuiteCodec.selection(out, m.selection()).text(m.outputFolder()).flag(m.yields());
     } else if (message instanceof Run m) {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
@@ -72,7 +72,8 @@ final class MessageCodec {
   private static ToFork toFork(int kind, WireReader in) {
     return switch (kind) {
       case 1 -> new Probe(plugin(in));
-      case 2 -> new SetUp(in.list(MessageCodec::setUp), SuiteCodec.selection(in), in.text());
+      case 2 ->
+          new SetUp(in.list(MessageCodec::setUp), SuiteCodec.selection(in), in.text(), in.flag());
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
@@ -100,8 +101,8 @@ final class MessageCodec {
       out.number(8);
     } else if (message instanceof Found m) {
       ValueCodec.issue(out.number(9), m.issue());
-    } else if (message instanceof PortionDone) {
-      out.number(10);
+    } else if (message instanceof PortionDone m) {
+      out.number(10).flag(m.yielded());
     } else if (message instanceof PortionBroken m) {
       out.number(11).flag(m.outOfMemory()).text(m.message()).text(m.detail());
     }
@@ -137,7 +138,7 @@ final class MessageCodec {
       case 7 -> new PluginFailed(new PluginId(in.text()), in.text());
       case 8 -> new Ready();
       case 9 -> new Found(ValueCodec.issue(in));
-      case 10 -> new PortionDone();
+      case 10 -> new PortionDone(in.flag());
       case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };

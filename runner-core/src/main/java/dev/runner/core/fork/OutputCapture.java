@@ -36,7 +36,7 @@ final class OutputCapture {
 
   /** Lets the current thread write for a node. */
   void enter(int node) {
-    Scope scope = new Scope(node, current.get());
+    Scope scope = new Scope(node, openAbove(current.get()));
     open.put(node, scope);
     current.set(scope);
   }
@@ -69,15 +69,21 @@ final class OutputCapture {
   }
 
   private void write(OutputStreamKind kind, byte[] bytes, int offset, int length) {
-    Scope scope = current.get();
-    while (scope != null && scope.ended) {
-      scope = scope.above;
-    }
+    Scope scope = openAbove(current.get());
     if (scope == null) {
       sendOutsideTests(kind, java.util.Arrays.copyOfRange(bytes, offset, offset + length));
     } else {
       scope.write(kind, bytes, offset, length);
     }
+  }
+
+  /** Returns the innermost scope that has not ended; ended ones must not be held on to. */
+  private static @Nullable Scope openAbove(@Nullable Scope innermost) {
+    Scope scope = innermost;
+    while (scope != null && scope.ended) {
+      scope = scope.above;
+    }
+    return scope;
   }
 
   /** Sends what no node wrote, in pieces that any frame holds. */

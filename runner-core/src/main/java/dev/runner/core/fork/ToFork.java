@@ -24,8 +24,9 @@ public sealed interface ToFork {
    * @param plugins the plugins, each after those that it depends on
    * @param selection which tests are wanted
    * @param outputFolder where files that tests publish are written
+   * @param yields whether it leaves its work to another fork once tests turn out to compute
    */
-  record SetUp(List<PluginSetUp> plugins, Selection selection, String outputFolder)
+  record SetUp(List<PluginSetUp> plugins, Selection selection, String outputFolder, boolean yields)
       implements ToFork {
 
     /** Copies the list. */

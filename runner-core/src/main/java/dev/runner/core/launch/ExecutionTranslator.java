@@ -24,11 +24,14 @@ final class ExecutionTranslator implements EngineExecutionListener {
   private final NodeNumbers numbers;
   private final LaunchListener listener;
   private final TestDescriber describer;
+  private final Yield yielding;
   private final Map<UniqueId, Node> nodes = new ConcurrentHashMap<>();
   private EngineExecutionListener launcher = EngineExecutionListener.NOOP;
 
-  ExecutionTranslator(PluginId plugin, NodeNumbers numbers, LaunchListener listener) {
+  ExecutionTranslator(
+      PluginId plugin, NodeNumbers numbers, Yield yielding, LaunchListener listener) {
     this.numbers = numbers;
+    this.yielding = yielding;
     this.listener = listener;
     this.describer = new TestDescriber(plugin);
   }
@@ -76,12 +79,18 @@ final class ExecutionTranslator implements EngineExecutionListener {
   public void executionStarted(TestDescriptor descriptor) {
     launcher.executionStarted(descriptor);
     Node node = node(descriptor);
-    node.start = System.nanoTime();
     listener.started(node.number);
+    if (descriptor.isTest()) {
+      yielding.testStarted();
+    }
+    node.start = System.nanoTime();
   }
 
   @Override
   public void executionSkipped(TestDescriptor descriptor, String reason) {
+    if (yielding.isRequested()) {
+      return; // not skipped, but left to another fork
+    }
     listener.finished(
         node(descriptor).number, Verdict.skipped(Cause.DISABLED, reason), Duration.ZERO);
     launcher.executionSkipped(descriptor, reason);
@@ -94,6 +103,9 @@ final class ExecutionTranslator implements EngineExecutionListener {
     listener.finished(node.number, VerdictTranslator.verdict(result), age);
     if (descriptor.isTest()) {
       nodes.remove(descriptor.getUniqueId()); // nothing is kept of a test that is done
+      yielding.testFinished();
+    } else if (TestDescriber.isTop(descriptor)) {
+      yielding.classFinished();
     }
     launcher.executionFinished(descriptor, result);
   }

@@ -25,11 +25,13 @@ final class RunnerEngine implements TestEngine {
 
   static final String ID = "runner";
 
+  private final Yield yielding;
   private final LaunchListener listener;
   private final NodeNumbers numbers = new NodeNumbers();
   private List<Delegate> delegates = List.of();
 
-  RunnerEngine(LaunchListener listener) {
+  RunnerEngine(Yield yielding, LaunchListener listener) {
+    this.yielding = yielding;
     this.listener = listener;
   }
 
@@ -101,7 +103,7 @@ final class RunnerEngine implements TestEngine {
       TestDescriptor root = ContextLoader.with(loader, () -> engine.discover(part, id));
       container.addChild(root);
       ExecutionTranslator translator =
-          new ExecutionTranslator(share.portion().plugin(), numbers, listener);
+          new ExecutionTranslator(share.portion().plugin(), numbers, yielding, listener);
       delegates.add(new Delegate(engine, root, parameters, loader, translator));
     } catch (RuntimeException | Error e) {
       UnrecoverableExceptions.rethrowIfUnrecoverable(e);

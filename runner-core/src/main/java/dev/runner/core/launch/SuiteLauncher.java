@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -33,10 +32,10 @@ public final class SuiteLauncher implements AutoCloseable {
   private final Map<PluginId, PluginUnderTest> plugins;
   private final Selection selection;
   private final Path outputFolder;
-  private final LaunchListener listener;
+  private final Yield yielding;
   private final RunnerEngine engine;
   private final LauncherSession session;
-  private final ClassLoader discoveryLoader =
+  private final ClassLoader quietLoader =
       ContextLoader.withoutFlightRecorder(SuiteLauncher.class.getClassLoader());
 
   /**
@@ -45,28 +44,21 @@ public final class SuiteLauncher implements AutoCloseable {
    * @param plugins the loaded plugins by id
    * @param selection which tests are wanted
    * @param outputFolder where files that tests publish are written
+   * @param watch tells when the rest of a portion is better left to another process
    * @param listener hears what becomes of the portions
    */
   public SuiteLauncher(
       Map<PluginId, PluginUnderTest> plugins,
       Selection selection,
       Path outputFolder,
+      ComputeWatch watch,
       LaunchListener listener) {
     this.plugins = Map.copyOf(plugins);
     this.selection = selection;
     this.outputFolder = outputFolder;
-    this.listener = listener;
-    this.engine = new RunnerEngine(listener);
-    this.session =
-        LauncherFactory.openSession(
-            LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(engine)
-                .build());
+    this.yielding = new Yield(watch);
+    this.engine = new RunnerEngine(yielding, listener);
+    this.session = ContextLoader.with(quietLoader, this::openSession);
   }
 
   /** Discovers a portion and announces its nodes. */
@@ -74,16 +66,37 @@ public final class SuiteLauncher implements AutoCloseable {
     plan(portion);
   }
 
-  /** Discovers a portion, announces its nodes and executes it. */
-  public void execute(Portion portion) {
-    Launcher launcher = session.getLauncher();
+  /**
+   * Discovers a portion, announces its nodes and executes it.
+   *
+   * @return whether classes of it were left, because its tests compute
+   */
+  public boolean execute(Portion portion) {
     TestPlan plan = plan(portion);
-    launcher.execute(LauncherExecutionRequestBuilder.request(plan).build());
+    session
+        .getLauncher()
+        .execute(
+            LauncherExecutionRequestBuilder.request(plan)
+                .cancellationToken(yielding.renew())
+                .build());
+    return yielding.isRequested();
   }
 
   @Override
   public void close() {
     session.close();
+  }
+
+  private LauncherSession openSession() {
+    return LauncherFactory.openSession(
+        LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(engine)
+            .build());
   }
 
   private TestPlan plan(Portion portion) {
@@ -92,8 +105,7 @@ public final class SuiteLauncher implements AutoCloseable {
       throw new IllegalArgumentException("Plugin '" + portion.plugin() + "' is not loaded here");
     }
     LauncherDiscoveryRequest request = request(new PortionSelector(plugin, portion, selection));
-    TestPlan plan =
-        ContextLoader.with(discoveryLoader, () -> session.getLauncher().discover(request));
+    TestPlan plan = ContextLoader.with(quietLoader, () -> session.getLauncher().discover(request));
     engine.announce();
     return plan;
   }

@@ -59,11 +59,15 @@ final class TestDescriber {
         descriptor.getTags().stream().map(TestTag::getName).sorted().toList());
   }
 
+  /** Tells whether a node is a test class, or whatever stands directly below its engine. */
+  static boolean isTop(TestDescriptor descriptor) {
+    return descriptor.getUniqueId().getSegments().size() == OWN_SEGMENTS + 1;
+  }
+
   private Text text(TestDescriptor descriptor) {
     UniqueId id = descriptor.getUniqueId();
     Segment own = id.getLastSegment();
-    boolean top = id.getSegments().size() == OWN_SEGMENTS + 1;
-    if (top) {
+    if (isTop(descriptor)) {
       return new Text(topName(id, own), "");
     }
     Text above = descriptor.getParent().map(this::text).orElseThrow();

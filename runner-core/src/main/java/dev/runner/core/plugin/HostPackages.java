@@ -2,8 +2,6 @@ package dev.runner.core.plugin;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,10 +25,7 @@ final class HostPackages {
   /** Finds the host's jars, or in a development build its folders, on this class path. */
   static HostPackages ofThisProcess() {
     return new HostPackages(
-        SharedPackages.MARKERS.stream()
-            .map(HostPackages::locate)
-            .flatMap(Optional::stream)
-            .toList());
+        SharedPackages.MARKERS.stream().map(HostJar::of).flatMap(Optional::stream).toList());
   }
 
   /** Returns a short text that changes when one of the host's jars does. */
@@ -108,23 +103,6 @@ final class HostPackages {
       return Files.isDirectory(jar) ? modified.toMillis() : Files.size(jar);
     } catch (IOException e) {
       return -1; // the jar cannot be read: its packages will say so
-    }
-  }
-
-  private static Optional<Path> locate(String resource) {
-    URL url = HostPackages.class.getClassLoader().getResource(resource);
-    if (url == null) {
-      return Optional.empty();
-    }
-    String place = url.toString();
-    String root = place.substring(0, place.length() - resource.length());
-    if (root.startsWith("jar:")) {
-      root = root.substring("jar:".length(), root.length() - "!/".length());
-    }
-    try {
-      return Optional.of(Path.of(new java.net.URI(root)));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("Cannot locate '" + resource + "' at '" + url + "'", e);
     }
   }
 }

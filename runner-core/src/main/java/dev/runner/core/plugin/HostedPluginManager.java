@@ -6,7 +6,6 @@ import java.util.Map;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.DefaultExtensionFactory;
 import org.pf4j.DefaultExtensionFinder;
-import org.pf4j.DefaultVersionManager;
 import org.pf4j.ExtensionFactory;
 import org.pf4j.ExtensionFinder;
 import org.pf4j.ManifestPluginDescriptorFinder;
@@ -110,6 +109,6 @@ final class HostedPluginManager extends AbstractPluginManager {
 
   @Override
   protected VersionManager createVersionManager() {
-    return new DefaultVersionManager();
+    return new PluginVersions();
   }
 }

@@ -14,16 +14,15 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginRuntimeException;
-import org.pf4j.VersionManager;
 
 /** Reads one plugin jar as bytes and refuses what could not run. */
 final class JarReader {
 
   private final PluginCache cache;
-  private final VersionManager versions;
+  private final PluginVersions versions;
   private final String apiVersion;
 
-  JarReader(PluginCache cache, VersionManager versions, String apiVersion) {
+  JarReader(PluginCache cache, PluginVersions versions, String apiVersion) {
     this.cache = cache;
     this.versions = versions;
     this.apiVersion = apiVersion;
@@ -101,14 +100,14 @@ final class JarReader {
 
   private Optional<PluginRejection> badVersion(Path jar, PluginDescriptor descriptor) {
     String version = descriptor.getVersion();
-    if (version != null && isVersion(version)) {
+    if (version != null && versions.isVersion(version)) {
       return Optional.empty();
     }
     return Optional.of(
         rejection(
             "plugin.bad-version",
             jar,
-            "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3)"
+            "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2)"
                 .formatted(version == null ? "" : VisibleText.of(version))));
   }
 
@@ -155,15 +154,6 @@ final class JarReader {
   private boolean isRange(String range) {
     try {
       versions.checkVersionConstraint(apiVersion, range);
-      return true;
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
-  private boolean isVersion(String version) {
-    try {
-      versions.compareVersions(version, version);
       return true;
     } catch (RuntimeException e) {
       return false;

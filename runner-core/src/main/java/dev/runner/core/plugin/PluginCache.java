@@ -157,9 +157,10 @@ final class PluginCache {
     try {
       Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      if (!Files.isDirectory(home)) { // else another process was faster, with the same bytes
+      if (!Files.isDirectory(home)) {
         throw e;
       }
+      // another process was faster, with the same bytes
     }
   }
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.pf4j.DefaultVersionManager;
-import org.pf4j.VersionManager;
 
 /**
  * Finds the installed plugins and checks their jars as bytes; none of their code runs.
@@ -23,7 +21,7 @@ import org.pf4j.VersionManager;
 public final class PluginCatalog {
 
   private final HostPackages host = HostPackages.ofThisProcess();
-  private final VersionManager versions = new DefaultVersionManager();
+  private final PluginVersions versions = new PluginVersions();
   private final JarReader reader;
 
   /**

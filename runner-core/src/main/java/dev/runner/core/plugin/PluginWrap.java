@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.pf4j.DefaultVersionManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
 
 /**
@@ -86,11 +85,9 @@ public record PluginWrap(
     if (libraries.isPresent() && !Files.isDirectory(libraries.get())) {
       throw new PluginWrapException("Library folder '" + libraries.get() + "' does not exist");
     }
-    try {
-      new DefaultVersionManager().compareVersions(version, version);
-    } catch (RuntimeException e) {
+    if (!new PluginVersions().isVersion(version)) {
       throw new PluginWrapException(
-          "Invalid version '" + version + "' (expected a semantic version such as 1.2.3)", e);
+          "Invalid version '" + version + "' (expected a semantic version such as 1.2.3 or 1.2)");
     }
     for (String argument : jvmArguments) {
       if (argument.isBlank() || argument.strip().matches("(?s).*\\s.*")) {

@@ -7,6 +7,7 @@ import dev.runner.core.fork.ForkFailedException;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
 import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugin;
@@ -16,6 +17,7 @@ import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +28,15 @@ import java.util.function.Consumer;
 /** Starts test forks and loads their plugins; what fails there becomes an issue. */
 final class ForkStarter {
 
+  /** With as much time inside tests, the second compiler pays for itself. */
+  private static final Duration WORTH_COMPILING = Duration.ofSeconds(5);
+
   private final ForkLauncher launcher;
   private final RunSettings settings;
   private final MergedConfig config;
   private final Selection selection;
   private final Consumer<RunEvent> events;
+  private final PluginTimes times;
   private final Set<PluginId> failed = new HashSet<>();
 
   ForkStarter(
@@ -40,16 +46,17 @@ final class ForkStarter {
     this.config = config;
     this.selection = selection;
     this.events = events;
+    this.times = PluginTimes.read(settings.times());
   }
 
   /**
    * Returns a fork with the plan's plugins loaded; empty, with an issue raised, if none can be had.
    */
-  Optional<Fork> open(ForkPlan plan) {
+  Optional<Fork> open(ForkPlan plan, JitProfile profile) {
     try {
-      Fork fork = launcher.start(spec(plan));
+      Fork fork = launcher.start(spec(plan, profile));
       fork.connect();
-      fork.send(setUp(plan));
+      fork.send(setUp(plan, profile));
       if (isReady(fork, plan)) {
         return Optional.of(fork);
       }
@@ -60,6 +67,17 @@ final class ForkStarter {
       raiseFailure(plan, e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Returns the profile in which a plan starts, as the last run of its plugins suggests. */
+  JitProfile profile(ForkPlan plan) {
+    Duration expected =
+        plan.portions().stream()
+            .map(Portion::plugin)
+            .distinct()
+            .map(times::of)
+            .reduce(Duration.ZERO, Duration::plus);
+    return expected.compareTo(WORTH_COMPILING) > 0 ? JitProfile.THROUGHPUT : JitProfile.STARTUP;
   }
 
   /** Tells whether a plugin could not be loaded, so that none of its tests can run. */
@@ -104,17 +122,18 @@ final class ForkStarter {
         .forEach(plugin -> events.accept(seen(plugin, PluginState.FAILED)));
   }
 
-  private ForkSpec spec(ForkPlan plan) {
+  private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>(settings.jvmArguments());
     arguments.addAll(plan.jvmArguments());
-    return new ForkSpec(settings.javaHome(), arguments, settings.archive());
+    return new ForkSpec(settings.javaHome(), profile, arguments, settings.archive());
   }
 
-  private ToFork setUp(ForkPlan plan) {
+  private ToFork setUp(ForkPlan plan, JitProfile profile) {
     return new ToFork.SetUp(
         plan.plugins().stream().map(this::setUp).toList(),
         selection,
-        settings.runFolder().resolve("files").toString());
+        settings.runFolder().resolve("files").toString(),
+        profile == JitProfile.STARTUP);
   }
 
   private ToFork.PluginSetUp setUp(PluginTests part) {

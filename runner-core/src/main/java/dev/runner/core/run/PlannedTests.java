@@ -51,6 +51,7 @@ final class PlannedTests {
       test.attempt++;
     }
     test.running = false;
+    test.decided = true;
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
   }
 
@@ -59,6 +60,11 @@ final class PlannedTests {
     events.accept(
         new RunEvent.OutputCaptured(
             test.number, Math.max(1, test.attempt), stream, bytes, skipped));
+  }
+
+  boolean isDecided(String uniqueId) {
+    Planned test = byUniqueId.get(uniqueId);
+    return test != null && test.decided;
   }
 
   private Planned get(String uniqueId) {
@@ -74,6 +80,7 @@ final class PlannedTests {
     private final int number;
     private int attempt;
     private boolean running;
+    private boolean decided;
 
     Planned(int number) {
       this.number = number;

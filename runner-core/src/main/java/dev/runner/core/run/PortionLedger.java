@@ -8,13 +8,13 @@ import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
-import dev.runner.core.run.PortionNode.State;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +30,7 @@ final class PortionLedger {
   private final PlannedTests tests;
   private final int fork;
   private final Consumer<RunEvent> events;
-  private final Map<Integer, PortionNode> nodes = new LinkedHashMap<>();
+  private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
 
   PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
     this.tests = tests;
@@ -43,8 +43,8 @@ final class PortionLedger {
     if (message instanceof FromFork.Nodes m) {
       m.nodes().forEach(this::announced);
     } else if (message instanceof FromFork.NodeStarted m) {
-      PortionNode node = node(m.node());
-      node.state = State.STARTED;
+      LedgerNode node = node(m.node());
+      node.state = LedgerNode.State.STARTED;
       if (node.isTest()) {
         tests.started(node.id(), fork, m.at());
       }
@@ -64,7 +64,7 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<PortionNode> open =
+    List<LedgerNode> open =
         nodes.values().stream().filter(node -> isOpen(node) || isRunning(node)).toList();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
@@ -79,6 +79,11 @@ final class PortionLedger {
     }
   }
 
+  /** Returns what a fork that is still alive has left to others. */
+  Remainder left() {
+    return new Remainder(false, unreached(), interrupted());
+  }
+
   /**
    * Decides what the end of the fork decides.
    *
@@ -86,63 +91,75 @@ final class PortionLedger {
    * @return what is left to do
    */
   Remainder died(Verdict verdict) {
-    List<PortionNode> running = nodes.values().stream().filter(PortionLedger::isRunning).toList();
-    Optional<PortionNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
+    List<LedgerNode> running = nodes.values().stream().filter(PortionLedger::isRunning).toList();
+    boolean culprit = running.stream().anyMatch(node -> !tests.isDecided(node.id()));
+    Optional<LedgerNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
     running.forEach(node -> decide(node, verdict));
     innermost.ifPresent(node -> blame(node, verdict));
-    return new Remainder(!running.isEmpty() || innermost.isPresent(), rest());
+    return new Remainder(culprit || innermost.isPresent(), unreached(), interrupted());
   }
 
-  /** Returns the highest invocation that a template has registered, 0 if none. */
-  int lastInvocation(String template) {
+  /** Returns the unique ids of all that has started, or was decided without a start. */
+  Set<String> begun() {
+    Set<String> begun = new HashSet<>();
+    nodes.values().stream()
+        .filter(node -> node.state != LedgerNode.State.PENDING)
+        .forEach(node -> begun.add(node.id()));
+    return begun;
+  }
+
+  /** Tells whether a test has a verdict, from this fork or an earlier one. */
+  boolean isDecided(String uniqueId) {
+    return tests.isDecided(uniqueId);
+  }
+
+  /** Returns a template that has come to its end in this fork. */
+  Optional<Template> done(String template) {
     return nodes.values().stream()
-        .filter(node -> node.id().equals(template))
+        .filter(node -> node.id().equals(template) && node.state == LedgerNode.State.DONE)
         .findFirst()
-        .map(node -> node.lastInvocation)
-        .orElse(0);
+        .map(Template::of);
   }
 
   private void announced(Announcement announcement) {
-    PortionNode parent = nodes.get(announcement.parent());
-    PortionNode node = new PortionNode(announcement, parent);
+    LedgerNode parent = nodes.get(announcement.parent());
+    LedgerNode node = new LedgerNode(announcement, parent);
     nodes.put(announcement.id(), node);
-    if (parent != null) {
-      parent.registered(node);
-    }
+    node.register();
     if (node.isTest()) {
       tests.plan(announcement.description());
     }
   }
 
-  private void finished(PortionNode node, Verdict verdict, Duration duration) {
+  private void finished(LedgerNode node, Verdict verdict, Duration duration) {
     if (node.isTest()) {
       tests.decided(node.id(), verdict, duration);
       nodes.remove(node.announcement.id());
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
     }
-    node.state = State.DONE;
+    node.state = LedgerNode.State.DONE;
   }
 
-  private void containerDecides(PortionNode container, Verdict verdict) {
+  private void containerDecides(LedgerNode container, Verdict verdict) {
     boolean found = decideBelow(container, belowOf(verdict));
-    if (container.isTemplate()) {
+    if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
     } else if (!found && verdict.outcome().isFailure()) {
       raiseContainerFailure(container, verdict);
     }
   }
 
-  private void blame(PortionNode container, Verdict verdict) {
-    if (container.isTemplate()) {
+  private void blame(LedgerNode container, Verdict verdict) {
+    if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
     } else if (!decideBelow(container, verdict)) {
       raiseContainerFailure(container, verdict);
     }
   }
 
-  private boolean decideBelow(PortionNode container, Verdict verdict) {
-    List<PortionNode> below =
+  private boolean decideBelow(LedgerNode container, Verdict verdict) {
+    List<LedgerNode> below =
         nodes.values().stream()
             .filter(node -> node != container && node.isBelow(container) && isOpen(node))
             .toList();
@@ -150,16 +167,16 @@ final class PortionLedger {
     return !below.isEmpty();
   }
 
-  private void decide(PortionNode node, Verdict verdict) {
+  private void decide(LedgerNode node, Verdict verdict) {
     tests.plan(node.announcement.description());
     tests.decided(node.id(), verdict, Duration.ZERO);
-    node.state = State.DONE;
+    node.state = LedgerNode.State.DONE;
     nodes.values().stream()
         .filter(below -> below.isBelow(node))
-        .forEach(below -> below.state = State.DONE);
+        .forEach(below -> below.state = LedgerNode.State.DONE);
   }
 
-  private void raiseContainerFailure(PortionNode container, Verdict verdict) {
+  private void raiseContainerFailure(LedgerNode container, Verdict verdict) {
     String name = container.announcement.description().printedId();
     events.accept(
         new RunEvent.IssueRaised(
@@ -184,17 +201,17 @@ final class PortionLedger {
   }
 
   private void output(FromFork.Output output) {
-    PortionNode node = nodes.get(output.node());
+    LedgerNode node = nodes.get(output.node());
     if (node != null && node.isTest()) {
       tests.wrote(node.id(), output.stream(), output.bytes(), output.skipped());
     }
   }
 
   /** Finds the class or template that was running when no test was; an engine is nobody's fault. */
-  private Optional<PortionNode> innermostContainer() {
-    PortionNode found = null;
-    for (PortionNode node : nodes.values()) {
-      boolean running = node.state == State.STARTED && node.parent != null;
+  private Optional<LedgerNode> innermostContainer() {
+    LedgerNode found = null;
+    for (LedgerNode node : nodes.values()) {
+      boolean running = node.state == LedgerNode.State.STARTED && node.parent != null;
       if (running && (found == null || node.isBelow(found))) {
         found = node;
       }
@@ -202,35 +219,59 @@ final class PortionLedger {
     return Optional.ofNullable(found);
   }
 
-  private Remainder.Rest rest() {
-    List<String> ids = new ArrayList<>();
-    List<Remainder.Interrupted> templates = new ArrayList<>();
-    for (PortionNode node : nodes.values()) {
-      if (node.isTemplate() && node.state == State.STARTED) {
-        templates.add(
-            new Remainder.Interrupted(
-                node.id(), node.lastInvocation, node.addressable, node.announcement.description()));
-      } else if (isOpen(node) && !node.isBelowRunningTemplate()) {
-        ids.add(node.id());
-      }
-    }
-    return new Remainder.Rest(ids, templates);
+  private List<String> unreached() {
+    return nodes.values().stream()
+        .filter(node -> isOpen(node) || node.isDynamicContainer() && node.isPending())
+        .map(LedgerNode::id)
+        .toList();
   }
 
-  private static boolean isOpen(PortionNode node) {
-    return node.announcement.kind() != Kind.CONTAINER && node.state == State.PENDING;
+  private List<Template> interrupted() {
+    return nodes.values().stream()
+        .filter(node -> node.registers() && node.state == LedgerNode.State.STARTED)
+        .map(Template::of)
+        .toList();
   }
 
-  private static boolean isRunning(PortionNode node) {
-    return node.isTest() && node.state == State.STARTED;
+  private static boolean isRunning(LedgerNode node) {
+    return node.isTest() && node.state == LedgerNode.State.STARTED;
   }
 
-  private PortionNode node(int id) {
-    PortionNode node = nodes.get(id);
+  private boolean isOpen(LedgerNode node) {
+    return node.announcement.kind() != Kind.CONTAINER && node.isPending();
+  }
+
+  private LedgerNode node(int id) {
+    LedgerNode node = nodes.get(id);
     if (node == null) {
       throw new IllegalStateException(
           "Fork " + fork + " speaks of node " + id + ", which it never announced");
     }
     return node;
+  }
+
+  /**
+   * What a dead fork leaves.
+   *
+   * @param culprit whether something was found that was running and had no verdict yet
+   * @param unreached what had not started: unique ids of tests, templates and dynamic containers
+   * @param interrupted templates and dynamic containers in the middle of their invocations
+   */
+  record Remainder(boolean culprit, List<String> unreached, List<Template> interrupted) {}
+
+  /**
+   * A template, or a dynamic container, whose later invocations are unknown.
+   *
+   * @param uniqueId its id
+   * @param lastInvocation the invocation that was registered last, 0 if none
+   * @param paths what each invocation has below it, if it is a class template
+   * @param printedId its name for people
+   */
+  record Template(String uniqueId, int lastInvocation, List<String> paths, String printedId) {
+
+    static Template of(LedgerNode node) {
+      return new Template(
+          node.id(), node.lastInvocation(), node.pathsBelowInvocations(), node.printedId());
+    }
   }
 }

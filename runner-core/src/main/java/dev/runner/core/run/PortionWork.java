@@ -2,13 +2,16 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.run.Remainder.Interrupted;
+import dev.runner.core.result.Verdict;
+import dev.runner.core.run.PortionLedger.Remainder;
+import dev.runner.core.run.PortionLedger.Template;
 import dev.runner.core.suite.Portion;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -18,7 +21,7 @@ final class PortionWork {
   /** How many further invocations of an interrupted template are asked for at once. */
   private static final int WINDOW = 1_000;
 
-  /** How often a fork may die on this portion with nothing running that could be named. */
+  /** How often a fork may die on this portion with nothing running that could be blamed. */
   private static final int UNEXPLAINED_DEATHS = 3;
 
   private final Consumer<RunEvent> events;
@@ -49,32 +52,30 @@ final class PortionWork {
   /** Returns what is left after a fork has done all it was asked for. */
   List<PortionWork> afterCompletion(PortionLedger ledger) {
     ledger.completed();
-    List<String> ids = new ArrayList<>();
-    Map<String, Integer> open = Map.copyOf(windows);
-    windows.clear();
-    open.forEach(
-        (template, last) -> {
-          if (ledger.lastInvocation(template) >= last) {
-            addWindow(template, last, ids);
-          }
-        });
+    Set<String> ids = new LinkedHashSet<>();
+    prolongWindows(ledger, ids);
+    return ids.isEmpty() ? List.of() : List.of(next(ids));
+  }
+
+  /** Returns what a fork has left to one of another profile. */
+  List<PortionWork> afterYield(PortionLedger ledger) {
+    Set<String> ids = collect(ledger, ledger.left());
     return ids.isEmpty() ? List.of() : List.of(next(ids));
   }
 
   /** Returns what is left after a fork has died over an announced tree. */
-  List<PortionWork> afterDeath(Remainder remainder, String death) {
-    Map<String, Integer> asked = Map.copyOf(windows);
-    windows.clear();
+  List<PortionWork> afterDeath(PortionLedger ledger, Verdict verdict) {
+    Remainder remainder = ledger.died(verdict);
     if (!remainder.culprit() && ++unexplained >= UNEXPLAINED_DEATHS) {
       raise(
           Issue.error(
               "run.fork-dies",
               portion.plugin().value(),
-              "The fork died %d times with no test of plugin '%s' running (%s): its remaining tests are left without a verdict"
-                  .formatted(unexplained, portion.plugin(), death)));
+              "The fork died %d times with nothing of plugin '%s' running that could be blamed (%s): its remaining tests are left without a verdict"
+                  .formatted(unexplained, portion.plugin(), verdict.message())));
       return List.of();
     }
-    List<String> ids = rest(remainder.rest(), asked);
+    Set<String> ids = collect(ledger, remainder);
     return ids.isEmpty() ? List.of() : List.of(next(ids));
   }
 
@@ -95,64 +96,71 @@ final class PortionWork {
     return List.of();
   }
 
-  /**
-   * Names what is left.
-   *
-   * @param asked the templates that the dead fork was asked for a window of, by the window's end
-   */
-  private List<String> rest(Remainder.Rest rest, Map<String, Integer> asked) {
-    List<String> ids = new ArrayList<>();
-    for (String id : rest.uniqueIds()) {
-      if (asked.containsKey(id)) {
-        addWindow(id, asked.get(id) - WINDOW, ids); // not reached, but begun in an earlier fork
-      } else {
-        ids.add(id);
-      }
-    }
-    for (Interrupted template : rest.interrupted()) {
-      int done = asked.getOrDefault(template.uniqueId(), WINDOW) - WINDOW;
-      takeUp(template, Math.max(done, template.lastInvocation()), ids);
-    }
+  private Set<String> collect(PortionLedger ledger, Remainder remainder) {
+    Set<String> ids = new LinkedHashSet<>();
+    remainder.unreached().forEach(id -> askAgain(id, ids));
+    remainder.interrupted().forEach(template -> takeUp(template, ledger, ids));
+    prolongWindows(ledger, ids);
     return ids;
   }
 
-  private void takeUp(Interrupted template, int done, List<String> ids) {
-    if (template.addressable()) {
-      addWindow(template.uniqueId(), done, ids);
+  /** Asks for something that was not reached: as a whole, or for what of it was asked before. */
+  private void askAgain(String id, Set<String> ids) {
+    List<String> asked = askedBelow(id);
+    ids.addAll(asked.isEmpty() ? List.of(id) : asked);
+  }
+
+  private void takeUp(Template template, PortionLedger ledger, Set<String> ids) {
+    List<String> asked = askedBelow(template.uniqueId());
+    if (!asked.isEmpty()) {
+      Set<String> begun = ledger.begun();
+      asked.stream().filter(id -> !begun.contains(id) && !ledger.isDecided(id)).forEach(ids::add);
+    } else if (new Invocations(template.uniqueId()).areAddressable(template.paths())) {
+      addWindow(template, ids);
     } else if (repeated.add(template.uniqueId())) {
       ids.add(template.uniqueId());
       raise(
           Issue.warning(
               "run.method-repeated",
-              template.description().printedId(),
+              template.printedId(),
               "'%s' runs again from its first invocation: its invocations have no numbers to go on from"
-                  .formatted(template.description().printedId())));
+                  .formatted(template.printedId())));
     } else {
       raise(
           Issue.error(
               "run.method-incomplete",
-              template.description().printedId(),
+              template.printedId(),
               "'%s' brought its fork down twice: invocations after the one named are left out"
-                  .formatted(template.description().printedId())));
+                  .formatted(template.printedId())));
     }
   }
 
-  private void addWindow(String template, int last, List<String> ids) {
-    int end = last + WINDOW;
-    windows.put(template, end);
-    List<String> kinds =
-        template.lastIndexOf("[test-factory:") > template.lastIndexOf('/')
-            ? List.of("dynamic-test", "dynamic-container")
-            : List.of("test-template-invocation");
-    for (int invocation = last + 1; invocation <= end; invocation++) {
-      for (String kind : kinds) {
-        ids.add(template + "/[" + kind + ":#" + invocation + "]");
+  private List<String> askedBelow(String id) {
+    return portion.uniqueIds().stream().filter(asked -> asked.startsWith(id + "/")).toList();
+  }
+
+  /** Asks for more invocations where a template has used up all that it was asked for. */
+  private void prolongWindows(PortionLedger ledger, Set<String> ids) {
+    for (String id : Set.copyOf(windows.keySet())) {
+      Optional<Template> done = ledger.done(id);
+      if (done.isPresent()) {
+        int end = windows.remove(id);
+        if (done.get().lastInvocation() >= end) {
+          addWindow(done.get(), ids);
+        }
       }
     }
   }
 
-  private PortionWork next(List<String> ids) {
-    PortionWork next = new PortionWork(portion.only(ids), tests, events);
+  private void addWindow(Template template, Set<String> ids) {
+    int last = template.lastInvocation();
+    windows.put(template.uniqueId(), last + WINDOW);
+    ids.addAll(
+        new Invocations(template.uniqueId()).between(last + 1, last + WINDOW, template.paths()));
+  }
+
+  private PortionWork next(Set<String> ids) {
+    PortionWork next = new PortionWork(portion.only(List.copyOf(ids)), tests, events);
     next.windows.putAll(windows);
     next.repeated.addAll(repeated);
     next.unexplained = unexplained;

@@ -22,10 +22,11 @@ final class RunConclusion {
     this.reporters = List.copyOf(reporters);
   }
 
-  RunReport conclude(RunId run, RunRecorder recorder, List<Issue> issues) {
+  RunReport conclude(RunId run, RunRecorder recorder, RunSettings settings, List<Issue> issues) {
     if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
       ResultStore store = recorder.store().get();
       try {
+        PluginTimes.read(settings.times()).update(store.classes(run), settings.times());
         return conclude(run, store);
       } catch (StoreException e) {
         store.close();
@@ -81,7 +82,7 @@ final class RunConclusion {
     if (counts.failed() > 0) {
       return Outcome.FAILED;
     }
-    if (counts.passed() > 0 || counts.decided() == 0) {
+    if (counts.passed() > 0) {
       return Outcome.PASSED;
     }
     return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +24,7 @@ final class RunRecorder implements AutoCloseable {
 
   private static final int QUEUE = 10_000;
   private static final int GROUP = 1_000;
-  private static final long PAUSE_MILLIS = 20;
+  private static final long PAUSE_NANOS = 30_000_000;
 
   private final RunId run;
   private final Journal journal;
@@ -48,6 +48,9 @@ final class RunRecorder implements AutoCloseable {
     observer.on(event);
     try {
       queue.put(event);
+      if (queue.size() == GROUP) {
+        LockSupport.unpark(writer);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while recording " + run, e);
@@ -67,10 +70,8 @@ final class RunRecorder implements AutoCloseable {
   /** Waits until all events are written. */
   @Override
   public void close() {
-    if (closing && !writer.isAlive()) {
-      return;
-    }
     closing = true;
+    LockSupport.unpark(writer);
     try {
       writer.join();
       journal.close();
@@ -97,17 +98,12 @@ final class RunRecorder implements AutoCloseable {
     }
   }
 
+  /** Waits for what a group may wait, then takes all that is there; an end waits for nothing. */
   private void collect(List<RunEvent> group) {
-    try {
-      RunEvent first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        group.add(first);
-        queue.drainTo(group, GROUP - 1);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closing = true;
+    if (!closing && queue.size() < GROUP) {
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
+    queue.drainTo(group, GROUP);
   }
 
   private void write(List<RunEvent> group) {

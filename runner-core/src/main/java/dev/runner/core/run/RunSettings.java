@@ -8,6 +8,7 @@ import java.util.List;
  * Where a run keeps its files and how it starts its forks.
  *
  * @param store the file of the embedded store
+ * @param times the file with the times of plugins
  * @param cache the folder for what can be made again
  * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
  * @param javaHome the JDK of its forks
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record RunSettings(
     Path store,
+    Path times,
     Path cache,
     Path runFolder,
     Path javaHome,

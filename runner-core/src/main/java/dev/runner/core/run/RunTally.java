@@ -37,6 +37,19 @@ final class RunTally implements RunObserver {
     return issues;
   }
 
+  /** Returns an issue that says why no test was planned, if none was. */
+  List<Issue> nothingPlanned(PreparedSuite prepared, RunRequest request) {
+    if (!withTests.isEmpty()) {
+      return List.of();
+    }
+    String reason =
+        prepared.plugins().ids().isEmpty()
+            ? "No plugin is installed in %s: copy a plugin jar there"
+                .formatted(request.pluginFolders())
+            : "No test was found: 'runner list' shows what there is, without a selection all of it";
+    return List.of(Issue.warning("run.nothing-ran", request.workspace().toString(), reason));
+  }
+
   /**
    * Returns an issue for each plugin of the suite that turned out to have no tests: a mistake,
    * unless the selection left them out or another error explains it.

@@ -63,10 +63,11 @@ public final class Runner {
         begin(recorder::record, run, request, prepared);
         execute(prepared, recorder::record);
         tally.emptyPlugins(prepared.suite()).forEach(i -> recorder.record(new IssueRaised(i)));
+        tally.nothingPlanned(prepared, request).forEach(i -> recorder.record(new IssueRaised(i)));
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(RunState.FINISHED, duration));
       }
-      return conclusion.conclude(run, recorder, tally.issues());
+      return conclusion.conclude(run, recorder, prepared.settings(), tally.issues());
     } catch (IOException e) {
       String reason = "Results NOT stored: cannot write the journal of the run: " + e;
       return RunReport.refused(ExitStatus.NOT_STORED, prepared.issues(), List.of(reason));

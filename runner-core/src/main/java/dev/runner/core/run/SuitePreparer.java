@@ -10,6 +10,7 @@ import dev.runner.core.config.MergedConfig;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
+import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.OptionProbe;
 import dev.runner.core.fork.ProbeCache;
 import dev.runner.core.fork.ProbedOptions;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Does what runs and lists have in common: from a request to the suite. */
 final class SuitePreparer {
@@ -81,6 +83,7 @@ final class SuitePreparer {
     arguments.addAll(core.forkJvmArguments());
     return new RunSettings(
         workspace.store(core),
+        workspace.data().resolve("plugin-times"),
         cache,
         runFolder,
         Path.of(System.getProperty("java.home")),
@@ -90,7 +93,8 @@ final class SuitePreparer {
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
     ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
-    ForkSpec spec = new ForkSpec(settings.javaHome(), List.of(), ClassDataArchive.none());
+    ForkSpec spec =
+        new ForkSpec(settings.javaHome(), JitProfile.STARTUP, List.of(), ClassDataArchive.none());
     ProbeCache cache = new ProbeCache(settings.cache().resolve("probes"), version.full());
     return new OptionProbe(launcher, spec, cache).ask(installed.plugins());
   }
@@ -123,17 +127,20 @@ final class SuitePreparer {
     Set<PluginId> named = new TreeSet<>(selection.plugins());
     named.addAll(selection.excludedPlugins());
     named.removeAll(installed.ids());
+    String installedIds =
+        installed.ids().isEmpty()
+            ? "no plugin is"
+            : "installed are: "
+                + installed.ids().stream()
+                    .map(PluginId::value)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
     for (PluginId id : named) {
       issues.add(
           Issue.error(
               "config.unknown-plugin",
               id.value(),
-              "Plugin '%s' is not installed (installed are: %s)"
-                  .formatted(
-                      id,
-                      String.join(
-                          ", ",
-                          new TreeSet<>(installed.ids().stream().map(PluginId::value).toList())))));
+              "Plugin '%s' is not installed (%s)".formatted(id, installedIds)));
     }
     for (String expression : selection.tagExpressions()) {
       TagExpressions.problem(expression)

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
@@ -42,8 +43,9 @@ final class TestForks {
   }
 
   private void withForks(ForkPlan plan, Deque<PortionWork> work, Step step) {
+    JitProfile profile = starter.profile(plan);
     while (!work.isEmpty()) {
-      Optional<Fork> opened = starter.open(plan);
+      Optional<Fork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return;
       }
@@ -54,6 +56,7 @@ final class TestForks {
           if (!starter.hasFailed(one.portion().plugin())) {
             Step.Result result = step.take(fork, one);
             alive = result.alive();
+            profile = result.computes() ? JitProfile.THROUGHPUT : profile;
             List<PortionWork> left = new ArrayList<>(result.left());
             java.util.Collections.reverse(left);
             left.forEach(work::push);
@@ -71,8 +74,10 @@ final class TestForks {
       if (message.isEmpty()) {
         return dead(fork, work, ledger, crash(fork));
       }
-      if (message.get() instanceof FromFork.PortionDone) {
-        return new Step.Result(true, work.afterCompletion(ledger));
+      if (message.get() instanceof FromFork.PortionDone done) {
+        return done.yielded()
+            ? Step.Result.yielded(work.afterYield(ledger))
+            : new Step.Result(true, false, work.afterCompletion(ledger));
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
@@ -87,8 +92,8 @@ final class TestForks {
     List<PortionWork> left =
         ledger.isEmpty()
             ? work.afterDeathInDiscovery(verdict.message())
-            : work.afterDeath(ledger.died(verdict), verdict.message());
-    return new Step.Result(false, left);
+            : work.afterDeath(ledger, verdict);
+    return new Step.Result(false, false, left);
   }
 
   private Step.Result list(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
@@ -96,14 +101,14 @@ final class TestForks {
     while (true) {
       Optional<FromFork> message = fork.receive();
       if (message.isEmpty()) {
-        return new Step.Result(false, work.afterDeathInDiscovery(crash(fork).message()));
+        return new Step.Result(false, false, work.afterDeathInDiscovery(crash(fork).message()));
       }
       if (message.get() instanceof FromFork.PortionDone) {
-        return new Step.Result(true, List.of());
+        return new Step.Result(true, false, List.of());
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
-        return new Step.Result(false, work.afterDeathInDiscovery(broken.message()));
+        return new Step.Result(false, false, work.afterDeathInDiscovery(broken.message()));
       }
       if (message.get() instanceof FromFork.Nodes found) {
         found.nodes().stream()
@@ -141,8 +146,14 @@ final class TestForks {
      * What became of it.
      *
      * @param alive whether the fork can go on
+     * @param computes whether the rest is better done in the throughput profile
      * @param left what is left of the portion
      */
-    record Result(boolean alive, List<PortionWork> left) {}
+    record Result(boolean alive, boolean computes, List<PortionWork> left) {
+
+      static Result yielded(List<PortionWork> left) {
+        return new Result(false, true, left);
+      }
+    }
   }
 }

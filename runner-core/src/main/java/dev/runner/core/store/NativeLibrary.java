@@ -56,7 +56,7 @@ final class NativeLibrary {
     return folder
         .toAbsolutePath()
         .resolve("sqlite-" + SQLiteJDBCLoader.getVersion())
-        .resolve(system.replaceAll("[^A-Za-z0-9._-]", "_"))
+        .resolve(system.replace(' ', '_'))
         .resolve(System.mapLibraryName("sqlitejdbc"));
   }
 

@@ -1,11 +1,9 @@
 package dev.runner.core.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Brings a file to the newest schema by numbered scripts, each in a transaction.
@@ -22,9 +19,6 @@ import java.util.regex.Pattern;
  * the same at the same time; SQLite's own locks do not cover switching to the write-ahead log.
  */
 final class Schema {
-
-  private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(?:\\R|$)");
-  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
 
   private final List<String> scripts;
 
@@ -53,6 +47,7 @@ final class Schema {
           FileLock lock = channel.lock()) {
         assert lock.isValid();
         if (!isNewest(statements, failures)) {
+          refuseForeign(statements, failures);
           migrate(file, statements, version(statements));
         }
       } catch (IOException | UncheckedIOException e) {
@@ -69,11 +64,15 @@ final class Schema {
           "has schema " + version + ", and this Runner knows schemas up to " + scripts.size(),
           "use the newer Runner that wrote it, or name another file");
     }
-    if (version == 0 && tables(statements, "%") > 0) {
+    return version == scripts.size();
+  }
+
+  /** Asked under the lock only: between two questions, another process may have made the tables. */
+  private static void refuseForeign(Statements statements, Failures failures) throws SQLException {
+    if (version(statements) == 0 && tables(statements, "%") > 0) {
       throw failures.of(
           "is a database of something else", "name another file for the results store");
     }
-    return version == scripts.size();
   }
 
   private void migrate(Path file, Statements statements, int from)
@@ -104,11 +103,8 @@ final class Schema {
     statements.execute(
         "create table if not exists schema_version"
             + " (version integer primary key, script text not null, applied_at bigint not null)");
-    String text = COMMENT.matcher(text(script)).replaceAll("");
-    for (String statement : END_OF_STATEMENT.split(text)) {
-      if (!statement.isBlank()) {
-        statements.execute(statement);
-      }
+    for (String statement : new SqlScript(script).statements()) {
+      statements.execute(statement);
     }
     statements
         .kept("insert into schema_version (version, script, applied_at) values (?, ?, ?)")
@@ -116,17 +112,6 @@ final class Schema {
         .text(script)
         .number(System.currentTimeMillis())
         .update();
-  }
-
-  private static String text(String script) {
-    try (InputStream stream = Schema.class.getResourceAsStream(script)) {
-      if (stream == null) {
-        throw new IllegalStateException("Script '" + script + "' is missing in the build");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static int version(Statements statements) throws SQLException {

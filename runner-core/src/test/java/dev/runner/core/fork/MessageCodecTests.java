@@ -82,8 +82,8 @@ class MessageCodecTests {
             Map.of("shop.list", List.of("a", ""), "shop.string", List.of("\ud83d")));
     return List.of(
         new ToFork.Probe(FILES),
-        new ToFork.SetUp(List.of(setUp), selection, "/out"),
-        new ToFork.SetUp(List.of(), Selection.ALL, ""),
+        new ToFork.SetUp(List.of(setUp), selection, "/out", true),
+        new ToFork.SetUp(List.of(), Selection.ALL, "", false),
         new ToFork.Run(new Portion(SHOP, List.of("p.A"), true, List.of("[engine:x]")), true),
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Stop());
@@ -106,7 +106,8 @@ class MessageCodecTests {
         new FromFork.NodeStarted(3, Instant.parse("2026-01-02T03:04:05.678901234Z")),
         new FromFork.NodeFinished(3, Verdict.error(Cause.SET_UP, "a", "b"), Duration.ofNanos(7)),
         new FromFork.Found(Issue.warning("suite.x", "A", "m").at("here")),
-        new FromFork.PortionDone(),
+        new FromFork.PortionDone(false),
+        new FromFork.PortionDone(true),
         new FromFork.PortionBroken(true, "java.lang.OutOfMemoryError", "at"));
   }
 

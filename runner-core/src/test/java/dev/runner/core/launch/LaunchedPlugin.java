@@ -94,7 +94,8 @@ final class LaunchedPlugin implements LaunchListener {
     nodes.clear();
     events.clear();
     issues.clear();
-    return new SuiteLauncher(Map.of(ID, plugin), selection, folder.resolve("files"), this);
+    return new SuiteLauncher(
+        Map.of(ID, plugin), selection, folder.resolve("files"), ComputeWatch.off(), this);
   }
 
   /** Returns the listed ids of all tests and templates, sorted, without the plugin's. */

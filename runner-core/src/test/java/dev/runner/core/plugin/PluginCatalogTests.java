@@ -146,9 +146,16 @@ class PluginCatalogTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.0", "one", "1.0.0.0", "v1.0.0"})
+  @ValueSource(strings = {"1.", "one", "1.0.0.0", "v1.0.0"})
   void rejectsABadVersion(String version) {
     assertRejected("plugin.bad-version", "a", plugin("a").attribute("Plugin-Version", version));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1.2", "1.2-SNAPSHOT", "1.2.3-rc.1+build"})
+  void takesVersionsAsMavenProjectsWriteThem(String version) {
+    installation.install("x.jar", plugin("a").attribute("Plugin-Version", version));
+    assertEquals(version, installation.read().plugins().get(0).version());
   }
 
   @Test

@@ -144,7 +144,7 @@ class PluginWrapTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "1.0", "latest"})
+  @ValueSource(strings = {"", "latest", "1.0.0.0", "1..0"})
   void refusesAVersionThatIsNone(String version) {
     String message = message(wrap(version, tests, Optional.empty()), out);
     assertTrue(message.contains("Invalid version '" + version + "'"), message);

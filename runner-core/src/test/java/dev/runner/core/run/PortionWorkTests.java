@@ -146,18 +146,29 @@ class PortionWorkTests {
   }
 
   @Test
-  void repeatsATemplateWithoutNumbersOnceAndSaysSo() {
+  void goesOnInsideADynamicContainerAndBehindIt() {
     fork.container("A").factory("A/made").start("A", "A/made").group("A/made", 1);
-    fork.test("A/made/#1/x").start("A/made/#1", "A/made/#1/x");
+    fork.invocation("A/made/#1", 1).start("A/made/#1", "A/made/#1/#1");
+    List<String> ids = ids(fork.dies());
+    assertTrue(ids.contains(fork.id("A/made/#1") + "/[dynamic-test:#2]"));
+    assertTrue(ids.contains(fork.id("A/made") + "/[dynamic-container:#2]"));
+    assertFalse(ids.contains(fork.id("A/made/#1") + "/[dynamic-test:#1]"));
+    assertEquals(List.of("A/made/#1/#1#1 ERROR CRASHED"), fork.verdicts());
+    assertEquals(List.of(), fork.issues());
+  }
+
+  @Test
+  void repeatsATemplateWithoutNumbersOnceAndSaysSo() {
+    fork.container("A").foreignTemplate("A/made").start("A", "A/made");
+    fork.test("A/made/x").start("A/made/x");
     List<PortionWork> left = fork.dies();
     assertEquals(List.of(fork.id("A/made")), ids(left));
     assertEquals(List.of("run.method-repeated"), fork.issueCodes());
     assertFalse(fork.issues().get(0).isError());
-    fork.next(left).start("").container("A").factory("A/made").start("A", "A/made");
-    fork.group("A/made", 1).test("A/made/#1/x").start("A/made/#1", "A/made/#1/x");
+    fork.next(left).start("").container("A").foreignTemplate("A/made").start("A", "A/made");
+    fork.test("A/made/x").start("A/made/x");
     assertEquals(List.of(), fork.dies());
-    assertEquals(
-        List.of("A/made/#1/x#1 ERROR CRASHED", "A/made/#1/x#2 ERROR CRASHED"), fork.verdicts());
+    assertEquals(List.of("A/made/x#1 ERROR CRASHED", "A/made/x#2 ERROR CRASHED"), fork.verdicts());
     assertEquals(List.of("run.method-repeated", "run.method-incomplete"), fork.issueCodes());
   }
 

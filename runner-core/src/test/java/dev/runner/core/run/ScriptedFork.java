@@ -86,9 +86,15 @@ final class ScriptedFork {
     return announce(Kind.TEMPLATE, path, "[test-factory:" + name(path) + "()]");
   }
 
+  /** Announces a node of an engine whose invocations have no numbers. */
+  ScriptedFork foreignTemplate(String path) {
+    return announce(Kind.TEMPLATE, path, "[outline:" + name(path) + "]");
+  }
+
   /** Registers the invocation of a number. */
   ScriptedFork invocation(String template, int number) {
-    String type = id(template).contains("factory") ? "dynamic-test" : "test-template-invocation";
+    String type =
+        id(template).contains("[test-factory:") ? "dynamic-test" : "test-template-invocation";
     return announce(Kind.TEST, template + "/#" + number, "[" + type + ":#" + number + "]");
   }
 
@@ -140,7 +146,7 @@ final class ScriptedFork {
   List<PortionWork> dies(Verdict verdict) {
     return ledger.isEmpty()
         ? work.afterDeathInDiscovery(verdict.message())
-        : work.afterDeath(ledger.died(verdict), verdict.message());
+        : work.afterDeath(ledger, verdict);
   }
 
   /** Returns all attempts' ends in order: {@code A/one#1 PASSED}. */

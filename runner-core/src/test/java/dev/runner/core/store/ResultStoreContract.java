@@ -3,14 +3,11 @@ package dev.runner.core.store;
 import static dev.runner.core.store.Journal.described;
 import static dev.runner.core.store.Journal.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.OutputStreamKind;
-import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
-import dev.runner.core.result.Cause;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Flag;
 import dev.runner.core.result.Outcome;
@@ -18,39 +15,15 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every results store does. */
-abstract class ResultStoreContract {
-
-  static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
-
-  private static final String UUID = "0b6e0f2c-6d2c-4a57-9a5e-0c5b7a1f2d3e";
-
-  private static final Verdict FAILED = Verdict.failed("expected 1 but was 2", "at A.a(A.java:7)");
-
-  private ResultStore store;
-
-  /** Opens the one store of this test, anew each time. */
-  abstract ResultStore open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
+abstract class ResultStoreContract extends HistoryContract {
 
   @Test
   void keepsWhatIsKnownOfARun() {
@@ -104,11 +77,6 @@ abstract class ResultStoreContract {
   }
 
   @Test
-  void findsNoRunThatIsNotStored() {
-    assertEquals(Optional.empty(), store.find(RunId.create(NOON)));
-  }
-
-  @Test
   void countsEveryPlannedTestOnce() {
     Journal journal = mixed(NOON);
     journal.storeIn(store);
@@ -136,72 +104,6 @@ abstract class ResultStoreContract {
             .toList());
     assertEquals(Optional.of(NOON.plusMillis(10)), classes.get(1).startedAt());
     assertEquals(Duration.ofNanos(6 * 1_234_567), classes.get(1).duration());
-  }
-
-  @Test
-  void storingAnyPrefixOfAJournalAgainChangesNothing() {
-    Journal journal = mixed(NOON);
-    journal.storeIn(store);
-    store.complete(journal.run(), Outcome.ERROR, 1);
-    String before = everything(journal.run());
-
-    for (int end = 1; end <= journal.events().size(); end++) {
-      store.append(journal.run(), journal.events().subList(0, end));
-      assertEquals(before, everything(journal.run()), "after the first " + end + " events");
-    }
-  }
-
-  @Test
-  void storesAJournalInBatchesOfAnySize() {
-    Journal journal = mixed(NOON);
-    journal.storeIn(store);
-    String inOne = everything(journal.run());
-
-    for (int size = 1; size < 8; size++) {
-      inBatches(store, journal, size);
-      assertEquals(inOne, everything(journal.run()), "in batches of " + size);
-    }
-  }
-
-  @Test
-  void goesOnWhereAnotherProcessEnded() {
-    Journal journal = mixed(NOON);
-    int half = journal.events().size() / 2;
-    try (ResultStore first = open()) {
-      first.append(journal.run(), journal.events().subList(0, half));
-    }
-    store.append(journal.run(), journal.events().subList(half, journal.events().size()));
-    String inTwo = everything(journal.run());
-
-    journal.storeIn(store);
-
-    assertEquals(inTwo, everything(journal.run()));
-  }
-
-  @Test
-  void storesAllOfABatchOrNothing() {
-    Journal journal = new Journal(NOON);
-    journal.storeIn(store);
-    int test = journal.plan(test("sample", "a.A", "one"));
-    List<RunEvent> batch = new ArrayList<>(journal.events().subList(1, 2));
-    batch.add(new RunEvent.AttemptStarted(test + 1, 1, 1, NOON));
-
-    StoreException refused =
-        assertThrows(StoreException.class, () -> store.append(journal.run(), batch));
-
-    assertTrue(refused.getMessage().contains("attempt 1 of test 2 that is not planned"));
-    assertEquals(0, store.find(journal.run()).orElseThrow().summary().counts().planned());
-    store.append(journal.run(), batch.subList(0, 1));
-    assertEquals(1, store.find(journal.run()).orElseThrow().summary().counts().planned());
-  }
-
-  @Test
-  void refusesARunThatHasNotBegun() {
-    RunId unknown = RunId.create(NOON);
-    RunEvent event = new RunEvent.ForkEnded(1, Optional.empty());
-
-    assertThrows(StoreException.class, () -> store.append(unknown, List.of(event)));
-    assertThrows(StoreException.class, () -> store.complete(unknown, Outcome.PASSED, 0));
   }
 
   @Test
@@ -347,197 +249,5 @@ abstract class ResultStoreContract {
     assertEquals("nul\\u0000half\\uD83D", stored.description().name());
     assertEquals("\\uDE00 and \uD83D\uDE00", stored.message());
     assertEquals("tab\t\u0001", stored.detail());
-  }
-
-  @Test
-  void listsTestsWhoseNewestVerdictIsAFailure() {
-    Journal red = failingOne(NOON);
-    Journal green = new Journal(NOON.plusSeconds(60));
-    green.attempt(green.plan(test("sample", "a.A", "one")), 1, Verdict.passed());
-    red.storeIn(store);
-
-    FailingTest failing = store.failing().get(0);
-    assertEquals(red.run(), failing.run());
-    assertEquals("one", failing.test().description().name());
-    assertEquals("expected 1 but was 2", failing.test().message());
-    assertEquals(Optional.of(Cause.ASSERTION), failing.test().cause());
-
-    green.storeIn(store);
-    assertEquals(List.of(), store.failing());
-  }
-
-  @Test
-  void anOlderRunStoredLaterDoesNotChangeTheNewestVerdict() {
-    Journal green = new Journal(NOON.plusSeconds(60));
-    green.attempt(green.plan(test("sample", "a.A", "one")), 1, Verdict.passed());
-    green.storeIn(store);
-
-    failingOne(NOON).storeIn(store);
-
-    assertEquals(List.of(), store.failing());
-  }
-
-  @Test
-  void aTestThatWasOnlyPlannedKeepsItsNewestVerdict() {
-    failingOne(NOON).storeIn(store);
-    Journal killed = new Journal(NOON.plusSeconds(60));
-    killed.start(killed.plan(test("sample", "a.A", "one")), 1);
-    killed.storeIn(store);
-
-    assertEquals(1, store.failing().size());
-  }
-
-  @Test
-  void aLaterAttemptThatNeverStartedCountsMoreThanTheOneBefore() {
-    Journal journal = new Journal(NOON);
-    int test = journal.plan(test("sample", "a.A", "one"));
-    journal.attempt(test, 1, Verdict.passed());
-    journal.finish(test, 2, Verdict.error(Cause.SET_UP, "no database", ""));
-    journal.storeIn(store);
-
-    assertEquals(1, store.failing().size());
-  }
-
-  @Test
-  void knowsARenamedTestByItsUuid() {
-    Journal before = new Journal(NOON);
-    int old = before.plan(described("sample", "a.Old", "one", Optional.of(UUID), List.of()));
-    before.attempt(old, 1, FAILED);
-    before.storeIn(store);
-    Journal after = new Journal(NOON.plusSeconds(60));
-    int renamed = after.plan(described("sample", "a.New", "two", Optional.of(UUID), List.of()));
-    after.attempt(renamed, 1, Verdict.passed());
-    after.storeIn(store);
-
-    assertEquals(List.of(), store.failing());
-    assertEquals("a.Old", tests(before.run()).get(0).description().className());
-    assertEquals("a.New", tests(after.run()).get(0).description().className());
-  }
-
-  @Test
-  void keepsInvocationsThatShareAUuidApart() {
-    Journal journal = new Journal(NOON);
-    for (int i = 1; i <= 3; i++) {
-      String name = "one(int)(#" + i + ")";
-      int test = journal.plan(described("sample", "a.A", name, Optional.of(UUID), List.of()));
-      journal.attempt(test, 1, i == 2 ? FAILED : Verdict.passed());
-    }
-    journal.storeIn(store);
-
-    assertEquals(
-        List.of("one(int)(#2)"),
-        store.failing().stream().map(f -> f.test().description().name()).toList());
-  }
-
-  @Test
-  void listsTheNewestRunsFirst() {
-    RunId second = stored(NOON.plusSeconds(1));
-    RunId first = stored(NOON);
-    RunId third = stored(NOON.plusSeconds(2));
-
-    assertEquals(
-        List.of(third, second, first), store.runs(9).stream().map(RunSummary::run).toList());
-    assertEquals(List.of(third), store.runs(1).stream().map(RunSummary::run).toList());
-  }
-
-  @Test
-  void findsTheRunThatAPersonMeans() {
-    RunId first = stored(Instant.parse("2020-01-01T00:00:00Z"));
-    RunId last = stored(NOON);
-
-    assertEquals(last, store.resolve("last"));
-    assertEquals(last, store.resolve("last~0"));
-    assertEquals(first, store.resolve("last~1"));
-    assertEquals(first, store.resolve(first.toString()));
-    assertEquals(last, store.resolve(last.toString().substring(0, 8).toUpperCase()));
-  }
-
-  @Test
-  void saysWhyNoRunIsMeant() {
-    RunId first = stored(NOON);
-    RunId second = stored(NOON);
-
-    for (String none : List.of("last~2", "ffff", "%", "", "last~", "last~99999999999")) {
-      RunNotFoundException refused =
-          assertThrows(RunNotFoundException.class, () -> store.resolve(none));
-      assertTrue(refused.getMessage().startsWith("Run '" + none + "' "), refused.getMessage());
-    }
-    String both = first.toString().substring(0, 8);
-    String message =
-        assertThrows(RunNotFoundException.class, () -> store.resolve(both)).getMessage();
-    assertTrue(message.contains(first.toString()) && message.contains(second.toString()), message);
-  }
-
-  private RunId stored(Instant start) {
-    Journal journal = new Journal(start);
-    journal.storeIn(store);
-    return journal.run();
-  }
-
-  private static Journal failingOne(Instant start) {
-    Journal journal = new Journal(start);
-    journal.attempt(journal.plan(test("sample", "a.A", "one")), 1, FAILED);
-    return journal;
-  }
-
-  /** A run with every outcome, several attempts, output and two plugins. */
-  static Journal mixed(Instant start) {
-    Journal journal =
-        new Journal(start)
-            .plugin("sample", PluginState.LOADED)
-            .plugin("other", PluginState.LOADED)
-            .issue(Issue.warning("suite.slow", "a.A", "slow"));
-    int passed = journal.plan(test("sample", "a.A", "passed"));
-    int flaky = journal.plan(test("sample", "a.A", "flaky"));
-    int failed = journal.plan(test("sample", "a.A", "failed"));
-    int crashed = journal.plan(test("sample", "a.A", "crashed"));
-    journal.plan(test("other", "b.B", "planned"));
-    int skipped = journal.plan(test("sample", "a.A", "skipped"));
-    int aborted = journal.plan(test("sample", "a.A", "aborted"));
-    int started = journal.plan(test("sample", "a.C", "started"));
-    journal.attempt(passed, 1, Verdict.passed());
-    journal.start(flaky, 1).output(flaky, 1, OutputStreamKind.STDOUT, "first try\n");
-    journal.finish(flaky, 1, FAILED).start(flaky, 2);
-    journal.output(flaky, 2, OutputStreamKind.STDERR, "second try\n");
-    journal.output(flaky, 2, OutputStreamKind.STDERR, "second try\n");
-    journal.finish(flaky, 2, Verdict.passed());
-    journal.attempt(failed, 1, FAILED);
-    journal.start(crashed, 1).output(crashed, 1, OutputStreamKind.LOG, "going down");
-    journal.finish(crashed, 1, Verdict.error(Cause.CRASHED, "fork 1 ended with 137", ""));
-    journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
-    journal.attempt(aborted, 1, Verdict.aborted("no network", ""));
-    journal.output(aborted, 1, OutputStreamKind.STDOUT, "late");
-    return journal.start(started, 1).end();
-  }
-
-  private static void inBatches(ResultStore store, Journal journal, int size) {
-    List<RunEvent> events = journal.events();
-    for (int from = 0; from < events.size(); from += size) {
-      store.append(journal.run(), events.subList(from, Math.min(from + size, events.size())));
-    }
-  }
-
-  private List<StoredTest> tests(RunId run) {
-    List<StoredTest> tests = new ArrayList<>();
-    store.tests(run, tests::add);
-    return tests;
-  }
-
-  /** Everything a store tells about a run, as a text. */
-  private String everything(RunId run) {
-    StringBuilder all = new StringBuilder();
-    all.append(store.find(run)).append('\n').append(store.failing()).append('\n');
-    store.tests(
-        run,
-        test -> {
-          List<StoredAttempt> attempts = store.attempts(run, test.number());
-          all.append(test).append('\n').append(attempts).append('\n');
-          for (StoredAttempt attempt : attempts) {
-            for (OutputStreamKind stream : OutputStreamKind.values()) {
-              all.append(store.output(run, test.number(), attempt.attempt(), stream));
-            }
-          }
-        });
-    return all.toString();
   }
 }

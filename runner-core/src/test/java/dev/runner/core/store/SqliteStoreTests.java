@@ -76,11 +76,14 @@ final class SqliteStoreTests extends ResultStoreContract {
       while (acknowledged < 6 * StoreProcess.BATCH) {
         acknowledged = Integer.parseInt(lines.readLine());
       }
+      // Through the handle, which leaves the pipe open: what was printed can still be read.
       process.toHandle().destroyForcibly();
       process.waitFor();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         acknowledged = Integer.parseInt(line);
       }
+    } finally {
+      process.destroyForcibly();
     }
 
     try (ResultStore store = open()) {

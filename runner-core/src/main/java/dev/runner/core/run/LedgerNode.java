@@ -1,0 +1,90 @@
+package dev.runner.core.run;
+
+import dev.runner.core.launch.Announcement;
+import dev.runner.core.launch.Announcement.Kind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One node of the tree that a fork works on, as its ledger knows it. */
+final class LedgerNode {
+
+  private static final String DYNAMIC_CONTAINER = "dynamic-container";
+
+  final Announcement announcement;
+  final @Nullable LedgerNode parent;
+  State state = State.PENDING;
+  private int lastInvocation;
+  private final Set<String> paths = new LinkedHashSet<>();
+
+  LedgerNode(Announcement announcement, @Nullable LedgerNode parent) {
+    this.announcement = announcement;
+    this.parent = parent;
+  }
+
+  String id() {
+    return announcement.description().uniqueId();
+  }
+
+  String printedId() {
+    return announcement.description().printedId();
+  }
+
+  boolean isTest() {
+    return announcement.kind() == Kind.TEST;
+  }
+
+  boolean isPending() {
+    return state == State.PENDING;
+  }
+
+  boolean isDynamicContainer() {
+    return new Invocations(id()).isIn(DYNAMIC_CONTAINER);
+  }
+
+  /** Tells whether what is below it becomes known only while it runs. */
+  boolean registers() {
+    return announcement.kind() == Kind.TEMPLATE || isDynamicContainer();
+  }
+
+  boolean isBelow(LedgerNode other) {
+    for (LedgerNode node = parent; node != null; node = node.parent) {
+      if (node == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the highest number among the invocations that it has registered, 0 if none. */
+  int lastInvocation() {
+    return lastInvocation;
+  }
+
+  /** Returns what each invocation of a class template has below it, as ends of unique ids. */
+  List<String> pathsBelowInvocations() {
+    return List.copyOf(paths);
+  }
+
+  /** Tells the nodes above that this one was registered, or was there from the start. */
+  void register() {
+    if (parent != null && parent.registers()) {
+      parent.lastInvocation = Math.max(parent.lastInvocation, new Invocations(id()).number());
+    } else if (announcement.kind() != Kind.CONTAINER) {
+      for (LedgerNode node = parent; node != null && node.parent != null; node = node.parent) {
+        if (node.parent.registers()) {
+          node.parent.paths.add(id().substring(node.id().length()));
+          return;
+        }
+      }
+    }
+  }
+
+  /** How far a node has come. */
+  enum State {
+    PENDING,
+    STARTED,
+    DONE
+  }
+}

@@ -1,0 +1,143 @@
+package dev.runner.core.store;
+
+import static dev.runner.core.store.Journal.described;
+import static dev.runner.core.store.Journal.test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store knows across runs. */
+abstract class HistoryContract extends ReplayContract {
+
+  @Test
+  void findsNoRunThatIsNotStored() {
+    assertEquals(Optional.empty(), store.find(RunId.create(NOON)));
+  }
+
+  @Test
+  void listsTestsWhoseNewestVerdictIsAFailure() {
+    Journal red = failingOne(NOON);
+    Journal green = new Journal(NOON.plusSeconds(60));
+    green.attempt(green.plan(test("sample", "a.A", "one")), 1, Verdict.passed());
+    red.storeIn(store);
+
+    FailingTest failing = store.failing().get(0);
+    assertEquals(red.run(), failing.run());
+    assertEquals("one", failing.test().description().name());
+    assertEquals("expected 1 but was 2", failing.test().message());
+    assertEquals(Optional.of(Cause.ASSERTION), failing.test().cause());
+
+    green.storeIn(store);
+    assertEquals(List.of(), store.failing());
+  }
+
+  @Test
+  void anOlderRunStoredLaterDoesNotChangeTheNewestVerdict() {
+    Journal green = new Journal(NOON.plusSeconds(60));
+    green.attempt(green.plan(test("sample", "a.A", "one")), 1, Verdict.passed());
+    green.storeIn(store);
+
+    failingOne(NOON).storeIn(store);
+
+    assertEquals(List.of(), store.failing());
+  }
+
+  @Test
+  void aTestThatWasOnlyPlannedKeepsItsNewestVerdict() {
+    failingOne(NOON).storeIn(store);
+    Journal killed = new Journal(NOON.plusSeconds(60));
+    killed.start(killed.plan(test("sample", "a.A", "one")), 1);
+    killed.storeIn(store);
+
+    assertEquals(1, store.failing().size());
+  }
+
+  @Test
+  void aLaterAttemptThatNeverStartedCountsMoreThanTheOneBefore() {
+    Journal journal = new Journal(NOON);
+    int test = journal.plan(test("sample", "a.A", "one"));
+    journal.attempt(test, 1, Verdict.passed());
+    journal.finish(test, 2, Verdict.error(Cause.SET_UP, "no database", ""));
+    journal.storeIn(store);
+
+    assertEquals(1, store.failing().size());
+  }
+
+  @Test
+  void knowsARenamedTestByItsUuid() {
+    Journal before = new Journal(NOON);
+    int old = before.plan(described("sample", "a.Old", "one", Optional.of(UUID), List.of()));
+    before.attempt(old, 1, FAILED);
+    before.storeIn(store);
+    Journal after = new Journal(NOON.plusSeconds(60));
+    int renamed = after.plan(described("sample", "a.New", "two", Optional.of(UUID), List.of()));
+    after.attempt(renamed, 1, Verdict.passed());
+    after.storeIn(store);
+
+    assertEquals(List.of(), store.failing());
+    assertEquals("a.Old", tests(before.run()).get(0).description().className());
+    assertEquals("a.New", tests(after.run()).get(0).description().className());
+  }
+
+  @Test
+  void keepsInvocationsThatShareAUuidApart() {
+    Journal journal = new Journal(NOON);
+    for (int i = 1; i <= 3; i++) {
+      String name = "one(int)(#" + i + ")";
+      int test = journal.plan(described("sample", "a.A", name, Optional.of(UUID), List.of()));
+      journal.attempt(test, 1, i == 2 ? FAILED : Verdict.passed());
+    }
+    journal.storeIn(store);
+
+    assertEquals(
+        List.of("one(int)(#2)"),
+        store.failing().stream().map(f -> f.test().description().name()).toList());
+  }
+
+  @Test
+  void listsTheNewestRunsFirst() {
+    RunId second = stored(NOON.plusSeconds(1));
+    RunId first = stored(NOON);
+    RunId third = stored(NOON.plusSeconds(2));
+
+    assertEquals(
+        List.of(third, second, first), store.runs(9).stream().map(RunSummary::run).toList());
+    assertEquals(List.of(third), store.runs(1).stream().map(RunSummary::run).toList());
+  }
+
+  @Test
+  void findsTheRunThatAPersonMeans() {
+    RunId first = stored(Instant.parse("2020-01-01T00:00:00Z"));
+    RunId last = stored(NOON);
+
+    assertEquals(last, store.resolve("last"));
+    assertEquals(last, store.resolve("last~0"));
+    assertEquals(first, store.resolve("last~1"));
+    assertEquals(first, store.resolve(first.toString()));
+    assertEquals(last, store.resolve(last.toString().substring(0, 8).toUpperCase()));
+  }
+
+  @Test
+  void saysWhyNoRunIsMeant() {
+    RunId first = stored(NOON);
+    RunId second = stored(NOON);
+
+    for (String none : List.of("last~2", "ffff", "%", "", "last~", "last~99999999999")) {
+      RunNotFoundException refused =
+          assertThrows(RunNotFoundException.class, () -> store.resolve(none));
+      assertTrue(refused.getMessage().startsWith("Run '" + none + "' "), refused.getMessage());
+    }
+    String both = first.toString().substring(0, 8);
+    String message =
+        assertThrows(RunNotFoundException.class, () -> store.resolve(both)).getMessage();
+    assertTrue(message.contains(first.toString()) && message.contains(second.toString()), message);
+  }
+}

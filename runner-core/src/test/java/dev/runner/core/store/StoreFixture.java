@@ -1,0 +1,106 @@
+package dev.runner.core.store;
+
+import static dev.runner.core.store.Journal.test;
+
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A store for each test, and runs to put into it. */
+abstract class StoreFixture {
+
+  static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+  static final String UUID = "0b6e0f2c-6d2c-4a57-9a5e-0c5b7a1f2d3e";
+
+  static final Verdict FAILED = Verdict.failed("expected 1 but was 2", "at A.a(A.java:7)");
+
+  ResultStore store;
+
+  /** Opens the one store of this test, anew each time. */
+  abstract ResultStore open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  final RunId stored(Instant start) {
+    Journal journal = new Journal(start);
+    journal.storeIn(store);
+    return journal.run();
+  }
+
+  static Journal failingOne(Instant start) {
+    Journal journal = new Journal(start);
+    journal.attempt(journal.plan(test("sample", "a.A", "one")), 1, FAILED);
+    return journal;
+  }
+
+  /** A run with every outcome, several attempts, output and two plugins. */
+  static Journal mixed(Instant start) {
+    Journal journal =
+        new Journal(start)
+            .plugin("sample", PluginState.LOADED)
+            .plugin("other", PluginState.LOADED)
+            .issue(Issue.warning("suite.slow", "a.A", "slow"));
+    int passed = journal.plan(test("sample", "a.A", "passed"));
+    int flaky = journal.plan(test("sample", "a.A", "flaky"));
+    int failed = journal.plan(test("sample", "a.A", "failed"));
+    int crashed = journal.plan(test("sample", "a.A", "crashed"));
+    journal.plan(test("other", "b.B", "planned"));
+    int skipped = journal.plan(test("sample", "a.A", "skipped"));
+    int aborted = journal.plan(test("sample", "a.A", "aborted"));
+    int started = journal.plan(test("sample", "a.C", "started"));
+    journal.attempt(passed, 1, Verdict.passed());
+    journal.start(flaky, 1).output(flaky, 1, OutputStreamKind.STDOUT, "first try\n");
+    journal.finish(flaky, 1, FAILED).start(flaky, 2);
+    journal.output(flaky, 2, OutputStreamKind.STDERR, "second try\n");
+    journal.output(flaky, 2, OutputStreamKind.STDERR, "second try\n");
+    journal.finish(flaky, 2, Verdict.passed());
+    journal.attempt(failed, 1, FAILED);
+    journal.start(crashed, 1).output(crashed, 1, OutputStreamKind.LOG, "going down");
+    journal.finish(crashed, 1, Verdict.error(Cause.CRASHED, "fork 1 ended with 137", ""));
+    journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
+    journal.attempt(aborted, 1, Verdict.aborted("no network", ""));
+    journal.output(aborted, 1, OutputStreamKind.STDOUT, "late");
+    return journal.start(started, 1).end();
+  }
+
+  final List<StoredTest> tests(RunId run) {
+    List<StoredTest> tests = new ArrayList<>();
+    store.tests(run, tests::add);
+    return tests;
+  }
+
+  /** Everything a store tells about a run, as a text. */
+  final String everything(RunId run) {
+    StringBuilder all = new StringBuilder();
+    all.append(store.find(run)).append('\n').append(store.failing()).append('\n');
+    store.tests(
+        run,
+        test -> {
+          List<StoredAttempt> attempts = store.attempts(run, test.number());
+          all.append(test).append('\n').append(attempts).append('\n');
+          for (StoredAttempt attempt : attempts) {
+            for (OutputStreamKind stream : OutputStreamKind.values()) {
+              all.append(store.output(run, test.number(), attempt.attempt(), stream));
+            }
+          }
+        });
+    return all.toString();
+  }
+}
