@@ -38,6 +38,19 @@ public record InstalledPlugins(
     return ids;
   }
 
+  /** Returns the ids of some plugins and of all that these depend on, near and far. */
+  public Set<PluginId> withDependencies(Predicate<PluginId> wanted) {
+    Set<PluginId> ids = new LinkedHashSet<>();
+    for (int i = plugins.size() - 1; i >= 0; i--) {
+      InstalledPlugin plugin = plugins.get(i);
+      if (ids.contains(plugin.id()) || wanted.test(plugin.id())) {
+        ids.add(plugin.id());
+        ids.addAll(plugin.dependencies());
+      }
+    }
+    return ids;
+  }
+
   /** Returns these plugins without some, which take no part from here on. */
   public InstalledPlugins without(
       Predicate<InstalledPlugin> refused, PluginState state, List<Issue> reasons) {

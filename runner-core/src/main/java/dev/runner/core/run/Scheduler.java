@@ -5,11 +5,14 @@ import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Suite;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Cuts the suite into portions and gathers those that can share a fork: plugins with equal JVM
@@ -61,17 +64,21 @@ final class Scheduler {
     return portions;
   }
 
-  /** Returns the plugins of a fork with all that they depend on, in the suite's order. */
+  /** Returns the plugins of a fork with all that they depend on, each behind what it needs. */
   private static List<PluginTests> loaded(Suite suite, List<PluginTests> parts) {
-    Set<PluginId> needed = new LinkedHashSet<>();
-    parts.forEach(part -> needed.add(part.plugin().id()));
-    List<PluginTests> reversed = new ArrayList<>(suite.plugins());
-    java.util.Collections.reverse(reversed);
-    for (PluginTests part : reversed) {
-      if (needed.contains(part.plugin().id())) {
-        needed.addAll(part.plugin().dependencies());
-      }
+    Map<PluginId, PluginTests> known = new HashMap<>();
+    Stream.concat(suite.plugins().stream(), suite.needed().stream())
+        .forEach(part -> known.put(part.plugin().id(), part));
+    Set<PluginId> order = new LinkedHashSet<>();
+    parts.forEach(part -> load(part.plugin().id(), known, new HashSet<>(), order));
+    return order.stream().map(known::get).toList();
+  }
+
+  private static void load(
+      PluginId id, Map<PluginId, PluginTests> known, Set<PluginId> seen, Set<PluginId> order) {
+    if (known.containsKey(id) && seen.add(id)) { // what is absent or in a circle is optional
+      known.get(id).plugin().dependencies().forEach(next -> load(next, known, seen, order));
+      order.add(id);
     }
-    return suite.plugins().stream().filter(part -> needed.contains(part.plugin().id())).toList();
   }
 }

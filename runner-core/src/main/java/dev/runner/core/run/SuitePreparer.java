@@ -55,14 +55,12 @@ final class SuitePreparer {
     MergedConfig config =
         new ConfigMerger()
             .merge(declarations(answering, probed, request.selection()), request.sources());
-    InstalledPlugins taking =
-        answering
-            .without(
-                plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of())
-            .only(request.selection()::includes);
+    InstalledPlugins usable =
+        answering.without(
+            plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
     Suite suite =
-        new SuiteAssembler()
-            .assemble(taking.plugins(), config::junitParameters, request.selection());
+        new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
+    InstalledPlugins taking = usable.only(request.selection()::includes);
     return new PreparedSuite(settings, taking, config, suite);
   }
 
@@ -72,7 +70,7 @@ final class SuitePreparer {
         settings,
         new InstalledPlugins(List.of(), List.of(), List.of()),
         new MergedConfig(Map.of(), Map.of(), Map.of(), issues, Set.of()),
-        new Suite(List.of(), selection, List.of()));
+        new Suite(List.of(), List.of(), selection, List.of()));
   }
 
   private RunSettings settings(RunRequest request, CoreConfig core, Path runFolder) {
@@ -112,10 +110,11 @@ final class SuitePreparer {
       InstalledPlugins installed, ProbedOptions probed, Selection selection) {
     List<DeclaredOptions> selected = new ArrayList<>();
     List<DeclaredOptions> unselected = new ArrayList<>();
+    Set<PluginId> loaded = installed.withDependencies(selection::includes);
     for (InstalledPlugin plugin : installed.plugins()) {
       List<OptionGroup> groups = probed.declared().getOrDefault(plugin.id(), List.of());
       DeclaredOptions declared = new DeclaredOptions(plugin.id(), groups);
-      (selection.includes(plugin.id()) ? selected : unselected).add(declared);
+      (loaded.contains(plugin.id()) ? selected : unselected).add(declared);
     }
     Set<PluginId> unreadable = new TreeSet<>();
     installed.rejected().forEach(plugin -> unreadable.add(plugin.id()));

@@ -2,12 +2,14 @@ package dev.runner.core.suite;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -17,24 +19,33 @@ public final class SuiteAssembler {
   /**
    * Assembles the suite.
    *
-   * @param plugins the plugins that take part, in the order in which they are loaded
+   * @param installed the plugins that can be loaded, selected or not
    * @param junitParameters a plugin's JUnit configuration parameters
    * @param selection which tests are wanted
    * @return the suite
    */
   public Suite assemble(
-      List<InstalledPlugin> plugins,
+      InstalledPlugins installed,
       Function<PluginId, Map<String, String>> junitParameters,
       Selection selection) {
-    List<PluginTests> tests =
-        plugins.stream()
-            .filter(plugin -> plugin.manifest().kind().equals(PluginManifest.TESTS))
-            .map(
-                plugin ->
-                    new PluginTests(
-                        plugin, classes(plugin, selection), junitParameters.apply(plugin.id())))
-            .toList();
-    return new Suite(tests, selection, sharedNames(tests));
+    Set<PluginId> loaded =
+        installed.withDependencies(
+            id -> installed.find(id).filter(p -> takesPart(p, selection)).isPresent());
+    List<PluginTests> tests = new ArrayList<>();
+    List<PluginTests> needed = new ArrayList<>();
+    for (InstalledPlugin plugin : installed.plugins()) {
+      Map<String, String> parameters = junitParameters.apply(plugin.id());
+      if (takesPart(plugin, selection)) {
+        tests.add(new PluginTests(plugin, classes(plugin, selection), parameters));
+      } else if (loaded.contains(plugin.id())) {
+        needed.add(new PluginTests(plugin, List.of(), parameters));
+      }
+    }
+    return new Suite(tests, needed, selection, sharedNames(tests));
+  }
+
+  private static boolean takesPart(InstalledPlugin plugin, Selection selection) {
+    return plugin.manifest().kind().equals(PluginManifest.TESTS) && selection.includes(plugin.id());
   }
 
   private static List<String> classes(InstalledPlugin plugin, Selection selection) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.MethodName;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTests {
@@ -23,10 +23,7 @@ class SchedulerTests {
   private static List<ForkPlan> schedule(Selection selection, InstalledPluginBuilder... plugins) {
     Suite suite =
         new SuiteAssembler()
-            .assemble(
-                Stream.of(plugins).map(InstalledPluginBuilder::build).toList(),
-                id -> Map.of(),
-                selection);
+            .assemble(InstalledPluginBuilder.all(plugins), id -> Map.of(), selection);
     return new Scheduler().schedule(suite);
   }
 
@@ -113,5 +110,48 @@ class SchedulerTests {
     assertEquals(List.of("base", "mid", "top"), loaded(top));
     assertEquals(List.of("top"), worked(top));
     assertFalse(worked(plans.get(0)).contains("top"));
+  }
+
+  @Test
+  void loadsAPluginThatHasNoTestsForThoseThatNeedIt() {
+    List<ForkPlan> plans =
+        schedule(
+            installed("clients").kind("library").classes("p.Client"),
+            installed("top").needing("clients").classes("p.Top"));
+    assertEquals(List.of("clients", "top"), loaded(plans.get(0)));
+    assertEquals(List.of("top"), worked(plans.get(0)));
+  }
+
+  @Test
+  void loadsAPluginThatIsNotSelectedForThoseThatNeedIt() {
+    Selection top =
+        new Selection(
+            Set.of(new PluginId("top")),
+            Set.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    List<ForkPlan> plans =
+        schedule(
+            top,
+            installed("base").classes("p.Base"),
+            installed("mid").needing("base").classes("p.Mid"),
+            installed("unused").classes("p.U"),
+            installed("top").needing("mid").classes("p.Top"));
+    assertEquals(1, plans.size());
+    assertEquals(List.of("base", "mid", "top"), loaded(plans.get(0)));
+    assertEquals(List.of("top"), worked(plans.get(0)));
+  }
+
+  @Test
+  void endsWhereOptionalDependenciesFormACircle() {
+    ForkPlan plan =
+        schedule(
+                installed("a").needing("b").classes("p.A"),
+                installed("b").needing("a").classes("p.B"))
+            .get(0);
+    assertEquals(2, loaded(plan).size());
   }
 }

@@ -6,19 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.issue.Severity;
-import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.testing.InstalledPluginBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SuiteAssemblerTests {
 
   private static Suite assemble(Selection selection, InstalledPluginBuilder... plugins) {
-    List<InstalledPlugin> built = Stream.of(plugins).map(InstalledPluginBuilder::build).toList();
-    return new SuiteAssembler().assemble(built, id -> Map.of("junit.of", id.value()), selection);
+    return new SuiteAssembler()
+        .assemble(
+            InstalledPluginBuilder.all(plugins), id -> Map.of("junit.of", id.value()), selection);
   }
 
   private static List<String> classes(Suite suite) {
@@ -58,6 +57,19 @@ class SuiteAssemblerTests {
   void leavesOutPluginsThatAreForSomethingElse() {
     Suite suite = assemble(Selection.ALL, installed("a").kind("exporter").classes("p.A"));
     assertEquals(List.of(), suite.plugins());
+  }
+
+  @Test
+  void keepsPluginsThatOthersNeedApartFromTheirTests() {
+    Suite suite =
+        assemble(
+            Selection.ALL,
+            installed("clients").kind("library").classes("p.Client"),
+            installed("unused").kind("library"),
+            installed("a").needing("clients").classes("p.A"));
+    assertEquals(List.of("p.A"), classes(suite));
+    assertEquals(1, suite.needed().size());
+    assertEquals("clients", suite.needed().get(0).plugin().id().value());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.runner.core.testing;
 
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginContents;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
@@ -57,6 +58,12 @@ public final class InstalledPluginBuilder {
   public InstalledPluginBuilder bringingEngines() {
     this.engines = true;
     return this;
+  }
+
+  /** Returns plugins as a catalogue would, each after those it needs if it is given so. */
+  public static InstalledPlugins all(InstalledPluginBuilder... plugins) {
+    List<InstalledPlugin> built = Stream.of(plugins).map(InstalledPluginBuilder::build).toList();
+    return new InstalledPlugins(built, List.of(), List.of());
   }
 
   /** Returns the record. */
