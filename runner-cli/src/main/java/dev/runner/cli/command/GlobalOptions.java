@@ -16,12 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options before the command: where things lie and how much is said. */
 final class GlobalOptions {
+
+  /** The option of settings, alone, with its value, or behind other options of one letter. */
+  private static final Pattern SETTING = Pattern.compile("(-[vq]*D)(.*)", Pattern.DOTALL);
 
   @Option(
       names = {"-w", "--workspace"},
@@ -162,14 +167,15 @@ final class GlobalOptions {
     boolean value = false;
     List<String> words = new ArrayList<>();
     for (String word : typed) {
+      Matcher setting = SETTING.matcher(word);
       if (value) {
         words.add(masked(word));
         value = false;
-      } else if (word.equals("-D")) {
-        words.add(word);
-        value = true;
+      } else if (setting.matches()) {
+        words.add(setting.group(1) + masked(setting.group(2)));
+        value = setting.group(2).isEmpty();
       } else {
-        words.add(word.startsWith("-D") ? "-D" + masked(word.substring(2)) : word);
+        words.add(word);
       }
     }
     return words.stream().collect(Collectors.joining(" ", "runner ", ""));

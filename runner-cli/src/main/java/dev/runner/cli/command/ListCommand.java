@@ -2,7 +2,7 @@ package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.ListJson;
-import dev.runner.core.result.TestDescription;
+import dev.runner.cli.output.ListText;
 import dev.runner.core.run.Runner;
 import dev.runner.core.run.SuiteListing;
 import java.time.Clock;
@@ -37,7 +37,7 @@ final class ListCommand implements Callable<Integer> {
     if (format == Format.JSON) {
       new ListJson(console).show(listing.tests());
     } else {
-      listing.tests().stream().map(TestDescription::listedId).forEach(console::line);
+      new ListText(console).show(listing.tests());
     }
     return listing.status().code();
   }

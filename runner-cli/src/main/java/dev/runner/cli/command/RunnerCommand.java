@@ -45,6 +45,11 @@ public final class RunnerCommand implements Runnable {
    * @return the exit status
    */
   public static int execute(String... arguments) {
+    return line(arguments).execute(Arrays.copyOf(arguments, arguments.length));
+  }
+
+  /** Returns the command, ready to parse and to record these words. */
+  static CommandLine line(String... arguments) {
     RunnerCommand root = new RunnerCommand();
     CommandLine line = new CommandLine(root);
     root.global.typed(List.of(arguments));
@@ -53,7 +58,7 @@ public final class RunnerCommand implements Runnable {
     line.setParameterExceptionHandler(new UsageErrors());
     line.setExecutionExceptionHandler(new CommandErrors());
     line.setUsageHelpWidth(80);
-    return line.execute(Arrays.copyOf(arguments, arguments.length));
+    return line;
   }
 
   GlobalOptions global() {

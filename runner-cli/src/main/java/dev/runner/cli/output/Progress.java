@@ -62,7 +62,7 @@ public final class Progress implements RunObserver {
     if (outcome.isFailure()) {
       failures++;
       clearStatus();
-      console.message(console.paint(Console.Paint.RED, outcome.name()) + " " + name);
+      console.message(console.paint(Console.Paint.RED, outcome.name()) + " " + Visible.line(name));
     } else if (verbose) {
       say(outcome + " " + name);
     }

@@ -54,7 +54,10 @@ public final class RunText {
 
   private void failure(StoredTest test) {
     String outcome = test.outcome().orElseThrow().name();
-    console.line(console.paint(Console.Paint.RED, outcome) + " " + test.description().listedId());
+    console.line(
+        console.paint(Console.Paint.RED, outcome)
+            + " "
+            + Visible.line(test.description().listedId()));
     console.line("  " + Visible.line(test.message()));
     if (verbose) {
       Visible.lines(test.detail()).lines().skip(1).forEach(line -> console.line("  " + line));

@@ -54,7 +54,7 @@ public final class RunViews {
       return;
     }
     for (FailingTest failing : tests) {
-      console.line(failing.test().description().listedId());
+      console.line(Visible.line(failing.test().description().listedId()));
       console.line("  " + Visible.line(failing.test().message()) + " (run " + failing.run() + ")");
     }
     console.message(tests.size() + " tests failed when they last ran");

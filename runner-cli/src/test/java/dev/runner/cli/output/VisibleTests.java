@@ -1,0 +1,41 @@
+package dev.runner.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class VisibleTests {
+
+  @Test
+  void showsControlCharactersInsteadOfSendingThem() {
+    assertEquals("a\\u001b[31mb\\u0007", Visible.line("a\u001b[31mb\u0007"));
+    assertEquals("\\u009b2J \\u007f", Visible.line("\u009b2J \u007f"));
+    assertEquals("\\u000d", Visible.lines("\r"));
+  }
+
+  @Test
+  void keepsALineALine() {
+    assertEquals("a\\nb\tc", Visible.line("a\nb\tc"));
+    assertEquals("a\nb\tc", Visible.lines("a\nb\tc"));
+  }
+
+  @Test
+  void keepsAllOtherText() {
+    String text = "größer ✓ \ud83d\ude00 \ud83d";
+    assertEquals(text, Visible.line(text));
+    assertEquals(text, Visible.lines(text));
+  }
+
+  @Test
+  void letsNoControlCharacterThrough() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      String shown = Visible.line(String.valueOf((char) c));
+      boolean harmless =
+          shown.chars().noneMatch(unit -> Character.isISOControl(unit) && unit != '\t');
+      assertTrue(harmless, "character " + c);
+    }
+    assertSame("", Visible.line("").intern());
+  }
+}
