@@ -32,7 +32,7 @@ final class VerdictTranslator {
 
   /** Returns the verdict on a test that threw. */
   static Verdict failure(Throwable throwable) {
-    String message = cut(typeOf(throwable) + suffix(message(throwable)), MAX_MESSAGE);
+    String message = cut(typeOf(throwable) + suffix(read(throwable)), MAX_MESSAGE);
     if (throwable instanceof AssertionError) {
       return Verdict.failed(message, detail(throwable));
     }
@@ -42,9 +42,13 @@ final class VerdictTranslator {
 
   /** Returns a throwable's message, whatever its own code does; empty if it has none. */
   static String message(Throwable throwable) {
+    return cut(read(throwable), MAX_MESSAGE);
+  }
+
+  private static String read(Throwable throwable) {
     try {
       String message = throwable.getMessage();
-      return message == null ? "" : cut(message, MAX_MESSAGE);
+      return message == null ? "" : message;
     } catch (RuntimeException | Error e) {
       return "(its message cannot be read: getMessage threw " + typeOf(e) + ")";
     }

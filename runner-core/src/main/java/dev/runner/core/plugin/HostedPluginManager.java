@@ -6,7 +6,6 @@ import java.util.Map;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.DefaultExtensionFactory;
 import org.pf4j.DefaultExtensionFinder;
-import org.pf4j.DefaultPluginFactory;
 import org.pf4j.ExtensionFactory;
 import org.pf4j.ExtensionFinder;
 import org.pf4j.ManifestPluginDescriptorFinder;
@@ -80,7 +79,7 @@ final class HostedPluginManager extends AbstractPluginManager {
 
   @Override
   protected PluginFactory createPluginFactory() {
-    return new DefaultPluginFactory();
+    return new PluginClassFactory();
   }
 
   @Override

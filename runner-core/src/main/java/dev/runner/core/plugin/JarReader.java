@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Manifest;
@@ -94,26 +93,30 @@ final class JarReader {
   }
 
   private Optional<PluginRejection> refusal(Path jar, PluginDescriptor descriptor) {
+    return badVersion(jar, descriptor)
+        .or(() -> badRequires(jar, descriptor))
+        .or(() -> badDependency(jar, descriptor));
+  }
+
+  private Optional<PluginRejection> badVersion(Path jar, PluginDescriptor descriptor) {
     String version = descriptor.getVersion();
-    if (version == null || !versions.isVersion(version)) {
-      return Optional.of(
-          rejection(
-              "plugin.bad-version",
-              jar,
-              "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2)"
-                  .formatted(version == null ? "" : VisibleText.of(version))));
+    if (version != null && versions.isVersion(version)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        rejection(
+            "plugin.bad-version",
+            jar,
+            "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2)"
+                .formatted(version == null ? "" : VisibleText.of(version))));
+  }
+
+  private Optional<PluginRejection> badRequires(Path jar, PluginDescriptor descriptor) {
     String requires = descriptor.getRequires();
-    try {
-      if (requires != null && !versions.checkVersionConstraint(apiVersion, requires)) {
-        return Optional.of(
-            rejection(
-                "plugin.incompatible",
-                jar,
-                "needs plugin-api '%s', this is %s: install a matching version of one of the two"
-                    .formatted(VisibleText.of(requires), apiVersion)));
-      }
-    } catch (RuntimeException e) {
+    if (requires == null) {
+      return Optional.empty();
+    }
+    if (!isRange(requires)) {
       return Optional.of(
           rejection(
               "plugin.bad-requires",
@@ -121,7 +124,40 @@ final class JarReader {
               "has the Plugin-Requires '%s' (expected a range such as >=1.0.0 & <2.0.0)"
                   .formatted(VisibleText.of(requires))));
     }
+    if (!versions.checkVersionConstraint(apiVersion, requires)) {
+      return Optional.of(
+          rejection(
+              "plugin.incompatible",
+              jar,
+              "needs plugin-api '%s', this is %s: install a matching version of one of the two"
+                  .formatted(VisibleText.of(requires), apiVersion)));
+    }
     return Optional.empty();
+  }
+
+  private Optional<PluginRejection> badDependency(Path jar, PluginDescriptor descriptor) {
+    for (PluginDependency dependency : descriptor.getDependencies()) {
+      String id = dependency.getPluginId();
+      String range = dependency.getPluginVersionSupport();
+      if (!PluginId.isValid(id) || !isRange(range)) {
+        return Optional.of(
+            rejection(
+                "plugin.bad-dependency",
+                jar,
+                "has '%s@%s' among its Plugin-Dependencies (expected ID or ID@RANGE such as shop@>=1.0.0)"
+                    .formatted(VisibleText.of(id), VisibleText.of(range))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isRange(String range) {
+    try {
+      versions.checkVersionConstraint(apiVersion, range);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   private static PluginRejection unreadable(Path jar, Exception reason) {
@@ -175,12 +211,10 @@ final class JarReader {
     InstalledPlugin installed() {
       UnpackedPlugin plugin = unpacked.orElseThrow();
       PluginDescriptor descriptor = described.descriptor();
-      List<PluginId> dependencies = new ArrayList<>();
-      for (PluginDependency dependency : descriptor.getDependencies()) {
-        if (PluginId.isValid(dependency.getPluginId())) {
-          dependencies.add(new PluginId(dependency.getPluginId()));
-        }
-      }
+      List<PluginId> dependencies =
+          descriptor.getDependencies().stream()
+              .map(dependency -> new PluginId(dependency.getPluginId()))
+              .toList();
       String provider = Optional.ofNullable(descriptor.getProvider()).orElse("");
       return new InstalledPlugin(
           id(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +39,11 @@ public record PluginWrap(
     List<String> packages,
     List<String> jvmArguments) {
 
-  /** 1 January 1980, the earliest time that a zip entry can have. */
-  private static final long EPOCH = 315532800000L;
+  /**
+   * The time of all entries, near the earliest that a zip can hold. A local one: all others are
+   * written by the time zone.
+   */
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /** Copies the lists. */
   public PluginWrap {
@@ -177,7 +181,7 @@ public record PluginWrap(
   }
 
   private static JarEntry timed(JarEntry entry) {
-    entry.setTime(EPOCH);
+    entry.setTimeLocal(EPOCH);
     return entry;
   }
 }

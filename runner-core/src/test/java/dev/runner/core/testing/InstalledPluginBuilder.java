@@ -1,0 +1,76 @@
+package dev.runner.core.testing;
+
+import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginContents;
+import dev.runner.core.plugin.PluginFiles;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginManifest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes records of plugins that no test loads. */
+public final class InstalledPluginBuilder {
+
+  private final PluginId id;
+  private List<String> packages = List.of();
+  private List<String> jvmArguments = List.of();
+  private String kind = PluginManifest.TESTS;
+  private List<PluginId> dependencies = List.of();
+  private List<String> classes = List.of();
+  private boolean engines;
+
+  private InstalledPluginBuilder(PluginId id) {
+    this.id = id;
+  }
+
+  /** Begins a plugin of tests without any classes. */
+  public static InstalledPluginBuilder installed(String id) {
+    return new InstalledPluginBuilder(new PluginId(id));
+  }
+
+  public InstalledPluginBuilder packages(String... names) {
+    this.packages = List.of(names);
+    return this;
+  }
+
+  public InstalledPluginBuilder jvmArguments(String... arguments) {
+    this.jvmArguments = List.of(arguments);
+    return this;
+  }
+
+  public InstalledPluginBuilder kind(String name) {
+    this.kind = name;
+    return this;
+  }
+
+  public InstalledPluginBuilder needing(String... ids) {
+    this.dependencies = Stream.of(ids).map(PluginId::new).toList();
+    return this;
+  }
+
+  public InstalledPluginBuilder classes(String... names) {
+    this.classes = List.of(names);
+    return this;
+  }
+
+  public InstalledPluginBuilder bringingEngines() {
+    this.engines = true;
+    return this;
+  }
+
+  /** Returns the record. */
+  public InstalledPlugin build() {
+    Path jar = Path.of("/plugins", id + ".jar");
+    return new InstalledPlugin(
+        id,
+        "1.0.0",
+        "",
+        jar,
+        "00",
+        new PluginManifest(packages, jvmArguments, kind, false),
+        dependencies,
+        new PluginFiles(jar, List.of()),
+        new PluginContents(classes, false, engines, List.of(), List.of()));
+  }
+}
