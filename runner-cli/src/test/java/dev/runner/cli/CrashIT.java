@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.runner.cli.fixture.CountsView;
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
+import dev.runner.cli.fixture.Product;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestView;
@@ -117,14 +118,12 @@ final class CrashIT {
     assertEquals(
         List.of(),
         ProcessHandle.allProcesses()
-            .filter(process -> mentions(process, stored.id()))
+            .filter(process -> arguments(process).contains(Product.home().toString()))
             .map(ProcessHandle::pid)
             .toList());
   }
 
-  private static boolean mentions(ProcessHandle process, String text) {
-    return process.info().arguments().stream()
-        .flatMap(Arrays::stream)
-        .anyMatch(argument -> argument.contains(text));
+  private static String arguments(ProcessHandle process) {
+    return process.info().arguments().map(Arrays::toString).orElse("");
   }
 }

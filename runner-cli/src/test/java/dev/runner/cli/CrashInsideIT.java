@@ -97,7 +97,14 @@ final class CrashInsideIT {
   void costsAClassWhoseStaticInitialiserExitsAllOfItsTestsAndNoOther() {
     assertEquals("ERROR/CRASHED", stored.test("CExitingInitialiserTests.one").verdict());
     assertEquals("ERROR/CRASHED", stored.test("CExitingInitialiserTests.two").verdict());
-    assertEquals(CountsView.of(4, 0, 4, 0, 0), stored.counts("classes"));
+    assertEquals(CountsView.of(6, 0, 4, 0, 0), stored.counts("classes"));
+  }
+
+  @Test
+  void costsNoTestWhenATearDownExitsButFailsTheRun() {
+    assertEquals("PASSED", stored.test("EExitingTearDownTests.one").outcome());
+    assertEquals("PASSED", stored.test("FLastTests.one").outcome());
+    assertTrue(stored.issues("run.container-failed").get(0).contains("EExitingTearDownTests"));
   }
 
   @Test
@@ -110,7 +117,7 @@ final class CrashInsideIT {
   void failsTheRunWithEveryTestDecided() {
     assertEquals(1, finished.exit(), finished::toString);
     assertEquals(0, stored.counts().notRun());
-    assertEquals(java.util.List.of(), stored.issueCodes("ERROR"));
+    assertEquals(java.util.List.of("run.container-failed"), stored.issueCodes("ERROR"));
   }
 
   /** Returns outcomes by the number of the invocation. */
@@ -179,7 +186,12 @@ final class CrashInsideIT {
           .test("one", "")
           .test("two", "")
           .text(),
-      TestSource.passing("classes.DLastTests", "one", "two")
+      TestSource.passing("classes.DLastTests", "one", "two"),
+      TestSource.of("classes.EExitingTearDownTests")
+          .member("@AfterAll static void close() { System.exit(1); }")
+          .test("one", "")
+          .text(),
+      TestSource.passing("classes.FLastTests", "one")
     };
   }
 

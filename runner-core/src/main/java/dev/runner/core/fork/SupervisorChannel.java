@@ -14,7 +14,7 @@ final class SupervisorChannel {
   private final Frames.Writer writer;
   private final Frames.Reader reader;
 
-  private SupervisorChannel(SocketChannel channel) {
+  private SupervisorChannel(PatientChannel channel) {
     this.writer = new Frames.Writer(channel);
     this.reader = new Frames.Reader(channel);
   }
@@ -22,7 +22,7 @@ final class SupervisorChannel {
   static SupervisorChannel connect(Path socket) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(socket));
-    return new SupervisorChannel(channel);
+    return new SupervisorChannel(new PatientChannel(channel));
   }
 
   /** Sends a message and hands it to the operating system, where this process's death spares it. */

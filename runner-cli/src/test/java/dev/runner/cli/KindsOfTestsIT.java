@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The kinds of tests that Jupiter knows: how they are counted and what their ids look like. */
-final class TestKindsIT {
+final class KindsOfTestsIT {
 
   private static final String UUID = "2f0b8f1c-6a52-4a0e-9d6b-1c9a7c5f3e21";
 
