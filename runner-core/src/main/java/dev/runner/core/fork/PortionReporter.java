@@ -22,7 +22,7 @@ final class PortionReporter implements LaunchListener {
 
   @Override
   public void announced(List<Announcement> nodes) {
-    channel.send(new FromFork.Nodes(nodes));
+    channel.prepare(new FromFork.Nodes(nodes)); // what is announced is started, or the portion ends
   }
 
   @Override

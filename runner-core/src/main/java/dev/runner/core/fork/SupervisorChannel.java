@@ -27,9 +27,18 @@ final class SupervisorChannel {
 
   /** Sends a message and hands it to the operating system, where this process's death spares it. */
   void send(FromFork message) {
+    prepare(message);
+    try {
+      writer.flush();
+    } catch (IOException e) {
+      endAlone();
+    }
+  }
+
+  /** Sends a message together with the next one, which is sure to follow soon. */
+  void prepare(FromFork message) {
     try {
       writer.write(MessageCodec.encode(message));
-      writer.flush();
     } catch (IOException e) {
       endAlone();
     }
