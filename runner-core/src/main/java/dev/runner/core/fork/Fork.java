@@ -1,15 +1,16 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.wire.Frames;
+import dev.runner.core.wire.MappedFrames;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
+import java.nio.channels.Channel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,29 +26,19 @@ public final class Fork implements AutoCloseable {
 
   private final int number;
   private final Process process;
-  private final ServerSocketChannel server;
-  private final Path socket;
-  private final String token;
-  private final Path log;
+  private final Rendezvous rendezvous;
+  private final ForkFiles files;
   private final Runnable afterEnd;
-  private @Nullable SocketChannel channel;
+  private @Nullable Channel channel;
   private Frames.@Nullable Writer writer;
   private Frames.@Nullable Reader reader;
+  private boolean mailboxOpen;
 
-  Fork(
-      int number,
-      Process process,
-      ServerSocketChannel server,
-      Path socket,
-      String token,
-      Path log,
-      Runnable afterEnd) {
+  Fork(int number, Process process, Rendezvous rendezvous, ForkFiles files, Runnable afterEnd) {
     this.number = number;
     this.process = process;
-    this.server = server;
-    this.socket = socket;
-    this.token = token;
-    this.log = log;
+    this.rendezvous = rendezvous;
+    this.files = files;
     this.afterEnd = afterEnd;
   }
 
@@ -75,7 +66,9 @@ public final class Fork implements AutoCloseable {
           receive()
               .filter(FromFork.Hello.class::isInstance)
               .map(m -> ((FromFork.Hello) m).token().getBytes(StandardCharsets.UTF_8))
-              .filter(t -> MessageDigest.isEqual(t, token.getBytes(StandardCharsets.UTF_8)))
+              .filter(
+                  t ->
+                      MessageDigest.isEqual(t, rendezvous.token().getBytes(StandardCharsets.UTF_8)))
               .isPresent();
       if (!proven) {
         throw new ForkFailedException("Fork " + number + " did not show its token");
@@ -83,7 +76,7 @@ public final class Fork implements AutoCloseable {
     } catch (IOException e) {
       throw new ForkFailedException("Cannot talk to fork " + number + ": " + e.getMessage(), e);
     } finally {
-      forgetSocket();
+      rendezvous.close();
     }
   }
 
@@ -100,13 +93,28 @@ public final class Fork implements AutoCloseable {
   /** Waits for the next message; empty once the process is gone and all that it sent was read. */
   public Optional<FromFork> receive() {
     try {
-      return connected(reader).read().map(MessageCodec::decodeFromFork);
+      Optional<byte[]> message = connected(reader).read();
+      if (message.isEmpty() && !mailboxOpen) {
+        message = openMailbox();
+      }
+      return message.map(MessageCodec::decodeFromFork);
     } catch (IOException e) {
       return Optional.empty();
     } catch (WireException e) {
       process.destroyForcibly(); // what it says cannot be trusted any more
       return Optional.empty();
     }
+  }
+
+  /** Goes on with what a process that has ended could not send any more. */
+  private Optional<byte[]> openMailbox() throws IOException {
+    mailboxOpen = true;
+    death();
+    connected(channel).close();
+    ReadableByteChannel rest = MappedFrames.rest(files.mailbox());
+    channel = rest;
+    connected(reader).continueWith(rest);
+    return connected(reader).read();
   }
 
   /** Kills the process; {@link #receive} then comes to its end. */
@@ -133,7 +141,7 @@ public final class Fork implements AutoCloseable {
   /** Returns the end of what the process wrote outside of the captured streams. */
   public String lastWords() {
     try {
-      byte[] bytes = Files.readAllBytes(log);
+      byte[] bytes = Files.readAllBytes(files.log());
       int from = Math.max(0, bytes.length - LOG_TAIL);
       return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
@@ -152,11 +160,12 @@ public final class Fork implements AutoCloseable {
     }
     death();
     afterEnd.run();
-    forgetSocket();
+    rendezvous.close();
     try {
       if (channel != null) {
         channel.close();
       }
+      Files.deleteIfExists(files.mailbox());
     } catch (IOException e) {
       // nothing more is expected from it
     }
@@ -186,10 +195,10 @@ public final class Fork implements AutoCloseable {
   private SocketChannel accept() throws IOException, ForkFailedException {
     long deadline = System.nanoTime() + CONNECT_LIMIT.toNanos();
     try (Selector selector = Selector.open()) {
-      server.register(selector, SelectionKey.OP_ACCEPT);
+      rendezvous.server().register(selector, SelectionKey.OP_ACCEPT);
       while (true) {
         selector.select(100);
-        SocketChannel accepted = server.accept();
+        SocketChannel accepted = rendezvous.server().accept();
         if (accepted != null) {
           accepted.configureBlocking(true);
           return accepted;
@@ -204,16 +213,6 @@ public final class Fork implements AutoCloseable {
               "Fork " + number + " was not ready within " + CONNECT_LIMIT.toSeconds() + " s");
         }
       }
-    }
-  }
-
-  private void forgetSocket() {
-    try {
-      server.close();
-      Files.deleteIfExists(socket);
-      Files.deleteIfExists(socket.getParent());
-    } catch (IOException e) {
-      socket.getParent().toFile().deleteOnExit();
     }
   }
 

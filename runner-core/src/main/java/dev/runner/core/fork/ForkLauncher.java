@@ -2,15 +2,10 @@ package dev.runner.core.fork;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -46,25 +41,24 @@ public final class ForkLauncher {
     int number = ++started;
     try {
       Files.createDirectories(logs);
-      Path log = logs.resolve("fork-" + number + ".log");
-      Path folder = Files.createTempDirectory("runner"); // only its owner can enter
-      Path socket = folder.resolve("s");
-      ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      server.bind(UnixDomainSocketAddress.of(socket));
-      server.configureBlocking(false);
-      byte[] secret = new byte[32];
-      new SecureRandom().nextBytes(secret);
-      String token = HexFormat.of().formatHex(secret);
+      ForkFiles files =
+          new ForkFiles(
+              logs.resolve("fork-" + number + ".log"),
+              logs.resolve("fork-" + number + ".mailbox").toAbsolutePath());
+      Rendezvous rendezvous = Rendezvous.open();
       String name = ProcessHandle.current().pid() + "-" + number;
       Process process =
           new ProcessBuilder(command(spec, name))
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
+              .redirectOutput(files.log().toFile())
               .start();
       try (OutputStream in = process.getOutputStream()) {
-        in.write((socket + "\n" + token + "\n").getBytes(StandardCharsets.UTF_8));
+        String words =
+            String.join(
+                "\n", rendezvous.socket().toString(), rendezvous.token(), files.mailbox() + "\n");
+        in.write(words.getBytes(StandardCharsets.UTF_8));
       }
-      return new Fork(number, process, server, socket, token, log, () -> spec.archive().keep(name));
+      return new Fork(number, process, rendezvous, files, () -> spec.archive().keep(name));
     } catch (IOException e) {
       throw new ForkFailedException(
           "Cannot start a JVM of '" + spec.javaHome() + "': " + e.getMessage(), e);

@@ -11,8 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * The main class of a fork.
  *
- * <p>It reads two lines from standard input, the socket and the token, and ends when the supervisor
- * says so or is gone.
+ * <p>It reads three lines from standard input, the socket, the token and the mailbox, and ends when
+ * the supervisor says so or is gone.
  */
 public final class ForkMain {
 
@@ -32,7 +32,7 @@ public final class ForkMain {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Path socket = Path.of(in.readLine());
     String token = in.readLine();
-    SupervisorChannel channel = SupervisorChannel.connect(socket);
+    SupervisorChannel channel = SupervisorChannel.connect(socket, Path.of(in.readLine()));
     channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
     OutputCapture capture = new OutputCapture(channel);
     capture.install();

@@ -59,7 +59,7 @@ final class OutputCapture {
     if (scope != null) {
       scope.write(kind, bytes, 0, bytes.length);
     } else {
-      channel.send(new FromFork.Output(node, kind, bytes, 0));
+      channel.tell(new FromFork.Output(node, kind, bytes, 0));
     }
   }
 
@@ -91,7 +91,7 @@ final class OutputCapture {
     for (int from = 0; from < bytes.length; from += PIECE) {
       int to = Math.min(bytes.length, from + PIECE);
       byte[] piece = java.util.Arrays.copyOfRange(bytes, from, to);
-      channel.send(new FromFork.Output(0, kind, piece, 0));
+      channel.tell(new FromFork.Output(0, kind, piece, 0));
     }
   }
 
@@ -129,7 +129,7 @@ final class OutputCapture {
       byte[] now =
           outputs.computeIfAbsent(kind, key -> new CappedOutput()).accept(bytes, offset, length);
       if (now.length > 0) {
-        channel.send(new FromFork.Output(node, kind, now, 0));
+        channel.tell(new FromFork.Output(node, kind, now, 0));
       }
     }
 
@@ -139,7 +139,7 @@ final class OutputCapture {
           (kind, output) -> {
             byte[] tail = output.tail();
             if (tail.length > 0) {
-              channel.send(new FromFork.Output(node, kind, tail, output.dropped()));
+              channel.tell(new FromFork.Output(node, kind, tail, output.dropped()));
             }
           });
     }

@@ -22,19 +22,19 @@ final class PortionReporter implements LaunchListener {
 
   @Override
   public void announced(List<Announcement> nodes) {
-    channel.send(new FromFork.Nodes(nodes));
+    channel.tell(new FromFork.Nodes(nodes));
   }
 
   @Override
   public void started(int id) {
     capture.enter(id);
-    channel.send(new FromFork.NodeStarted(id, Instant.now()));
+    channel.tell(new FromFork.NodeStarted(id, Instant.now()));
   }
 
   @Override
   public void finished(int id, Verdict verdict, Duration duration) {
     capture.leave(id);
-    channel.send(new FromFork.NodeFinished(id, verdict, duration));
+    channel.tell(new FromFork.NodeFinished(id, verdict, duration));
   }
 
   @Override
@@ -44,6 +44,6 @@ final class PortionReporter implements LaunchListener {
 
   @Override
   public void found(Issue issue) {
-    channel.send(new FromFork.Found(issue));
+    channel.tell(new FromFork.Found(issue));
   }
 }

@@ -1,35 +1,61 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.wire.Frames;
+import dev.runner.core.wire.MappedFrames;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
-/** A fork's end of the private socket. Safe for several senders and one receiver. */
+/**
+ * A fork's end of the private socket.
+ *
+ * <p>What is told survives this process at once, by a mapped file; the socket is only how the
+ * supervisor hears of it in time. Safe for several senders and one receiver.
+ */
 final class SupervisorChannel {
 
-  private final Frames.Writer writer;
+  private static final long PAUSE_NANOS = 20_000_000;
+  private static final int MANY_BYTES = 32 << 10;
+
+  private final MappedFrames writer;
   private final Frames.Reader reader;
 
-  private SupervisorChannel(PatientChannel channel) {
-    this.writer = new Frames.Writer(channel);
+  private SupervisorChannel(PatientChannel channel, Path mailbox) throws IOException {
+    this.writer = MappedFrames.create(mailbox, channel);
     this.reader = new Frames.Reader(channel);
   }
 
-  static SupervisorChannel connect(Path socket) throws IOException {
+  /**
+   * Connects to the supervisor.
+   *
+   * @param socket where it listens
+   * @param mailbox the file for what it has not read yet
+   */
+  static SupervisorChannel connect(Path socket, Path mailbox) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(socket));
-    return new SupervisorChannel(new PatientChannel(channel));
+    SupervisorChannel connected = new SupervisorChannel(new PatientChannel(channel), mailbox);
+    connected.flushRegularly();
+    return connected;
   }
 
-  /** Sends a message and hands it to the operating system, where this process's death spares it. */
+  /** Tells something that the supervisor waits for. */
   void send(FromFork message) {
+    tell(message);
+    flush();
+  }
+
+  /** Tells something; the supervisor reads it within some milliseconds. */
+  void tell(FromFork message) {
     try {
       writer.write(MessageCodec.encode(message));
-      writer.flush();
+      if (writer.waiting() > MANY_BYTES) {
+        writer.flush();
+      }
     } catch (IOException e) {
       endAlone();
     }
@@ -43,5 +69,27 @@ final class SupervisorChannel {
   /** Ends this process: without a supervisor nobody hears of its tests. */
   static void endAlone() {
     Runtime.getRuntime().halt(ForkMain.SUPERVISOR_GONE);
+  }
+
+  private void flush() {
+    try {
+      writer.flush();
+    } catch (IOException e) {
+      endAlone();
+    }
+  }
+
+  private void flushRegularly() {
+    Thread flusher =
+        new Thread(
+            () -> {
+              while (true) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                flush();
+              }
+            },
+            "runner-flush");
+    flusher.setDaemon(true);
+    flusher.start();
   }
 }

@@ -14,10 +14,32 @@ import java.util.zip.CRC32;
  */
 public final class Frames {
 
-  private static final int HEADER = 12;
+  static final int HEADER = 12;
   private static final int LIMIT = 64 << 20;
 
   private Frames() {}
+
+  /**
+   * Puts a frame into a buffer, which has room for it.
+   *
+   * @return the buffer
+   */
+  static ByteBuffer frame(ByteBuffer buffer, int sequence, byte[] message) {
+    return buffer.putInt(message.length).putInt(sequence).putInt(checksum(message)).put(message);
+  }
+
+  static void refuseTooLarge(byte[] message) {
+    if (message.length > LIMIT) {
+      throw new WireException(
+          "A message of %d bytes cannot be sent (allowed are %d)".formatted(message.length, LIMIT));
+    }
+  }
+
+  private static int checksum(byte[] message) {
+    CRC32 crc = new CRC32();
+    crc.update(message);
+    return (int) crc.getValue();
+  }
 
   /** Writes frames to a channel, many in one system call. Safe for use by several threads. */
   public static final class Writer {
@@ -39,20 +61,14 @@ public final class Frames {
      * @throws WireException if the message is larger than any reader takes; nothing is added then
      */
     public synchronized void write(byte[] message) throws IOException {
-      if (message.length > LIMIT) {
-        throw new WireException(
-            "A message of %d bytes cannot be sent (allowed are %d)"
-                .formatted(message.length, LIMIT));
-      }
+      refuseTooLarge(message);
       if (buffer.remaining() < HEADER + message.length) {
         flush();
         if (buffer.capacity() < HEADER + message.length) {
           buffer = ByteBuffer.allocate(HEADER + message.length);
         }
       }
-      CRC32 crc = new CRC32();
-      crc.update(message);
-      buffer.putInt(message.length).putInt(sequence++).putInt((int) crc.getValue()).put(message);
+      frame(buffer, sequence++, message);
     }
 
     /**
@@ -72,12 +88,26 @@ public final class Frames {
   /** Reads frames from a channel, for one thread. */
   public static final class Reader {
 
-    private final ReadableByteChannel channel;
+    private static final int UNKNOWN = -1;
+
+    private ReadableByteChannel channel;
     private ByteBuffer buffer = ByteBuffer.allocate(64 << 10).limit(0);
     private int expected;
+    private int firstExpected;
 
     public Reader(ReadableByteChannel channel) {
       this.channel = channel;
+    }
+
+    /**
+     * Goes on with another channel, which begins with a whole frame and may repeat frames that were
+     * read already.
+     */
+    public void continueWith(ReadableByteChannel rest) {
+      channel = rest;
+      buffer.clear().limit(0);
+      firstExpected = expected;
+      expected = UNKNOWN;
     }
 
     /**
@@ -89,27 +119,36 @@ public final class Frames {
      */
     public Optional<byte[]> read() throws IOException {
       try {
-        need(HEADER);
-        int length = buffer.getInt();
-        int sequence = buffer.getInt();
-        int checksum = buffer.getInt();
-        if (length < 0 || length > LIMIT || sequence != expected) {
-          throw new WireException(
-              "Frame %d of %d bytes where frame %d was due".formatted(sequence, length, expected));
+        Optional<byte[]> message = next();
+        while (message.isPresent() && expected <= firstExpected) {
+          message = next();
         }
-        need(length);
-        byte[] message = new byte[length];
-        buffer.get(message);
-        CRC32 crc = new CRC32();
-        crc.update(message);
-        if ((int) crc.getValue() != checksum) {
-          throw new WireException("Frame " + sequence + " is damaged");
-        }
-        expected++;
-        return Optional.of(message);
+        return message;
       } catch (EOFException e) {
         return Optional.empty();
       }
+    }
+
+    private Optional<byte[]> next() throws IOException {
+      need(HEADER);
+      int length = buffer.getInt();
+      int sequence = buffer.getInt();
+      int checksum = buffer.getInt();
+      boolean due =
+          expected == UNKNOWN ? sequence >= 0 && sequence <= firstExpected : sequence == expected;
+      if (length < 0 || length > LIMIT || !due) {
+        throw new WireException(
+            "Frame %d of %d bytes where frame %d was due"
+                .formatted(sequence, length, expected == UNKNOWN ? firstExpected : expected));
+      }
+      need(length);
+      byte[] message = new byte[length];
+      buffer.get(message);
+      if (checksum(message) != checksum) {
+        throw new WireException("Frame " + sequence + " is damaged");
+      }
+      expected = sequence + 1;
+      return Optional.of(message);
     }
 
     private void need(int bytes) throws IOException {
