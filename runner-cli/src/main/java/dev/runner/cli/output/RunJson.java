@@ -4,7 +4,6 @@ import dev.runner.core.report.StoredRunJson;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.store.StoredRun;
 import java.io.PrintWriter;
-import java.util.Optional;
 
 /** Shows what became of a request as one JSON object. */
 public final class RunJson {
@@ -21,7 +20,8 @@ public final class RunJson {
       StoredRun run = report.store().get().find(report.run().get()).orElseThrow();
       PrintWriter out = console.data();
       new StoredRunJson(out)
-          .summary(run, Optional.empty(), report.reports().stream().map(Object::toString).toList());
+          .summary(
+              run, report.schedule(), report.reports().stream().map(Object::toString).toList());
       out.flush();
     } else {
       report.issues().forEach(console::issue);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ public record PluginWrap(
     try (ZipFile input = open();
         JarOutputStream output = new JarOutputStream(Files.newOutputStream(file))) {
       output.putNextEntry(timed(new JarEntry("META-INF/MANIFEST.MF")));
-      manifest().write(output);
+      manifest(input).write(output);
       output.closeEntry();
       for (ZipEntry entry : input.stream().toList()) {
         if (isKept(entry.getName())) {
@@ -132,7 +133,7 @@ public record PluginWrap(
     }
   }
 
-  private Manifest manifest() {
+  private Manifest manifest(ZipFile input) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -144,7 +145,21 @@ public record PluginWrap(
     if (!jvmArguments.isEmpty()) {
       attributes.putValue(PluginManifest.JVM_ARGUMENTS, String.join(" ", jvmArguments));
     }
+    if (isMultiRelease(input)) {
+      attributes.put(Attributes.Name.MULTI_RELEASE, "true");
+    }
     return manifest;
+  }
+
+  private static boolean isMultiRelease(ZipFile input) throws IOException {
+    ZipEntry entry = input.getEntry(JarFile.MANIFEST_NAME);
+    if (entry == null) {
+      return false;
+    }
+    try (InputStream in = input.getInputStream(entry)) {
+      String value = new Manifest(in).getMainAttributes().getValue(Attributes.Name.MULTI_RELEASE);
+      return Boolean.parseBoolean(value);
+    }
   }
 
   /** Leaves out the old manifest and signatures, which the new jar would break. */

@@ -2,13 +2,16 @@ package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.ReportException;
+import dev.runner.core.report.Schedule;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
+import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +25,24 @@ final class RunConclusion {
     this.reporters = List.copyOf(reporters);
   }
 
-  RunReport conclude(RunId run, RunRecorder recorder, RunSettings settings, List<Issue> issues) {
+  RunReport conclude(RunId run, RunRecorder recorder, RunSettings settings, RunTally tally) {
     if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
       ResultStore store = recorder.store().get();
       try {
-        PluginTimes.read(settings.times()).update(store.classes(run), settings.times());
-        return conclude(run, store);
+        List<StoredClass> classes = store.classes(run);
+        PluginTimes.read(settings.times()).update(classes, settings.times());
+        return conclude(run, store, schedule(classes, tally.makespan()));
       } catch (StoreException e) {
         store.close();
-        return notStored(run, issues, e.getMessage());
+        return notStored(run, tally.issues(), e.getMessage());
       }
     }
     recorder.store().ifPresent(ResultStore::close);
-    return notStored(run, issues, recorder.failure().orElse("the store could not be opened"));
+    return notStored(
+        run, tally.issues(), recorder.failure().orElse("the store could not be opened"));
   }
 
-  private RunReport conclude(RunId run, ResultStore store) {
+  private RunReport conclude(RunId run, ResultStore store, Schedule schedule) {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     List<String> failures = new ArrayList<>();
@@ -48,7 +53,22 @@ final class RunConclusion {
     }
     store.complete(run, outcome(counts, stored.issues()), status.code());
     return new RunReport(
-        Optional.of(run), status, stored.issues(), failures, reports, Optional.of(store));
+        Optional.of(run),
+        status,
+        stored.issues(),
+        failures,
+        reports,
+        Optional.of(schedule),
+        Optional.of(store));
+  }
+
+  /**
+   * With one fork at a time no order undercuts the sum of the tests; parallel tests inside it may.
+   */
+  private static Schedule schedule(List<StoredClass> classes, Duration makespan) {
+    Duration sum =
+        classes.stream().map(StoredClass::duration).reduce(Duration.ZERO, Duration::plus);
+    return new Schedule(1, makespan.toMillis(), Math.min(sum.toMillis(), makespan.toMillis()));
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {
@@ -71,6 +91,7 @@ final class RunConclusion {
         issues,
         List.of("Results NOT stored: " + reason),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.report.Schedule;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param issues all issues of the run, as far as they are known without the store
  * @param failures why results could not be stored or reports not written
  * @param reports the reports that were written
+ * @param schedule how its tests were spread over forks; empty if it is not stored
  * @param store the store that holds the run, open until this report is closed; empty if the run is
  *     not stored
  */
@@ -24,6 +26,7 @@ public record RunReport(
     List<Issue> issues,
     List<String> failures,
     List<Path> reports,
+    Optional<Schedule> schedule,
     Optional<ResultStore> store)
     implements AutoCloseable {
 
@@ -35,7 +38,8 @@ public record RunReport(
   }
 
   static RunReport refused(ExitStatus status, List<Issue> issues, List<String> failures) {
-    return new RunReport(Optional.empty(), status, issues, failures, List.of(), Optional.empty());
+    return new RunReport(
+        Optional.empty(), status, issues, failures, List.of(), Optional.empty(), Optional.empty());
   }
 
   @Override

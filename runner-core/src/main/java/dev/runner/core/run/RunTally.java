@@ -6,9 +6,11 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Suite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,8 @@ final class RunTally implements RunObserver {
   private final RunObserver next;
   private final Set<PluginId> withTests = new HashSet<>();
   private final List<Issue> issues = new ArrayList<>();
+  private OptionalLong firstStart = OptionalLong.empty();
+  private long lastEnd;
 
   RunTally(RunObserver next) {
     this.next = next;
@@ -29,8 +33,21 @@ final class RunTally implements RunObserver {
       withTests.add(planned.description().plugin());
     } else if (event instanceof RunEvent.IssueRaised raised) {
       issues.add(raised.issue());
+    } else if (event instanceof RunEvent.AttemptStarted && firstStart.isEmpty()) {
+      firstStart = OptionalLong.of(System.nanoTime());
+    } else if (event instanceof RunEvent.AttemptFinished) {
+      lastEnd = System.nanoTime();
     }
     next.on(event);
+  }
+
+  /**
+   * Returns the time from the first test's start to the last one's end, as the supervisor saw them.
+   */
+  Duration makespan() {
+    return firstStart.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, lastEnd - firstStart.getAsLong()));
   }
 
   List<Issue> issues() {

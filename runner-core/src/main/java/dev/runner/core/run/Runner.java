@@ -67,7 +67,7 @@ public final class Runner {
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(RunState.FINISHED, duration));
       }
-      return conclusion.conclude(run, recorder, prepared.settings(), tally.issues());
+      return conclusion.conclude(run, recorder, prepared.settings(), tally);
     } catch (IOException e) {
       String reason = "Results NOT stored: cannot write the journal of the run: " + e;
       return RunReport.refused(ExitStatus.NOT_STORED, prepared.issues(), List.of(reason));
