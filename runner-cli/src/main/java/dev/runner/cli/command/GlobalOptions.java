@@ -21,14 +21,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The options before the command: where things lie and how much is said. */
+/** The options of all commands: where things lie and how much is said. */
 final class GlobalOptions {
 
   /** The option of settings, alone, with its value, or behind other options of one letter. */
   private static final Pattern SETTING = Pattern.compile("(-[vq]*D)(.*)", Pattern.DOTALL);
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = {"-w", "--workspace"},
       paramLabel = "DIR",
       description =
@@ -36,18 +38,21 @@ final class GlobalOptions {
   private @Nullable Path workspace;
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = "--plugins-dir",
       paramLabel = "DIR",
       description = "Where plugins lie, instead of the workspace's plugins/. May be repeated.")
   private List<Path> pluginFolders = new ArrayList<>();
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = "--config",
       paramLabel = "FILE",
       description = "A configuration file that goes before the workspace's. May be repeated.")
   private List<Path> configs = new ArrayList<>();
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = "-D",
       paramLabel = "KEY=VALUE",
       mapFallbackValue = "true",
@@ -55,16 +60,19 @@ final class GlobalOptions {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = {"-v", "--verbose"},
       description = "Says more: each test as it ends, stack traces in full.")
   private boolean verbose;
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = {"-q", "--quiet"},
       description = "Says less: failures and the last line.")
   private boolean quiet;
 
   @Option(
+      scope = ScopeType.INHERIT,
       names = "--color",
       paramLabel = "WHEN",
       defaultValue = "auto",
