@@ -38,6 +38,27 @@ class PortionWorkTests {
   }
 
   @Test
+  void handsOnTheClassesThatAForkHasLeft() {
+    fork.container("A").test("A/one").container("B").test("B/two").template("B/many");
+    fork.start("A").pass("A/one").finish("A", Verdict.passed());
+    List<PortionWork> left = fork.yields();
+    assertEquals(List.of(fork.id("B/two"), fork.id("B/many")), ids(left));
+    fork.next(left).start("").container("B").test("B/two").template("B/many").start("B");
+    fork.pass("B/two").start("B/many").invocation("B/many", 1).pass("B/many/#1");
+    fork.finish("B/many", Verdict.passed()).finish("B", Verdict.passed());
+    assertEquals(List.of(), fork.done());
+    assertEquals(
+        List.of("A/one#1 PASSED", "B/two#1 PASSED", "B/many/#1#1 PASSED"), fork.verdicts());
+    assertEquals(List.of(), fork.issues());
+  }
+
+  @Test
+  void hasNothingToHandOnWhereAForkYieldsAfterItsLastClass() {
+    fork.container("A").test("A/one").start("A").pass("A/one").finish("A", Verdict.passed());
+    assertEquals(List.of(), fork.yields());
+  }
+
+  @Test
   void blamesAllTestsThatWereOpenAtOnce() {
     fork.container("A").test("A/one").test("A/two").test("A/three").start("A", "A/one", "A/two");
     assertEquals(List.of(fork.id("A/three")), ids(fork.dies()));

@@ -139,6 +139,10 @@ final class ScriptedFork {
     return work.afterCompletion(ledger);
   }
 
+  List<PortionWork> yields() {
+    return work.afterYield(ledger);
+  }
+
   List<PortionWork> dies() {
     return dies(CRASH);
   }

@@ -1,0 +1,69 @@
+package dev.runner.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Counts;
+import dev.runner.core.store.StoredClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PluginTimesTests {
+
+  private static final PluginId SHOP = new PluginId("shop");
+  private static final PluginId MAIL = new PluginId("mail");
+
+  @TempDir private Path folder;
+
+  @Test
+  void knowsNothingWithoutAFile() {
+    assertEquals(Duration.ZERO, PluginTimes.read(folder.resolve("absent")).of(SHOP));
+  }
+
+  @Test
+  void addsUpTheClassesOfAPlugin() {
+    Path file = folder.resolve("times");
+    PluginTimes.read(file).update(List.of(type(SHOP, 300), type(MAIL, 5), type(SHOP, 200)), file);
+    assertEquals(Duration.ofMillis(500), PluginTimes.read(file).of(SHOP));
+    assertEquals(Duration.ofMillis(5), PluginTimes.read(file).of(MAIL));
+  }
+
+  @Test
+  void keepsThePluginsThatDidNotRun() throws IOException {
+    Path file = folder.resolve("times");
+    PluginTimes.read(file).update(List.of(type(SHOP, 300), type(MAIL, 5)), file);
+    PluginTimes.read(file).update(List.of(type(SHOP, 100)), file);
+    assertEquals(Duration.ofMillis(100), PluginTimes.read(file).of(SHOP));
+    assertEquals(Duration.ofMillis(5), PluginTimes.read(file).of(MAIL));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", "shop many", "SHOP 1", "\u0000"})
+  void knowsNothingFromADamagedFile(String line) throws IOException {
+    Path file = Files.write(folder.resolve("times"), List.of("mail 5", line));
+    assertEquals(Duration.ZERO, PluginTimes.read(file).of(MAIL));
+  }
+
+  @Test
+  void canDoWithoutBeingWritten() {
+    Path file = folder.resolve("absent/times");
+    PluginTimes.read(file).update(List.of(type(SHOP, 300)), file);
+    assertEquals(Duration.ZERO, PluginTimes.read(file).of(SHOP));
+  }
+
+  private static StoredClass type(PluginId plugin, long millis) {
+    return new StoredClass(plugin, "C", Counts.NONE, Optional.empty(), Duration.ofMillis(millis));
+  }
+}
