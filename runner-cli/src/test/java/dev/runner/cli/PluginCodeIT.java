@@ -70,7 +70,7 @@ final class PluginCodeIT {
 
   @Test
   void getsTheArgumentsOfTheJvmThatItAsksFor() {
-    assertEquals(CountsView.allPassed(2), stored.counts("opens"));
+    assertEquals(CountsView.allPassed(3), stored.counts("opens"));
   }
 
   private static PluginJar base() {
@@ -146,11 +146,16 @@ final class PluginCodeIT {
   private static PluginJar opens() {
     return PluginJar.plugin("opens")
         .manifest(
-            "Runner-Jvm-Arguments", "--add-opens=java.base/java.lang=ALL-UNNAMED -Dopens.key=a=b")
+            "Runner-Jvm-Arguments",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED -Dopens.key=a=b -XX:+UseParallelGC")
         .source(
             TestSource.of("opens.OpensTests")
                 .test("reflects", "String.class.getDeclaredField(\"value\").setAccessible(true);")
                 .test("hasTheProperty", "assertEquals(\"a=b\", System.getProperty(\"opens.key\"));")
+                .test(
+                    "hasTheCollector",
+                    "assertTrue(java.lang.management.ManagementFactory.getGarbageCollectorMXBeans()"
+                        + ".get(0).getName().startsWith(\"PS\"));")
                 .text());
   }
 }

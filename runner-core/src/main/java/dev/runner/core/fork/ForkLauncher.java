@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Starts forks.
@@ -16,8 +17,10 @@ import java.util.List;
  */
 public final class ForkLauncher {
 
-  /** Flags of every fork: the collector that starts fastest, and no file of counters for others. */
-  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData");
+  /** The collector that starts fastest; a JVM takes one only, so another choice replaces it. */
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+  private static final Pattern ANY_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
   private final String classPath = HostClassPath.text();
   private final Path logs;
@@ -68,7 +71,10 @@ public final class ForkLauncher {
   private List<String> command(ForkSpec spec, String name) {
     List<String> command = new ArrayList<>();
     command.add(spec.javaHome().resolve("bin").resolve("java").toString());
-    command.addAll(FLAGS);
+    command.add("-XX:-UsePerfData"); // a file of counters for tools that look from outside
+    if (spec.jvmArguments().stream().noneMatch(a -> ANY_COLLECTOR.matcher(a).matches())) {
+      command.add(COLLECTOR);
+    }
     command.addAll(spec.profile().flags());
     command.addAll(spec.archive().arguments(name));
     command.addAll(spec.jvmArguments());
