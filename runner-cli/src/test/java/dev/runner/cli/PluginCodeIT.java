@@ -38,7 +38,7 @@ final class PluginCodeIT {
   @Test
   void passesAllOfIt() {
     assertEquals(0, finished.exit(), () -> finished + "\n" + stored);
-    assertEquals(CountsView.allPassed(10), stored.counts());
+    assertEquals(CountsView.allPassed(11), stored.counts());
   }
 
   @Test
