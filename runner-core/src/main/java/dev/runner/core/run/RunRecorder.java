@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * Writes a run's events, in groups: first to the journal, then to the store.
  *
  * <p>It has a thread of its own, which also opens the store, so that neither disk nor driver holds
- * up the forks; a full queue does, so that memory stays bounded. A failure of the store is
- * remembered and changes no outcome.
+ * up the forks; a full queue does, so that memory stays bounded. Whatever fails is remembered, ends
+ * in its own exit status and changes no outcome.
  */
 final class RunRecorder implements AutoCloseable {
 
@@ -87,6 +87,8 @@ final class RunRecorder implements AutoCloseable {
       store = Optional.of(supplier.get());
     } catch (StoreException e) {
       fail(e.getMessage());
+    } catch (RuntimeException | Error e) { // this thread must live, or the run would wait for it
+      fail(e.toString());
     }
     List<RunEvent> group = new ArrayList<>(GROUP);
     while (!closing || !queue.isEmpty()) {
@@ -109,14 +111,16 @@ final class RunRecorder implements AutoCloseable {
   private void write(List<RunEvent> group) {
     try {
       journal.append(group);
-    } catch (IOException e) {
-      fail("journal: " + e.getMessage());
+    } catch (IOException | RuntimeException | Error e) {
+      fail("journal: " + e);
     }
     if (failure.isEmpty() && store.isPresent()) {
       try {
         store.get().append(run, group);
       } catch (StoreException e) {
         fail(e.getMessage());
+      } catch (RuntimeException | Error e) {
+        fail(e.toString());
       }
     }
   }
