@@ -1,13 +1,10 @@
 package dev.runner.cli.command;
 
+import dev.runner.cli.output.Console;
 import dev.runner.core.config.ConfigSources;
-import dev.runner.core.config.CoreConfig;
-import dev.runner.core.config.CoreConfigReader;
-import dev.runner.core.issue.Issue;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
 import dev.runner.core.store.ResultStore;
-import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,18 +138,11 @@ final class GlobalOptions {
 
   /** Opens the workspace's store for reading; a workspace in which nothing ran yet has none. */
   ResultStore store() {
-    CoreConfig config = new CoreConfigReader().read(sources());
-    Optional<Issue> error = config.issues().stream().filter(Issue::isError).findFirst();
-    if (error.isPresent()) {
-      throw new UsageException(error.get().message());
-    }
-    Workspace place = workspace();
-    Path file = place.store(config);
-    if (!Files.exists(file)) {
-      throw new UsageException(
-          "No results yet in '%s': start with 'runner run'".formatted(place.root()));
-    }
-    return SqliteStore.open(file, place.cache(config).resolve("native"));
+    return stored(Console.of(colored())).open();
+  }
+
+  StoreAccess stored(Console console) {
+    return new StoreAccess(workspace(), sources(), console);
   }
 
   private ConfigSources sources() {

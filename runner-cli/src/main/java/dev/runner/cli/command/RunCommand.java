@@ -4,8 +4,10 @@ import dev.runner.cli.output.Console;
 import dev.runner.cli.output.Progress;
 import dev.runner.cli.output.RunText;
 import dev.runner.core.report.JunitXmlReport;
+import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReporter;
+import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,9 +47,12 @@ final class RunCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = Console.of(global.colored());
     Progress progress = new Progress(console, global.quiet(), global.verbose());
-    try (RunReport report =
-        new Runner(Clock.systemUTC(), reporters())
-            .run(global.request(selection.selection()), progress)) {
+    RunRequest request = global.request(selection.selection());
+    Runner runner = new Runner(Clock.systemUTC(), reporters());
+    global.stored(console).completeKilledRuns();
+    Cancellation cancellation = new Cancellation();
+    new Interruption(cancellation, console).listen();
+    try (RunReport report = runner.run(request, progress, cancellation)) {
       progress.end();
       if (format == Format.JSON) {
         new dev.runner.cli.output.RunJson(console).show(report);

@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
@@ -47,6 +48,8 @@ public final class EventCodec {
       out.number(8).number(e.fork()).optional(e.failure(), WireWriter::text);
     } else if (event instanceof RunFinished e) {
       out.number(9).constant(e.state()).bigNumber(e.duration().toNanos());
+    } else if (event instanceof TestsLeft e) {
+      out.number(30).text(e.reason());
     }
     return out.toByteArray();
   }
@@ -91,6 +94,7 @@ public final class EventCodec {
               in.bigNumber());
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
+      case 30 -> new TestsLeft(in.text());
       default -> throw new WireException("No event of kind " + kind);
     };
   }

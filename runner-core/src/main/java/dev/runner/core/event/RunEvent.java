@@ -115,6 +115,13 @@ public sealed interface RunEvent {
   record ForkEnded(int fork, Optional<String> failure) implements RunEvent {}
 
   /**
+   * All tests that are planned by now and have no verdict are left without one.
+   *
+   * @param reason why
+   */
+  record TestsLeft(String reason) implements RunEvent {}
+
+  /**
    * The run has ended. Always the last event.
    *
    * @param state the state it ended in

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A started process for foreign code, seen from the supervisor. For one thread at a time. */
+/**
+ * A started process for foreign code, seen from the supervisor. For one thread at a time, but for
+ * {@link #cancel} and {@link #kill}, which any may call.
+ */
 public final class Fork implements AutoCloseable {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
@@ -33,6 +36,8 @@ public final class Fork implements AutoCloseable {
   private Frames.@Nullable Writer writer;
   private Frames.@Nullable Reader reader;
   private boolean mailboxOpen;
+  private boolean cancelled;
+  private boolean heard;
 
   Fork(int number, Process process, Rendezvous rendezvous, ForkFiles files, Runnable afterEnd) {
     this.number = number;
@@ -73,6 +78,7 @@ public final class Fork implements AutoCloseable {
       if (!proven) {
         throw new ForkFailedException("Fork " + number + " did not show its token");
       }
+      connected();
     } catch (IOException e) {
       throw new ForkFailedException("Cannot talk to fork " + number + ": " + e.getMessage(), e);
     } finally {
@@ -80,8 +86,23 @@ public final class Fork implements AutoCloseable {
     }
   }
 
+  /** Lets no further test start in it, once it is there to hear of that. */
+  public synchronized void cancel() {
+    cancelled = true;
+    if (heard) {
+      send(new ToFork.Cancel());
+    }
+  }
+
+  private synchronized void connected() {
+    heard = true;
+    if (cancelled) {
+      send(new ToFork.Cancel());
+    }
+  }
+
   /** Sends a message; a process that is gone does not hear it, which its next answer tells. */
-  public void send(ToFork message) {
+  public synchronized void send(ToFork message) {
     try {
       connected(writer).write(MessageCodec.encode(message));
       connected(writer).flush();

@@ -50,11 +50,12 @@ public final class ForkLauncher {
               logs.resolve("fork-" + number + ".mailbox").toAbsolutePath());
       Rendezvous rendezvous = Rendezvous.open();
       String name = ProcessHandle.current().pid() + "-" + number;
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command(spec, name))
               .redirectErrorStream(true)
-              .redirectOutput(files.log().toFile())
-              .start();
+              .redirectOutput(files.log().toFile());
+      MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent());
+      Process process = builder.start();
       try (OutputStream in = process.getOutputStream()) {
         String words =
             String.join(

@@ -36,9 +36,10 @@ public final class ForkMain {
     channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
     OutputCapture capture = new OutputCapture(channel);
     capture.install();
+    StopSignals.leaveToSupervisor();
     BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
-    listen(channel, messages);
     try (ForkSession session = new ForkSession(channel, capture)) {
+      listen(channel, session, messages);
       while (session.handle(messages.take())) {
         // each message is one step
       }
@@ -46,13 +47,18 @@ public final class ForkMain {
     System.exit(0); // threads that tests left behind must not keep the fork alive
   }
 
-  private static void listen(SupervisorChannel channel, BlockingQueue<ToFork> messages) {
+  private static void listen(
+      SupervisorChannel channel, ForkSession session, BlockingQueue<ToFork> messages) {
     Thread listener =
         new Thread(
             () -> {
               try {
                 for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
-                  messages.add(m.get());
+                  if (m.get() instanceof ToFork.Cancel) {
+                    session.cancel();
+                  } else {
+                    messages.add(m.get());
+                  }
                   if (m.get() instanceof ToFork.Stop) {
                     return; // a thread that still reads holds up the JVM's exit by 300 ms
                   }

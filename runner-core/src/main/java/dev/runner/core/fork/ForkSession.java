@@ -23,7 +23,8 @@ final class ForkSession implements AutoCloseable {
   private final OutputCapture capture;
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
-  private Optional<SuiteLauncher> launcher = Optional.empty();
+  private volatile Optional<SuiteLauncher> launcher = Optional.empty();
+  private volatile boolean cancelled;
 
   ForkSession(SupervisorChannel channel, OutputCapture capture) {
     this.channel = channel;
@@ -40,6 +41,12 @@ final class ForkSession implements AutoCloseable {
       run(run);
     }
     return !(message instanceof ToFork.Stop);
+  }
+
+  /** Lets no further test start. May be called by any thread. */
+  void cancel() {
+    cancelled = true;
+    launcher.ifPresent(SuiteLauncher::cancel);
   }
 
   @Override
@@ -75,6 +82,9 @@ final class ForkSession implements AutoCloseable {
                 Path.of(setUp.outputFolder()),
                 setUp.yields() ? ComputeWatch.watching() : ComputeWatch.off(),
                 reporter));
+    if (cancelled) {
+      cancel();
+    }
     channel.send(new FromFork.Ready());
   }
 

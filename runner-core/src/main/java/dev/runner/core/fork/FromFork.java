@@ -51,7 +51,8 @@ public sealed interface FromFork {
   /**
    * All events of a portion were told.
    *
-   * @param yielded whether the fork left classes of it to a fork of the throughput profile
+   * @param yielded whether the fork left tests of it, to a fork of the throughput profile or
+   *     because it was told to cancel
    */
   record PortionDone(boolean yielded) implements FromFork {}
 

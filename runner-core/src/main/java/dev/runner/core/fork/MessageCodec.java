@@ -13,6 +13,7 @@ import dev.runner.core.fork.FromFork.PluginFailed;
 import dev.runner.core.fork.FromFork.PortionBroken;
 import dev.runner.core.fork.FromFork.PortionDone;
 import dev.runner.core.fork.FromFork.Ready;
+import dev.runner.core.fork.ToFork.Cancel;
 import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
 import dev.runner.core.fork.ToFork.Run;
@@ -50,6 +51,8 @@ final class MessageCodec {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
       out.number(4);
+    } else if (message instanceof Cancel) {
+      out.number(30);
     }
     return out.toByteArray();
   }
@@ -76,6 +79,7 @@ final class MessageCodec {
           new SetUp(in.list(MessageCodec::setUp), SuiteCodec.selection(in), in.text(), in.flag());
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
+      case 30 -> new Cancel();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
   }

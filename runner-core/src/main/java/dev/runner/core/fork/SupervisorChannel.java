@@ -66,8 +66,9 @@ final class SupervisorChannel {
     return reader.read().map(MessageCodec::decodeToFork);
   }
 
-  /** Ends this process: without a supervisor nobody hears of its tests. */
+  /** Ends this process and those it started: without a supervisor nobody hears of its tests. */
   static void endAlone() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     Runtime.getRuntime().halt(ForkMain.SUPERVISOR_GONE);
   }
 

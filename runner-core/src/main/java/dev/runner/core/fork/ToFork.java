@@ -66,6 +66,9 @@ public sealed interface ToFork {
    */
   record Run(Portion portion, boolean execute) implements ToFork {}
 
+  /** Lets no further test start, now and in portions to come; heard while a portion runs. */
+  record Cancel() implements ToFork {}
+
   /** Ends the fork. */
   record Stop() implements ToFork {}
 }

@@ -69,7 +69,7 @@ public final class SuiteLauncher implements AutoCloseable {
   /**
    * Discovers a portion, announces its nodes and executes it.
    *
-   * @return whether classes of it were left, because its tests compute
+   * @return whether tests of it were left, because its tests compute or the run is cancelled
    */
   public boolean execute(Portion portion) {
     TestPlan plan = plan(portion);
@@ -80,6 +80,11 @@ public final class SuiteLauncher implements AutoCloseable {
                 .cancellationToken(yielding.renew())
                 .build());
     return yielding.isRequested();
+  }
+
+  /** Lets no further test start, now and in later portions. May be called by any thread. */
+  public void cancel() {
+    yielding.cancel();
   }
 
   @Override

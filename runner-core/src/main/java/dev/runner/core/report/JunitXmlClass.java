@@ -74,7 +74,10 @@ final class JunitXmlClass {
   private void verdict(StoredTest test) {
     Optional<Outcome> outcome = test.outcome();
     if (outcome.isEmpty()) {
-      xml.start("error").attribute("type", "NOT_RUN").attribute("message", NO_VERDICT).end();
+      xml.start("error")
+          .attribute("type", "NOT_RUN")
+          .attribute("message", test.message().isEmpty() ? NO_VERDICT : test.message())
+          .end();
       return;
     }
     switch (outcome.get()) {

@@ -18,6 +18,8 @@ public enum Cause {
   CRASHED,
   /** A time limit ended it. */
   TIMED_OUT,
+  /** The run was cancelled while it was running. */
+  CANCELLED,
   /** Its engine broke off without a verdict. */
   ENGINE
 }

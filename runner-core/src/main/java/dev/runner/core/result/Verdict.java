@@ -30,6 +30,11 @@ public record Verdict(Outcome outcome, Optional<Cause> cause, String message, St
     return new Verdict(Outcome.SKIPPED, Optional.of(cause), reason, "");
   }
 
+  /** Returns the verdict on a test that was running when the run was cancelled. */
+  public static Verdict cancelled(String reason) {
+    return new Verdict(Outcome.ABORTED, Optional.of(Cause.CANCELLED), reason, "");
+  }
+
   public static Verdict aborted(String reason, String detail) {
     return new Verdict(Outcome.ABORTED, Optional.of(Cause.ASSUMPTION), reason, detail);
   }

@@ -36,37 +36,53 @@ final class ForkStarter {
   private final MergedConfig config;
   private final Selection selection;
   private final Consumer<RunEvent> events;
+  private final Cancellation cancellation;
   private final PluginTimes times;
   private final Set<PluginId> failed = new HashSet<>();
 
-  ForkStarter(
-      RunSettings settings, MergedConfig config, Selection selection, Consumer<RunEvent> events) {
+  ForkStarter(PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
+    this.settings = prepared.settings();
     this.launcher = new ForkLauncher(settings.runFolder().resolve("forks"));
-    this.settings = settings;
-    this.config = config;
-    this.selection = selection;
+    this.config = prepared.config();
+    this.selection = prepared.suite().selection();
+    this.cancellation = cancellation;
     this.events = events;
     this.times = PluginTimes.read(settings.times());
   }
 
   /**
-   * Returns a fork with the plan's plugins loaded; empty, with an issue raised, if none can be had.
+   * Returns a fork with the plan's plugins loaded; empty, with an issue raised, if none can be had,
+   * and without one if the run's cancellation leaves no time.
    */
-  Optional<Fork> open(ForkPlan plan, JitProfile profile) {
+  Optional<WatchedFork> open(ForkPlan plan, JitProfile profile) {
+    if (cancellation.isOver()) {
+      return Optional.empty();
+    }
     try {
-      Fork fork = launcher.start(spec(plan, profile));
-      fork.connect();
-      fork.send(setUp(plan, profile));
-      if (isReady(fork, plan)) {
-        return Optional.of(fork);
+      WatchedFork watched = new WatchedFork(launcher.start(spec(plan, profile)), cancellation);
+      Optional<String> failure = failure(watched.fork(), plan, profile);
+      if (failure.isEmpty()) {
+        return Optional.of(watched);
       }
-      String death = fork.death() + " while its plugins were loaded: " + fork.lastWords();
-      fork.close();
-      raiseFailure(plan, death);
+      watched.close();
+      raiseFailure(plan, failure.get());
     } catch (ForkFailedException e) {
       raiseFailure(plan, e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Connects to a fork and has it load its plugins; returns why that failed, if it did. */
+  private Optional<String> failure(Fork fork, ForkPlan plan, JitProfile profile) {
+    try {
+      fork.connect();
+    } catch (ForkFailedException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    fork.send(setUp(plan, profile));
+    return isReady(fork, plan)
+        ? Optional.empty()
+        : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());
   }
 
   /** Returns the profile in which a plan starts, as the last run of its plugins suggests. */
@@ -105,6 +121,9 @@ final class ForkStarter {
   }
 
   private void raiseFailure(ForkPlan plan, String reason) {
+    if (cancellation.isRequested()) {
+      return; // it was killed, and says nothing of its plugins
+    }
     List<PluginId> plugins = plan.portions().stream().map(Portion::plugin).distinct().toList();
     String names = String.join("', '", plugins.stream().map(PluginId::value).toList());
     raise(

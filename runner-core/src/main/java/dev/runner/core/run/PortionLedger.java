@@ -99,6 +99,22 @@ final class PortionLedger {
     return new Remainder(culprit || innermost.isPresent(), unreached(), interrupted());
   }
 
+  /**
+   * Decides what the end of a cancelled run decides: what has not begun, or not ended as a
+   * template, is planned and left.
+   *
+   * @param verdict the verdict on tests that are still running
+   */
+  void cancelled(Verdict verdict) {
+    nodes.values().stream()
+        .filter(PortionLedger::isRunning)
+        .toList()
+        .forEach(node -> decide(node, verdict));
+    nodes.values().stream()
+        .filter(node -> isOpen(node) || node.registers() && node.state != LedgerNode.State.DONE)
+        .forEach(node -> tests.plan(node.announcement.description()));
+  }
+
   /** Returns the unique ids of all that has started, or was decided without a start. */
   Set<String> begun() {
     Set<String> begun = new HashSet<>();

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.PortionLedger.Remainder;
 import dev.runner.core.run.PortionLedger.Template;
@@ -77,6 +78,26 @@ final class PortionWork {
     }
     Set<String> ids = collect(ledger, remainder);
     return ids.isEmpty() ? List.of() : List.of(next(ids));
+  }
+
+  /** Notes what a cancelled run leaves of what was announced. */
+  void cancelled(PortionLedger ledger, Verdict running) {
+    ledger.cancelled(running);
+  }
+
+  /** Plans a test that is only discovered because the run is cancelled. */
+  void plan(TestDescription test) {
+    tests.plan(test);
+  }
+
+  /** Notes that a cancelled run does not even know what this portion holds. */
+  void undiscovered() {
+    raise(
+        Issue.warning(
+            "run.not-discovered",
+            portion.plugin().value(),
+            "The tests of %d classes of plugin '%s' are not counted: the run was cancelled before they were discovered"
+                .formatted(portion.classes().size(), portion.plugin())));
   }
 
   /** Returns what is left after a fork has died before it announced anything. */

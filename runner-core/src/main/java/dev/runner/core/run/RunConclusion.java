@@ -6,6 +6,7 @@ import dev.runner.core.report.Schedule;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredClass;
@@ -25,13 +26,18 @@ final class RunConclusion {
     this.reporters = List.copyOf(reporters);
   }
 
-  RunReport conclude(RunId run, RunRecorder recorder, RunSettings settings, RunTally tally) {
+  RunReport conclude(
+      RunId run,
+      RunRecorder recorder,
+      RunSettings settings,
+      RunTally tally,
+      Cancellation cancellation) {
     if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
       ResultStore store = recorder.store().get();
       try {
         List<StoredClass> classes = store.classes(run);
         PluginTimes.read(settings.times()).update(classes, settings.times());
-        return conclude(run, store, schedule(classes, tally.makespan()));
+        return conclude(run, store, schedule(classes, tally.makespan()), cancellation);
       } catch (StoreException e) {
         store.close();
         return notStored(run, tally.issues(), e.getMessage());
@@ -42,16 +48,22 @@ final class RunConclusion {
         run, tally.issues(), recorder.failure().orElse("the store could not be opened"));
   }
 
-  private RunReport conclude(RunId run, ResultStore store, Schedule schedule) {
+  private RunReport conclude(
+      RunId run, ResultStore store, Schedule schedule, Cancellation cancellation) {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     List<String> failures = new ArrayList<>();
     List<Path> reports = report(run, store, failures);
-    ExitStatus status = ExitStatus.of(counts, stored.issues());
+    ExitStatus status =
+        cancellation
+            .reason()
+            .map(CancelReason::status)
+            .orElse(ExitStatus.OK)
+            .or(ExitStatus.of(counts, stored.issues()));
     if (!failures.isEmpty()) {
       status = status.or(ExitStatus.EXPORT);
     }
-    store.complete(run, outcome(counts, stored.issues()), status.code());
+    store.complete(run, outcome(stored), status.code());
     return new RunReport(
         Optional.of(run),
         status,
@@ -95,13 +107,20 @@ final class RunConclusion {
         Optional.empty());
   }
 
-  /** Returns the worst of tests and issues; tests that were skipped among others do not count. */
-  private static Outcome outcome(Counts counts, List<Issue> issues) {
-    if (counts.error() > 0 || issues.stream().anyMatch(Issue::isError)) {
+  /**
+   * Returns the worst of tests and issues; tests that were skipped among others do not count, and a
+   * run that did not come to its end is no better than ABORTED.
+   */
+  static Outcome outcome(StoredRun run) {
+    Counts counts = run.summary().counts();
+    if (counts.error() > 0 || run.issues().stream().anyMatch(Issue::isError)) {
       return Outcome.ERROR;
     }
     if (counts.failed() > 0) {
       return Outcome.FAILED;
+    }
+    if (run.summary().state() != RunState.FINISHED) {
+      return Outcome.ABORTED;
     }
     if (counts.passed() > 0) {
       return Outcome.PASSED;

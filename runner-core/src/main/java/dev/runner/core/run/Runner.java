@@ -4,6 +4,8 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.TestsLeft;
+import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -46,9 +49,10 @@ public final class Runner {
    *
    * @param request what is asked for
    * @param observer hears of events as they happen
+   * @param cancellation ends the run early
    * @return what became of it, with the store open
    */
-  public RunReport run(RunRequest request, RunObserver observer) {
+  public RunReport run(RunRequest request, RunObserver observer, Cancellation cancellation) {
     long begin = System.nanoTime();
     RunId run = RunId.create(clock.instant());
     Path folder = new Workspace(request.workspace()).runFolder(run);
@@ -57,17 +61,22 @@ public final class Runner {
       return RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of());
     }
     RunTally tally = new RunTally(observer);
-    try {
+    try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
+        cancellation.begin();
         begin(recorder::record, run, request, prepared);
-        execute(prepared, recorder::record);
-        tally.emptyPlugins(prepared.suite()).forEach(i -> recorder.record(new IssueRaised(i)));
-        tally.nothingPlanned(prepared, request).forEach(i -> recorder.record(new IssueRaised(i)));
+        execute(prepared, cancellation, recorder::record);
+        ends(request, prepared, tally, cancellation).forEach(recorder::record);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        recorder.record(new RunFinished(RunState.FINISHED, duration));
+        recorder.record(new RunFinished(state(cancellation), duration));
       }
-      return conclusion.conclude(run, recorder, prepared.settings(), tally);
+      RunReport report =
+          conclusion.conclude(run, recorder, prepared.settings(), tally, cancellation);
+      if (report.store().isPresent()) {
+        claim.fulfilled();
+      }
+      return report;
     } catch (IOException e) {
       String reason = "Results NOT stored: cannot write the journal of the run: " + e;
       return RunReport.refused(ExitStatus.NOT_STORED, prepared.issues(), List.of(reason));
@@ -105,7 +114,7 @@ public final class Runner {
             issues.add(raised.issue());
           }
         };
-    TestForks forks = new TestForks(starter(prepared, events), events);
+    TestForks forks = forks(prepared, new Cancellation(), events);
     new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.list(plan, tests::add));
   }
 
@@ -142,14 +151,39 @@ public final class Runner {
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }
 
-  private static void execute(PreparedSuite prepared, Consumer<RunEvent> events) {
-    TestForks forks = new TestForks(starter(prepared, events), events);
+  private static void execute(
+      PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
+    TestForks forks = forks(prepared, cancellation, events);
     TestNumbers numbers = new TestNumbers();
     new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.execute(plan, numbers));
+    if (cancellation.isRequested()) {
+      MarkedProcesses.kill(prepared.settings().runFolder());
+    }
   }
 
-  private static ForkStarter starter(PreparedSuite prepared, Consumer<RunEvent> events) {
-    return new ForkStarter(
-        prepared.settings(), prepared.config(), prepared.suite().selection(), events);
+  private static TestForks forks(
+      PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
+    ForkStarter starter = new ForkStarter(prepared, cancellation, events);
+    return new TestForks(starter, cancellation, events);
+  }
+
+  /**
+   * Returns what is to be said of a run whose tests have come to an end, but for the end itself.
+   */
+  private static List<RunEvent> ends(
+      RunRequest request, PreparedSuite prepared, RunTally tally, Cancellation cancellation) {
+    List<RunEvent> events = new ArrayList<>();
+    Optional<CancelReason> reason = cancellation.reason();
+    if (reason.isPresent()) {
+      events.add(new TestsLeft(reason.get().text()));
+    } else {
+      tally.emptyPlugins(prepared.suite()).forEach(i -> events.add(new IssueRaised(i)));
+      tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
+    }
+    return events;
+  }
+
+  private static RunState state(Cancellation cancellation) {
+    return cancellation.isRequested() ? RunState.CANCELLED : RunState.FINISHED;
   }
 }

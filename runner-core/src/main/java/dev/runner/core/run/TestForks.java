@@ -12,6 +12,7 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -21,35 +22,46 @@ import java.util.function.Consumer;
 final class TestForks {
 
   private final ForkStarter starter;
+  private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
 
-  TestForks(ForkStarter starter, Consumer<RunEvent> events) {
+  TestForks(ForkStarter starter, Cancellation cancellation, Consumer<RunEvent> events) {
     this.starter = starter;
+    this.cancellation = cancellation;
     this.events = events;
   }
 
-  /** Executes all portions of a plan. */
+  /**
+   * Executes all portions of a plan; once the run is cancelled, discovers them only, as far as
+   * there is time.
+   */
   void execute(ForkPlan plan, TestNumbers numbers) {
     Deque<PortionWork> work = new ArrayDeque<>();
     plan.portions().forEach(portion -> work.add(new PortionWork(portion, numbers, events)));
-    withForks(plan, work, this::execute);
+    withForks(
+        plan,
+        work,
+        (fork, one) -> cancellation.isRequested() ? plan(fork.fork(), one) : execute(fork, one));
+    if (cancellation.isRequested()) {
+      work.forEach(PortionWork::undiscovered);
+    }
   }
 
   /** Discovers all portions of a plan and gives each test or test method to a consumer. */
   void list(ForkPlan plan, Consumer<TestDescription> tests) {
     Deque<PortionWork> work = new ArrayDeque<>();
     plan.portions().forEach(p -> work.add(new PortionWork(p, new TestNumbers(), events)));
-    withForks(plan, work, (fork, one) -> list(fork, one, tests));
+    withForks(plan, work, (fork, one) -> list(fork.fork(), one, tests));
   }
 
   private void withForks(ForkPlan plan, Deque<PortionWork> work, Step step) {
     JitProfile profile = starter.profile(plan);
     while (!work.isEmpty()) {
-      Optional<Fork> opened = starter.open(plan, profile);
+      Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return;
       }
-      try (Fork fork = opened.get()) {
+      try (WatchedFork fork = opened.get()) {
         boolean alive = true;
         while (alive && !work.isEmpty()) {
           PortionWork one = work.poll();
@@ -58,7 +70,7 @@ final class TestForks {
             alive = result.alive();
             profile = result.computes() ? JitProfile.THROUGHPUT : profile;
             List<PortionWork> left = new ArrayList<>(result.left());
-            java.util.Collections.reverse(left);
+            Collections.reverse(left);
             left.forEach(work::push);
           }
         }
@@ -66,8 +78,10 @@ final class TestForks {
     }
   }
 
-  private Step.Result execute(Fork fork, PortionWork work) {
+  private Step.Result execute(WatchedFork watched, PortionWork work) {
+    Fork fork = watched.fork();
     PortionLedger ledger = work.ledger(fork.number());
+    watched.watch().executing(true);
     fork.send(new ToFork.Run(work.portion(), true));
     while (true) {
       Optional<FromFork> message = fork.receive();
@@ -75,9 +89,8 @@ final class TestForks {
         return dead(fork, work, ledger, crash(fork));
       }
       if (message.get() instanceof FromFork.PortionDone done) {
-        return done.yielded()
-            ? Step.Result.yielded(work.afterYield(ledger))
-            : new Step.Result(true, false, work.afterCompletion(ledger));
+        watched.watch().executing(false);
+        return done(work, ledger, done.yielded());
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
@@ -87,8 +100,21 @@ final class TestForks {
     }
   }
 
+  private Step.Result done(PortionWork work, PortionLedger ledger, boolean yielded) {
+    if (cancellation.reason().isPresent()) {
+      work.cancelled(ledger, cancelled());
+      return new Step.Result(true, false, List.of());
+    }
+    return yielded
+        ? Step.Result.yielded(work.afterYield(ledger))
+        : new Step.Result(true, false, work.afterCompletion(ledger));
+  }
+
   private Step.Result dead(Fork fork, PortionWork work, PortionLedger ledger, Verdict verdict) {
     events.accept(new RunEvent.ForkEnded(fork.number(), Optional.of(verdict.message())));
+    if (cancellation.isRequested()) {
+      return cancelledAndDead(work, ledger);
+    }
     List<PortionWork> left =
         ledger.isEmpty()
             ? work.afterDeathInDiscovery(verdict.message())
@@ -96,19 +122,42 @@ final class TestForks {
     return new Step.Result(false, false, left);
   }
 
+  /** Leaves a portion; one of which nothing is known yet may still be discovered. */
+  private Step.Result cancelledAndDead(PortionWork work, PortionLedger ledger) {
+    if (ledger.isEmpty()) {
+      return new Step.Result(false, false, List.of(work));
+    }
+    work.cancelled(ledger, cancelled());
+    return new Step.Result(false, false, List.of());
+  }
+
   private Step.Result list(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
+    Optional<String> death = discover(fork, work, tests);
+    return death.isEmpty()
+        ? new Step.Result(true, false, List.of())
+        : new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
+  }
+
+  private Step.Result plan(Fork fork, PortionWork work) {
+    Optional<String> death = discover(fork, work, work::plan);
+    death.ifPresent(reason -> work.undiscovered());
+    return new Step.Result(death.isEmpty(), false, List.of());
+  }
+
+  /** Has a fork discover a portion; returns how it died over that, if it did. */
+  private Optional<String> discover(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
     fork.send(new ToFork.Run(work.portion(), false));
     while (true) {
       Optional<FromFork> message = fork.receive();
       if (message.isEmpty()) {
-        return new Step.Result(false, false, work.afterDeathInDiscovery(crash(fork).message()));
+        return Optional.of(crash(fork).message());
       }
       if (message.get() instanceof FromFork.PortionDone) {
-        return new Step.Result(true, false, List.of());
+        return Optional.empty();
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
-        return new Step.Result(false, false, work.afterDeathInDiscovery(broken.message()));
+        return Optional.of(broken.message());
       }
       if (message.get() instanceof FromFork.Nodes found) {
         found.nodes().stream()
@@ -118,6 +167,11 @@ final class TestForks {
         raise(found.issue());
       }
     }
+  }
+
+  private Verdict cancelled() {
+    return Verdict.cancelled(
+        cancellation.reason().map(CancelReason::text).orElseThrow() + " while this was running");
   }
 
   private static Verdict crash(Fork fork) {
@@ -140,7 +194,7 @@ final class TestForks {
   /** What is done with one portion in one fork. */
   private interface Step {
 
-    Result take(Fork fork, PortionWork work);
+    Result take(WatchedFork fork, PortionWork work);
 
     /**
      * What became of it.

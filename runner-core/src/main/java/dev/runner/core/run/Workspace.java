@@ -25,6 +25,11 @@ public record Workspace(Path root) {
     return root.resolve(".runner");
   }
 
+  /** Returns where runs are noted that are under way. */
+  Path openRuns() {
+    return data().resolve("open");
+  }
+
   /** Returns the folder of a run: its journal, the logs of its forks, files that tests publish. */
   public Path runFolder(RunId run) {
     return data().resolve("runs").resolve(run.toString());

@@ -69,6 +69,9 @@ final class AttemptRows {
         then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
         else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
+  private static final String LEAVE =
+      "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
+
   private final Statements statements;
   private final Failures failures;
   private final Map<Key, AttemptStarted> starts = new LinkedHashMap<>();
@@ -108,6 +111,12 @@ final class AttemptRows {
       updateEnd(key, start, finished);
     }
     key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
+  }
+
+  /** Stores why the tests that have no verdict have none. */
+  void leave(RunCursor cursor, String reason) throws SQLException {
+    flush();
+    statements.kept(LEAVE).text(reason).number(cursor.run()).update();
   }
 
   /** Writes the starts of a batch whose ends are not in it. */

@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.RunId;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -80,6 +81,8 @@ final class EventWriter {
       return cursor.nextIssue();
     } else if (event instanceof PluginSeen seen) {
       runs.write(cursor, seen);
+    } else if (event instanceof TestsLeft left) {
+      attempts.leave(cursor, left.reason());
     } else if (event instanceof RunFinished finished) {
       runs.finish(cursor, finished);
     }

@@ -36,9 +36,9 @@ public record StoredTest(
     return last.verdict().flatMap(Verdict::cause);
   }
 
-  /** Returns the message of its verdict; empty text if there is none. */
+  /** Returns the message of its verdict, or why it has none; empty text if there is none. */
   public String message() {
-    return last.verdict().map(Verdict::message).orElse("");
+    return last.verdict().map(Verdict::message).orElse(last.left());
   }
 
   /** Returns the stack trace or other long text of its verdict; empty text if there is none. */

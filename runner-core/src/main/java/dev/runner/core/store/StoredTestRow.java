@@ -42,9 +42,11 @@ final class StoredTestRow {
   }
 
   static StoredAttempt attempt(ResultSet row) throws SQLException {
+    Optional<Verdict> verdict = verdict(row);
     return new StoredAttempt(
         row.getInt(2),
-        verdict(row),
+        verdict,
+        verdict.isPresent() ? "" : row.getString(6),
         Column.number(row, 8).map(Instant::ofEpochMilli),
         Column.number(row, 9).map(Duration::ofNanos),
         Column.integer(row, 10),

@@ -12,6 +12,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -65,6 +66,7 @@ class EventCodecTests {
     }
     events.add(new ForkEnded(1, Optional.of("exit status 137, SIGKILL")));
     events.add(new ForkEnded(2, Optional.empty()));
+    events.add(new TestsLeft("the runner was killed"));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

@@ -86,6 +86,7 @@ class MessageCodecTests {
         new ToFork.SetUp(List.of(), Selection.ALL, "", false),
         new ToFork.Run(new Portion(SHOP, List.of("p.A"), true, List.of("[engine:x]")), true),
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
+        new ToFork.Cancel(),
         new ToFork.Stop());
   }
 

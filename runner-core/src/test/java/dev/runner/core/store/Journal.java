@@ -85,6 +85,12 @@ public final class Journal {
     return this;
   }
 
+  /** Leaves what has no verdict yet. */
+  public Journal left(String reason) {
+    events.add(new RunEvent.TestsLeft(reason));
+    return this;
+  }
+
   public Journal end() {
     events.add(new RunEvent.RunFinished(RunState.FINISHED, Duration.ofMillis(1_234)));
     return this;

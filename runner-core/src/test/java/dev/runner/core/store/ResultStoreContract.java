@@ -126,6 +126,22 @@ abstract class ResultStoreContract extends HistoryContract {
   }
 
   @Test
+  void keepsWhyTestsWereLeft() {
+    Journal journal = new Journal(NOON);
+    int passed = journal.plan(test("sample", "a.A", "passed"));
+    journal.start(journal.plan(test("sample", "a.A", "started")), 1);
+    journal.plan(test("sample", "a.A", "untouched"));
+    journal.attempt(passed, 1, Verdict.passed()).left("cancelled").end().storeIn(store);
+
+    List<StoredTest> tests = tests(journal.run());
+
+    assertEquals(
+        List.of("", "cancelled", "cancelled"), tests.stream().map(StoredTest::message).toList());
+    assertEquals(Optional.empty(), tests.get(1).outcome());
+    assertEquals(2, store.find(journal.run()).orElseThrow().summary().counts().notRun());
+  }
+
+  @Test
   void keepsEveryAttemptAndJudgesByTheLast() {
     Journal journal = mixed(NOON);
     journal.storeIn(store);

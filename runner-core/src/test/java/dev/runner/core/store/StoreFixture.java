@@ -77,7 +77,7 @@ abstract class StoreFixture {
     journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
     journal.attempt(aborted, 1, Verdict.aborted("no network", ""));
     journal.output(aborted, 1, OutputStreamKind.STDOUT, "late");
-    return journal.start(started, 1).end();
+    return journal.start(started, 1).left("the runner was killed").end();
   }
 
   final List<StoredTest> tests(RunId run) {

@@ -1,0 +1,160 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.TestsLeft;
+import dev.runner.core.fork.MarkedProcesses;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoreException;
+import dev.runner.core.store.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Completes in the store what a killed runner has left in its journal, and ends the processes it
+ * left behind.
+ *
+ * <p>A test that had started then and has no result is left without a verdict, as those are that
+ * never started: the runner's death says nothing about it.
+ */
+public final class RunRecovery {
+
+  private static final int GROUP = 1_000;
+  private static final String REASON = "the runner was killed";
+
+  private final Workspace workspace;
+
+  /**
+   * Creates a recovery.
+   *
+   * @param workspace whose runs are completed
+   */
+  public RunRecovery(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Tells, at the price of listing a folder, whether there may be anything to do. */
+  public boolean mayBeNeeded() {
+    String[] open = workspace.openRuns().toFile().list();
+    return open != null && open.length > 0;
+  }
+
+  /**
+   * Completes all runs that no process works on any more.
+   *
+   * @param store where their results belong
+   * @return an issue for each that was completed, or could not be
+   */
+  public List<Issue> recover(ResultStore store) {
+    List<Issue> issues = new ArrayList<>();
+    try {
+      for (OpenRuns.Claim claim : new OpenRuns(workspace.root()).abandoned()) {
+        try (claim) {
+          recover(claim, store).ifPresent(issues::add);
+        }
+      }
+    } catch (IOException e) {
+      issues.add(
+          Issue.warning(
+              "run.not-recovered",
+              workspace.openRuns().toString(),
+              "Runs that were killed cannot be completed: " + e));
+    }
+    return issues;
+  }
+
+  private Optional<Issue> recover(OpenRuns.Claim claim, ResultStore store) throws IOException {
+    RunId run = claim.run();
+    MarkedProcesses.kill(workspace.runFolder(run));
+    Path journal = workspace.runFolder(run).resolve("journal");
+    try {
+      if (Files.exists(journal) && complete(run, journal, store)) {
+        claim.fulfilled();
+        return Optional.of(recovered(store.find(run).orElseThrow()));
+      }
+      claim.fulfilled(); // it was killed before it recorded anything
+      return Optional.empty();
+    } catch (IOException | StoreException e) {
+      return Optional.of(
+          Issue.warning(
+              "run.not-recovered",
+              run.toString(),
+              "Run '%s' was killed and cannot be completed from its journal '%s': %s"
+                  .formatted(run, journal, e.getMessage())));
+    }
+  }
+
+  /** Stores a journal; returns whether there was anything in it. */
+  private static boolean complete(RunId run, Path journal, ResultStore store) throws IOException {
+    Replay replay = new Replay(run, store);
+    Journal.replay(journal, replay::take);
+    if (replay.startedAt.isEmpty()) {
+      return false;
+    }
+    if (!replay.finished) {
+      Duration known =
+          Duration.between(replay.startedAt.get(), Files.getLastModifiedTime(journal).toInstant());
+      replay.take(new TestsLeft(REASON));
+      replay.take(new RunFinished(RunState.LOST, known.isNegative() ? Duration.ZERO : known));
+    }
+    replay.flush();
+    StoredRun stored = store.find(run).orElseThrow();
+    ExitStatus status = ExitStatus.of(stored.summary().counts(), stored.issues());
+    if (stored.summary().state() != RunState.FINISHED) {
+      status = status.or(ExitStatus.INCOMPLETE);
+    }
+    store.complete(run, RunConclusion.outcome(stored), status.code());
+    return true;
+  }
+
+  private static Issue recovered(StoredRun run) {
+    Counts counts = run.summary().counts();
+    return Issue.info(
+        "run.recovered",
+        run.summary().run().toString(),
+        "Run '%s' did not get to store all its results; now they are stored: %d of its %d tests have a verdict"
+            .formatted(run.summary().run(), counts.decided(), counts.planned()));
+  }
+
+  /** Hands the events of a journal to a store, in groups. */
+  private static final class Replay {
+
+    private final RunId run;
+    private final ResultStore store;
+    private final List<RunEvent> group = new ArrayList<>(GROUP);
+    private Optional<Instant> startedAt = Optional.empty();
+    private boolean finished;
+
+    Replay(RunId run, ResultStore store) {
+      this.run = run;
+      this.store = store;
+    }
+
+    void take(RunEvent event) {
+      if (event instanceof RunStarted started) {
+        startedAt = Optional.of(started.at());
+      }
+      finished |= event instanceof RunFinished;
+      group.add(event);
+      if (group.size() == GROUP) {
+        flush();
+      }
+    }
+
+    void flush() {
+      store.append(run, List.copyOf(group));
+      group.clear();
+    }
+  }
+}
