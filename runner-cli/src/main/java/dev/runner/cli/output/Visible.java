@@ -20,7 +20,7 @@ final class Visible {
     text.chars()
         .forEach(
             c -> {
-              boolean kept = c == '\t' || keepLines && c == '\n';
+              boolean kept = c == '\t' || (keepLines && c == '\n');
               if (Character.isISOControl(c) && !kept) {
                 shown.append(c == '\n' ? "\\n" : "\\u%04x".formatted(c));
               } else {

@@ -20,7 +20,10 @@ final class OutputCapture {
   private static final int PIECE = 1 << 20;
 
   private final SupervisorChannel channel;
+
+  @SuppressWarnings("ThreadLocalUsage") // there is one capture in a process
   private final InheritableThreadLocal<@Nullable Scope> current = new InheritableThreadLocal<>();
+
   private final Map<Integer, Scope> open = new ConcurrentHashMap<>();
 
   OutputCapture(SupervisorChannel channel) {

@@ -119,9 +119,9 @@ final class DependencyOrder {
     path.add(from);
     for (String next : dependencies(descriptors.get(from))) {
       if (next.equals(goal)
-          || descriptors.containsKey(next)
+          || (descriptors.containsKey(next)
               && seen.add(next)
-              && leadsBack(next, goal, descriptors, path, seen)) {
+              && leadsBack(next, goal, descriptors, path, seen))) {
         return true;
       }
     }

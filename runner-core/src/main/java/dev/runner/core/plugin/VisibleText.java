@@ -11,7 +11,8 @@ final class VisibleText {
   static String of(String text) {
     StringBuilder shown = new StringBuilder();
     String cut = text.length() > LIMIT ? text.substring(0, LIMIT) + "..." : text;
-    for (char c : cut.toCharArray()) {
+    for (int i = 0; i < cut.length(); i++) {
+      char c = cut.charAt(i);
       if (Character.isISOControl(c)) {
         shown.append("\\u%04x".formatted((int) c));
       } else {

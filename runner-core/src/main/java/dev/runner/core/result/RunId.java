@@ -18,8 +18,8 @@ public record RunId(UUID value) implements Comparable<RunId> {
    */
   public static RunId create(Instant now) {
     SecureRandom random = new SecureRandom();
-    long high = now.toEpochMilli() << 16 | 0x7000L | random.nextLong() & 0x0fffL;
-    long low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long high = (now.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0fffL);
+    long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new RunId(new UUID(high, low));
   }
 

@@ -15,7 +15,7 @@ final class Host {
     CRC32 crc = new CRC32();
     add(crc, Runtime.version().toString());
     add(crc, System.getProperty("java.home"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       File jar = Path.of(entry).toFile();
       add(crc, entry + " " + jar.length() + " " + jar.lastModified());
     }

@@ -237,7 +237,7 @@ final class PortionLedger {
 
   private List<String> unreached() {
     return nodes.values().stream()
-        .filter(node -> isOpen(node) || node.isDynamicContainer() && node.isPending())
+        .filter(node -> isOpen(node) || (node.isDynamicContainer() && node.isPending()))
         .map(LedgerNode::id)
         .toList();
   }

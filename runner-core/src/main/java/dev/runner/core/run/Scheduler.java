@@ -35,7 +35,7 @@ final class Scheduler {
     List<ForkPlan> plans = new ArrayList<>();
     byArguments.forEach(
         (arguments, parts) ->
-            plans.add(new ForkPlan(arguments, loaded(suite, parts), portions(suite, parts))));
+            plans.add(new ForkPlan(arguments, loaded(suite, parts), portions(parts))));
     return plans;
   }
 
@@ -47,7 +47,7 @@ final class Scheduler {
     return part.plugin().contents().bringsEngines() && !suite.selection().namesClasses();
   }
 
-  private static List<Portion> portions(Suite suite, List<PluginTests> parts) {
+  private static List<Portion> portions(List<PluginTests> parts) {
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();

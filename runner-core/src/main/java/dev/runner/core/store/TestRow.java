@@ -93,7 +93,7 @@ record TestRow(
     int end = Math.max(0, key.lastIndexOf('/'));
     long upper = hash(FNV_OFFSET, key, 0, end);
     long whole = hash(upper, key, end, key.length());
-    return (folded(upper) & Integer.MAX_VALUE) << Integer.SIZE | folded(whole) & 0xffffffffL;
+    return ((folded(upper) & Integer.MAX_VALUE) << Integer.SIZE) | (folded(whole) & 0xffffffffL);
   }
 
   /** Returns 64 bits that change when anything about the test does. */

@@ -60,6 +60,7 @@ public final class WireWriter {
         });
   }
 
+  @SuppressWarnings("EnumOrdinal") // constants are added at the end only
   public WireWriter constant(Enum<?> value) {
     return write(() -> out.writeByte(value.ordinal()));
   }
