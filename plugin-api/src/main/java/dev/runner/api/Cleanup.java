@@ -41,8 +41,13 @@ public interface Cleanup {
     return resource;
   }
 
-  /** One step of a clean-up, free to throw what it meets. */
+  /**
+   * One step of a clean-up, free to throw what it meets.
+   *
+   * @since 0.1
+   */
   @FunctionalInterface
+  @API(status = EXPERIMENTAL, since = "0.1")
   interface Action {
 
     /**
