@@ -184,6 +184,7 @@ final class GlobalOptions {
     return equals < 0 ? setting : setting.substring(0, equals) + "=***";
   }
 
+  /** When output is coloured. */
   enum ColorWhen {
     AUTO,
     ALWAYS,

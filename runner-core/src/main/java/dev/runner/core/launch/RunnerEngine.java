@@ -1,6 +1,7 @@
 package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
@@ -107,13 +108,16 @@ final class RunnerEngine implements TestEngine {
       delegates.add(new Delegate(engine, root, parameters, loader, translator));
     } catch (RuntimeException | Error e) {
       UnrecoverableExceptions.rethrowIfUnrecoverable(e);
-      listener.found(
-          Issue.error(
-              "suite.engine-failed",
-              share.portion().plugin().value(),
-              "Engine '%s' cannot discover the tests of plugin '%s': %s"
-                  .formatted(engine.getId(), share.portion().plugin(), e)));
+      listener.found(failed(engine, share.portion().plugin(), e));
     }
+  }
+
+  private static Issue failed(TestEngine engine, PluginId plugin, Throwable cause) {
+    return Issue.error(
+        "suite.engine-failed",
+        plugin.value(),
+        "Engine '%s' cannot discover the tests of plugin '%s': %s"
+            .formatted(engine.getId(), plugin, cause));
   }
 
   private void execute(ExecutionRequest request, Delegate delegate) {

@@ -1,0 +1,139 @@
+package dev.runner.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom. */
+class FenceTests {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          org.pf4j                    | core.plugin, api
+          org.junit.platform.launcher | core.launch
+          org.junit.platform.engine   | core.launch
+          org.junit.jupiter           | core.launch, api, sample
+          com.typesafe.config         | core.config, api.config
+          java.sql                    | core.store
+          org.sqlite                  | core.store
+          javax.xml                   | core.report
+          org.xml                     | core.report
+          org.w3c                     | core.report
+          org.slf4j                   | core.log
+          picocli                     | cli.command
+          """)
+  void keepALibraryToItsPackages(String library, String owners) {
+    noClasses()
+        .that(outside(owners))
+        .should()
+        .dependOnClassesThat(resideInAPackage(library + ".."))
+        .check(ProductClasses.ALL);
+  }
+
+  @Test
+  void keepTheApiFreeOfTheRunner() {
+    classes()
+        .that(resideInAPackage("dev.runner.api.."))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.runner.api..",
+            "java..",
+            "org.junit.jupiter.api..",
+            "org.junit.platform.commons..",
+            "org.opentest4j..",
+            "org.apiguardian.api",
+            "org.jspecify.annotations",
+            "org.pf4j",
+            "org.slf4j",
+            "com.typesafe.config")
+        .check(ProductClasses.ALL);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          core       | cli, server, qm, sample
+          sample     | core, cli, server, qm
+          cli        | core.fork, core.launch, core.wire, sample
+          cli.output | cli.command
+          """)
+  void keepAModuleIgnorantOfAnother(String module, String others) {
+    noClasses()
+        .that(resideInAPackage("dev.runner." + module + ".."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(packages(others)))
+        .check(ProductClasses.ALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "core", "cli", "sample"})
+  void keepPackagesFreeOfCycles(String module) {
+    slices()
+        .matching("dev.runner." + module + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(ProductClasses.ALL);
+  }
+
+  @Test
+  void keepTheStandardStreamsToTheOutputOfCommands() {
+    noClasses()
+        .that(outside("cli.output"))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(ProductClasses.ALL);
+  }
+
+  @Test
+  void keepTheirReplacementToTheCaptureInForks() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("OutputCapture")
+        .should()
+        .callMethod(System.class, "setOut", java.io.PrintStream.class)
+        .orShould()
+        .callMethod(System.class, "setErr", java.io.PrintStream.class)
+        .check(ProductClasses.ALL);
+  }
+
+  @Test
+  void keepTheEndOfAProcessToItsMainClasses() {
+    noClasses()
+        .that(outside("core.fork"))
+        .and()
+        .doNotHaveFullyQualifiedName("dev.runner.cli.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(ProductClasses.ALL);
+  }
+
+  private static DescribedPredicate<JavaClass> outside(String owners) {
+    return DescribedPredicate.not(resideInAnyPackage(packages(owners)));
+  }
+
+  private static String[] packages(String names) {
+    return Arrays.stream(names.split(", *", -1))
+        .map(name -> "dev.runner." + name + "..")
+        .toArray(String[]::new);
+  }
+}
