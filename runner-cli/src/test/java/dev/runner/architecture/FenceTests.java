@@ -33,6 +33,7 @@ class FenceTests {
           org.xml                     | core.report
           org.w3c                     | core.report
           org.slf4j                   | core.log
+          sun.misc                    | core.signal
           picocli                     | cli.command
           """)
   void keepALibraryToItsPackages(String library, String owners) {
@@ -115,11 +116,13 @@ class FenceTests {
   }
 
   @Test
-  void keepTheEndOfAProcessToItsMainClasses() {
+  void keepTheEndOfAProcessToItsMainClassesAndSignals() {
     noClasses()
         .that(outside("core.fork"))
         .and()
         .doNotHaveFullyQualifiedName("dev.runner.cli.Main")
+        .and()
+        .doNotHaveSimpleName("Interruption")
         .should()
         .callMethod(System.class, "exit", int.class)
         .orShould()

@@ -1,9 +1,9 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
-import dev.runner.core.fork.StopSignals;
 import dev.runner.core.run.CancelReason;
 import dev.runner.core.run.Cancellation;
+import dev.runner.core.signal.StopSignals;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Turns the first signal into the cancellation of the run, and the second into its end. */

@@ -1,5 +1,6 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -76,7 +76,7 @@ public final class Cancellation {
   }
 
   /** Watches a process from its start on. */
-  Watch watch(Process process) {
+  Watch watch(Cancellable process) {
     Watch watch = new Watch(process);
     watches.add(watch);
     if (isRequested()) {
@@ -110,7 +110,7 @@ public final class Cancellation {
   }
 
   /** A process that can be asked to start no more tests, and ended. */
-  interface Process {
+  interface Cancellable {
 
     void cancel();
 
@@ -120,10 +120,10 @@ public final class Cancellation {
   /** What is known of one process; to be closed when it has ended. */
   final class Watch implements AutoCloseable {
 
-    private final Process process;
+    private final Cancellable process;
     private volatile boolean executing;
 
-    private Watch(Process process) {
+    private Watch(Cancellable process) {
       this.process = process;
     }
 

@@ -111,7 +111,7 @@ final class PortionLedger {
         .toList()
         .forEach(node -> decide(node, verdict));
     nodes.values().stream()
-        .filter(node -> isOpen(node) || node.registers() && node.state != LedgerNode.State.DONE)
+        .filter(node -> isOpen(node) || (node.registers() && node.state != LedgerNode.State.DONE))
         .forEach(node -> tests.plan(node.announcement.description()));
   }
 

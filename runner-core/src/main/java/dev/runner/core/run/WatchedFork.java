@@ -15,7 +15,7 @@ record WatchedFork(Fork fork, Cancellation.Watch watch) implements AutoCloseable
     this(
         fork,
         cancellation.watch(
-            new Cancellation.Process() {
+            new Cancellation.Cancellable() {
               @Override
               public void cancel() {
                 fork.cancel();

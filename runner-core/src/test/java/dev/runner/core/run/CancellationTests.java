@@ -86,7 +86,7 @@ class CancellationTests {
   }
 
   /** Counts down what happens to it; waiting for what does not happen fails. */
-  private static final class FakeProcess implements Cancellation.Process {
+  private static final class FakeProcess implements Cancellation.Cancellable {
 
     private final Latch cancelled = new Latch();
     private final Latch killed = new Latch();

@@ -1,4 +1,4 @@
-package dev.runner.core.fork;
+package dev.runner.core.signal;
 
 import java.util.function.Consumer;
 import sun.misc.Signal;
@@ -32,7 +32,7 @@ public final class StopSignals {
   }
 
   /** Lets what a terminal sends to the whole group do nothing here. */
-  static void leaveToSupervisor() {
+  public static void leaveToSupervisor() {
     on(INTERRUPT, signal -> {});
     on(HANG_UP, signal -> {});
   }
