@@ -1,6 +1,5 @@
 package dev.runner.core.fork;
 
-import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.LaunchListener;
@@ -26,8 +25,8 @@ final class PortionReporter implements LaunchListener {
   }
 
   @Override
-  public void started(int id) {
-    capture.enter(id);
+  public void started(int id, int parent) {
+    capture.enter(id, parent);
     channel.tell(new FromFork.NodeStarted(id, Instant.now()));
   }
 
@@ -39,7 +38,7 @@ final class PortionReporter implements LaunchListener {
 
   @Override
   public void published(int id, String text) {
-    capture.write(id, OutputStreamKind.LOG, text);
+    capture.note(id, text.stripTrailing());
   }
 
   @Override

@@ -79,7 +79,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
   public void executionStarted(TestDescriptor descriptor) {
     launcher.executionStarted(descriptor);
     Node node = node(descriptor);
-    listener.started(node.number);
+    listener.started(node.number, node.parent);
     if (descriptor.isTest()) {
       yielding.testStarted();
     }
@@ -125,14 +125,14 @@ final class ExecutionTranslator implements EngineExecutionListener {
   }
 
   private Announcement announcement(TestDescriptor descriptor) {
-    Node node = new Node(numbers.next());
-    nodes.put(descriptor.getUniqueId(), node);
     int parent =
         descriptor
             .getParent()
             .map(above -> nodes.get(above.getUniqueId()))
             .map(above -> above.number)
             .orElse(0);
+    Node node = new Node(numbers.next(), parent);
+    nodes.put(descriptor.getUniqueId(), node);
     return new Announcement(node.number, parent, kind(descriptor), describer.describe(descriptor));
   }
 
@@ -156,10 +156,12 @@ final class ExecutionTranslator implements EngineExecutionListener {
   private static final class Node {
 
     private final int number;
+    private final int parent;
     private volatile long start;
 
-    Node(int number) {
+    Node(int number, int parent) {
       this.number = number;
+      this.parent = parent;
     }
 
     Duration age() {

@@ -16,8 +16,13 @@ public interface LaunchListener {
   /** Tells of nodes, each after the one above it. */
   void announced(List<Announcement> nodes);
 
-  /** Tells that a node is about to run; returns before its code does. */
-  void started(int id);
+  /**
+   * Tells that a node is about to run; returns before its code does.
+   *
+   * @param id its number
+   * @param parent the number of the node above it, 0 if there is none
+   */
+  void started(int id, int parent);
 
   /**
    * Tells how a node ended.

@@ -152,7 +152,7 @@ final class LaunchedPlugin implements LaunchListener {
   }
 
   @Override
-  public synchronized void started(int id) {
+  public synchronized void started(int id, int parent) {
     events.add("started " + name(id));
   }
 
