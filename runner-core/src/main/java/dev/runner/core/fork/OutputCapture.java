@@ -37,8 +37,7 @@ final class OutputCapture {
 
   /** Replaces the standard streams, and sets where logged text goes. */
   void install() {
-    System.setOut(out);
-    System.setErr(err);
+    replaceStreams();
     dev.runner.core.log.LogSink.set(line -> write(OutputStreamKind.LOG, line));
   }
 
@@ -66,7 +65,7 @@ final class OutputCapture {
               scope.goBackTo(null);
             });
     if (running.isBetweenClasses()) {
-      restore();
+      replaceStreams(); // which a class may have replaced and left replaced
     }
   }
 
@@ -79,6 +78,11 @@ final class OutputCapture {
   /** Sends what was kept of the process's last output. */
   void end() {
     process.end();
+  }
+
+  private void replaceStreams() {
+    System.setOut(out);
+    System.setErr(err);
   }
 
   private void write(OutputStreamKind kind, String text) {
@@ -104,16 +108,6 @@ final class OutputCapture {
       return running.sharing(worker.getPool());
     }
     return scope == null ? process : scope;
-  }
-
-  /** Takes back the standard streams that a class replaced and left replaced. */
-  private void restore() {
-    if (System.out != out) {
-      System.setOut(out);
-    }
-    if (System.err != err) {
-      System.setErr(err);
-    }
   }
 
   private PrintStream stream(OutputStreamKind kind) {

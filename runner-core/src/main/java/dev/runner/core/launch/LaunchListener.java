@@ -2,8 +2,11 @@ package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hears what becomes of a portion.
@@ -33,8 +36,22 @@ public interface LaunchListener {
    */
   void finished(int id, Verdict verdict, Duration duration);
 
-  /** Tells of text that a node published through its engine. */
-  void published(int id, String text);
+  /**
+   * Tells of a report entry.
+   *
+   * @param id the number of the node that published it, 0 if it is not known any more
+   * @param values its values by name, in the order in which they were given
+   */
+  void reported(int id, Map<String, String> values);
+
+  /**
+   * Tells of a file or folder that is written.
+   *
+   * @param id the number of the node that published it, 0 if it is not known any more
+   * @param path where it is
+   * @param mediaType its type, if one was given
+   */
+  void published(int id, Path path, Optional<String> mediaType);
 
   /** Tells of a problem found in discovery. */
   void found(Issue issue);
