@@ -23,7 +23,7 @@ final class LastCommand implements Callable<Integer> {
   public Integer call() {
     try (ResultStore store = root.global().store()) {
       new RunViews(Console.of(root.global().colored()), store)
-          .show(store.resolve("last"), format == Format.JSON);
+          .show(store.resolve("last"), format == Format.JSON, root.global().workspace().files());
     }
     return 0;
   }

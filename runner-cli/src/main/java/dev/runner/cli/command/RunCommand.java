@@ -4,6 +4,7 @@ import dev.runner.cli.output.Console;
 import dev.runner.cli.output.Progress;
 import dev.runner.cli.output.RunText;
 import dev.runner.core.report.JunitXmlReport;
+import dev.runner.core.report.RunFiles;
 import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReporter;
@@ -64,17 +65,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<RunReporter> reporters() {
-    return reports.stream().map(RunCommand::reporter).toList();
+    return reports.stream().map(text -> reporter(text, root.global().workspace().files())).toList();
   }
 
-  private static RunReporter reporter(String text) {
+  private static RunReporter reporter(String text, RunFiles files) {
     int equals = text.indexOf('=');
     if (equals < 0 || !text.substring(0, equals).equals(JUNIT_XML) || text.endsWith("=")) {
       throw new UsageException("Invalid report '%s' (expected %s=DIR)".formatted(text, JUNIT_XML));
     }
     Path folder = Path.of(text.substring(equals + 1)).toAbsolutePath();
     return (store, run) -> {
-      new JunitXmlReport(hostName()).write(store, run, folder);
+      new JunitXmlReport(hostName(), files).write(store, run, folder);
       return folder;
     };
   }

@@ -2,8 +2,12 @@ package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunViews;
+import dev.runner.core.report.RunFiles;
+import dev.runner.core.report.RunParts;
+import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,15 +25,40 @@ final class RunsShowCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json.")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--test",
+      paramLabel = "ID",
+      description =
+          "Shows one test, by its printed id, unique id or uuid: its attempts with their output,"
+              + " report entries and files. A class shows what it wrote outside of its tests.")
+  private @Nullable String test;
+
   RunsShowCommand() {}
 
   @Override
   public Integer call() {
     GlobalOptions global = runs.root().global();
+    RunFiles files = global.workspace().files();
     try (ResultStore store = global.store()) {
-      new RunViews(Console.of(global.colored()), store)
-          .show(store.resolve(run), format == Format.JSON);
+      RunViews views = new RunViews(Console.of(global.colored()), store);
+      RunId found = store.resolve(run);
+      if (test == null) {
+        views.show(found, format == Format.JSON, files);
+      } else {
+        views.show(parts(store, found, test), format == Format.JSON, files);
+      }
     }
     return 0;
+  }
+
+  private RunParts parts(ResultStore store, RunId found, String name) {
+    RunParts parts = RunParts.named(name, store, found);
+    if (parts.isEmpty()) {
+      throw new UsageException(
+          "No test '%s' in run '%s', nor a class of that name that wrote anything: 'runner runs show"
+                  .formatted(name, found)
+              + " %s --format json' lists the ids".formatted(run));
+    }
+    return parts;
   }
 }

@@ -1,5 +1,7 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.report.RunFiles;
+import dev.runner.core.report.RunParts;
 import dev.runner.core.report.StoredRunJson;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
@@ -37,12 +39,23 @@ public final class RunViews {
   }
 
   /** Shows one run. */
-  public void show(RunId run, boolean json) {
+  public void show(RunId run, boolean json, RunFiles files) {
     if (json) {
-      json(writer -> writer.run(store, store.find(run).orElseThrow()));
+      json(writer -> writer.run(store, store.find(run).orElseThrow(), files));
     } else {
       store.find(run).orElseThrow().issues().forEach(issue -> console.line(console.text(issue)));
       new RunText(console, false, false).show(store, run);
+    }
+  }
+
+  /** Shows tests with all their attempts, and what was written and published outside of tests. */
+  public void show(RunParts parts, boolean json, RunFiles files) {
+    if (json) {
+      json(writer -> writer.parts(store, parts, files));
+    } else {
+      PartsText text = new PartsText(console, store, parts.run(), files);
+      parts.tests().forEach(text::show);
+      parts.scopes().forEach(text::show);
     }
   }
 

@@ -3,13 +3,19 @@ package dev.runner.core.event;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.PublishedFile;
+import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,6 +111,59 @@ public sealed interface RunEvent {
       return 31 * test + Arrays.hashCode(bytes);
     }
   }
+
+  /**
+   * Something was written outside of tests. It is bounded as the output of an attempt is.
+   *
+   * @param scope what ran
+   * @param stream where it was written
+   * @param bytes what was written, in UTF-8; the array is not copied and must not be changed
+   * @param skipped how many bytes were dropped between the previous event of this stream and this
+   */
+  record ScopeOutputCaptured(Scope scope, OutputStreamKind stream, byte[] bytes, long skipped)
+      implements RunEvent {
+
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+      return other instanceof ScopeOutputCaptured that
+          && scope.equals(that.scope)
+          && stream == that.stream
+          && Arrays.equals(bytes, that.bytes)
+          && skipped == that.skipped;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * scope.hashCode() + Arrays.hashCode(bytes);
+    }
+  }
+
+  /**
+   * A report entry was published.
+   *
+   * @param by who did
+   * @param at when, by the clock of the fork
+   * @param values its values by name, in the order in which they were given
+   */
+  record EntryPublished(Publisher by, Instant at, Map<String, String> values) implements RunEvent {
+
+    /** Copies the map, which holds at least one value. */
+    public EntryPublished {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("A report entry without values");
+      }
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
+
+  /**
+   * A file was published.
+   *
+   * @param by who did
+   * @param at when, by the clock of the fork
+   * @param file the file
+   */
+  record FilePublished(Publisher by, Instant at, PublishedFile file) implements RunEvent {}
 
   /**
    * A fork has ended.

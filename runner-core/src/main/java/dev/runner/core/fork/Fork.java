@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,6 @@ public final class Fork implements AutoCloseable {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final int LOG_TAIL = 4000;
 
   private final int number;
   private final Process process;
@@ -38,6 +38,7 @@ public final class Fork implements AutoCloseable {
   private boolean mailboxOpen;
   private boolean cancelled;
   private boolean heard;
+  private Consumer<FromFork.Output> lastWords = output -> {};
 
   Fork(int number, Process process, Rendezvous rendezvous, ForkFiles files, Runnable afterEnd) {
     this.number = number;
@@ -54,6 +55,14 @@ public final class Fork implements AutoCloseable {
   /** Returns the process id. */
   public long pid() {
     return process.pid();
+  }
+
+  /**
+   * Sets who hears, when this is closed, what was written after all work was done, and what went
+   * past the captured streams.
+   */
+  public void hearLastWords(Consumer<FromFork.Output> listener) {
+    lastWords = listener;
   }
 
   /**
@@ -161,13 +170,7 @@ public final class Fork implements AutoCloseable {
 
   /** Returns the end of what the process wrote outside of the captured streams. */
   public String lastWords() {
-    try {
-      byte[] bytes = Files.readAllBytes(files.log());
-      int from = Math.max(0, bytes.length - LOG_TAIL);
-      return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      return "";
-    }
+    return new ProcessLog(files.log()).end();
   }
 
   /** Asks the process to stop, waits for it, and kills it if it takes too long. */
@@ -180,6 +183,7 @@ public final class Fork implements AutoCloseable {
       process.destroyForcibly();
     }
     death();
+    new ProcessLog(files.log()).read().forEach(lastWords);
     afterEnd.run();
     rendezvous.close();
     try {
@@ -208,8 +212,10 @@ public final class Fork implements AutoCloseable {
             "runner-stop-" + number);
     guard.setDaemon(true);
     guard.start();
-    while (receive().isPresent()) {
-      // what comes after the stop concerns no test
+    for (var m = receive(); m.isPresent(); m = receive()) {
+      if (m.get() instanceof FromFork.Output output) {
+        lastWords.accept(output);
+      }
     }
   }
 

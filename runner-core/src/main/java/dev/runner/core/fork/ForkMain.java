@@ -35,7 +35,7 @@ public final class ForkMain {
     String token = in.readLine();
     SupervisorChannel channel = SupervisorChannel.connect(socket, Path.of(in.readLine()));
     channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
-    OutputCapture capture = new OutputCapture(channel);
+    OutputCapture capture = new OutputCapture(channel::tell);
     capture.install();
     StopSignals.leaveToSupervisor();
     BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
@@ -45,6 +45,7 @@ public final class ForkMain {
         // each message is one step
       }
     }
+    capture.end();
     System.exit(0); // threads that tests left behind must not keep the fork alive
   }
 

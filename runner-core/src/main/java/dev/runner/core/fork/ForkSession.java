@@ -73,13 +73,14 @@ final class ForkSession implements AutoCloseable {
         channel.send(new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage()));
       }
     }
-    PortionReporter reporter = new PortionReporter(channel, capture);
+    Path outputFolder = Path.of(setUp.outputFolder());
+    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder);
     launcher =
         Optional.of(
             new SuiteLauncher(
                 loaded,
                 setUp.selection(),
-                Path.of(setUp.outputFolder()),
+                outputFolder,
                 setUp.yields() ? ComputeWatch.watching() : ComputeWatch.off(),
                 reporter));
     if (cancelled) {

@@ -5,10 +5,14 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a fork tells the supervisor. Its order is the order of what happened. */
 public sealed interface FromFork {
@@ -44,6 +48,27 @@ public sealed interface FromFork {
    */
   record Output(int node, OutputStreamKind stream, byte[] bytes, long skipped)
       implements FromFork {}
+
+  /**
+   * A node published a report entry.
+   *
+   * @param node the node
+   * @param at when
+   * @param values its values by name, in the order in which they were given
+   */
+  record EntryPublished(int node, Instant at, Map<String, String> values) implements FromFork {
+
+    /** Copies the map, which holds at least one value. */
+    public EntryPublished {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("A report entry without values");
+      }
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+  }
+
+  /** A node published a file. */
+  record FilePublished(int node, Instant at, PublishedFile file) implements FromFork {}
 
   /** A problem was found. */
   record Found(Issue issue) implements FromFork {}

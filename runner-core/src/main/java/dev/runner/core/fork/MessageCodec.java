@@ -1,8 +1,11 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.event.PublisherCodec;
 import dev.runner.core.event.ValueCodec;
 import dev.runner.core.fork.FromFork.Declared;
+import dev.runner.core.fork.FromFork.EntryPublished;
+import dev.runner.core.fork.FromFork.FilePublished;
 import dev.runner.core.fork.FromFork.Found;
 import dev.runner.core.fork.FromFork.Hello;
 import dev.runner.core.fork.FromFork.NodeFinished;
@@ -109,6 +112,10 @@ final class MessageCodec {
       out.number(10).flag(m.yielded());
     } else if (message instanceof PortionBroken m) {
       out.number(11).flag(m.outOfMemory()).text(m.message()).text(m.detail());
+    } else if (message instanceof EntryPublished m) {
+      PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
+    } else if (message instanceof FilePublished m) {
+      PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
     }
     return out.toByteArray();
   }
@@ -144,6 +151,8 @@ final class MessageCodec {
       case 9 -> new Found(ValueCodec.issue(in));
       case 10 -> new PortionDone(in.flag());
       case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
+      case 24 -> new EntryPublished(in.number(), in.instant(), PublisherCodec.values(in));
+      case 25 -> new FilePublished(in.number(), in.instant(), PublisherCodec.file(in));
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };
   }

@@ -4,102 +4,117 @@ import dev.runner.core.event.OutputStreamKind;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes what is written in this process to the node that writes it.
  *
  * <p>A thread writes for the node that runs on it, or that ran on the thread which started it. What
- * comes after its node has ended goes to the node above.
+ * comes after its node has ended goes to the node above. Threads of fork-join pools run tasks of
+ * anybody: {@link RunningScopes#sharing} says for whom they write. Where nothing is known, output
+ * belongs to the process.
  */
 final class OutputCapture {
 
-  private static final int PIECE = 1 << 20;
-
-  private final SupervisorChannel channel;
+  private final OutputScope process;
+  private final RunningScopes running;
 
   @SuppressWarnings("ThreadLocalUsage") // there is one capture in a process
-  private final InheritableThreadLocal<@Nullable Scope> current = new InheritableThreadLocal<>();
+  private final InheritableThreadLocal<@Nullable OutputScope> current =
+      new InheritableThreadLocal<>();
 
-  private final Map<Integer, Scope> open = new ConcurrentHashMap<>();
+  private final PrintStream out = stream(OutputStreamKind.STDOUT);
+  private final PrintStream err = stream(OutputStreamKind.STDERR);
 
-  OutputCapture(SupervisorChannel channel) {
-    this.channel = channel;
+  /**
+   * Creates the capture.
+   *
+   * @param channel takes messages of output, of several threads at once
+   */
+  OutputCapture(Consumer<FromFork> channel) {
+    this.process = OutputScope.ofProcess(channel);
+    this.running = new RunningScopes(process);
   }
 
   /** Replaces the standard streams, and sets where logged text goes. */
   void install() {
-    System.setOut(stream(OutputStreamKind.STDOUT));
-    System.setErr(stream(OutputStreamKind.STDERR));
+    replaceStreams();
     dev.runner.core.log.LogSink.set(line -> write(OutputStreamKind.LOG, line));
   }
 
-  /** Lets the current thread write for a node. */
-  void enter(int node) {
-    Scope scope = new Scope(node, openAbove(current.get()));
-    open.put(node, scope);
+  /**
+   * Lets the current thread write for a node.
+   *
+   * @param parent the node above it, 0 if there is none
+   */
+  void enter(int node, int parent) {
+    OutputScope scope = running.begin(node, parent);
+    scope.goBackTo(current.get());
     current.set(scope);
   }
 
   /** Ends a node: what was kept of its last output is sent. */
   void leave(int node) {
-    Scope scope = open.remove(node);
-    if (scope != null) {
-      scope.end();
-      if (current.get() == scope) {
-        current.set(scope.above);
-      }
+    running
+        .end(node)
+        .ifPresent(
+            scope -> {
+              scope.end();
+              if (current.get() == scope) {
+                current.set(scope.before());
+              }
+              scope.goBackTo(null);
+            });
+    if (running.isBetweenClasses()) {
+      replaceStreams(); // which a class may have replaced and left replaced
     }
   }
 
-  /** Writes text for a node that may run on another thread. */
-  void write(int node, OutputStreamKind kind, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Scope scope = open.get(node);
-    if (scope != null) {
-      scope.write(kind, bytes, 0, bytes.length);
-    } else {
-      channel.tell(new FromFork.Output(node, kind, bytes, 0));
-    }
+  /** Writes a line to the log of a node that may run on another thread. */
+  void note(int node, String text) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    write(running.find(node).orElse(process), OutputStreamKind.LOG, bytes, 0, bytes.length);
+  }
+
+  /** Sends what was kept of the process's last output. */
+  void end() {
+    process.end();
+  }
+
+  private void replaceStreams() {
+    System.setOut(out);
+    System.setErr(err);
   }
 
   private void write(OutputStreamKind kind, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    write(kind, bytes, 0, bytes.length);
+    write(writer(), kind, bytes, 0, bytes.length);
   }
 
-  private void write(OutputStreamKind kind, byte[] bytes, int offset, int length) {
-    Scope scope = openAbove(current.get());
-    if (scope == null) {
-      sendOutsideTests(kind, java.util.Arrays.copyOfRange(bytes, offset, offset + length));
-    } else {
-      scope.write(kind, bytes, offset, length);
+  private static void write(
+      OutputScope writer, OutputStreamKind kind, byte[] bytes, int offset, int length) {
+    OutputScope scope = writer.open();
+    while (!scope.write(kind, bytes, offset, length)) {
+      scope = scope.open(); // it has ended in between
     }
   }
 
-  /** Returns the innermost scope that has not ended; ended ones must not be held on to. */
-  private static @Nullable Scope openAbove(@Nullable Scope innermost) {
-    Scope scope = innermost;
-    while (scope != null && scope.ended) {
-      scope = scope.above;
+  /** Returns whom the current thread writes for. */
+  private OutputScope writer() {
+    OutputScope scope = current.get();
+    Thread thread = Thread.currentThread();
+    if (thread instanceof ForkJoinWorkerThread worker
+        && (scope == null || !scope.isOn(thread))
+        && (scope == null || running.isPoolOfNodes(worker.getPool()))) {
+      return running.sharing(worker.getPool());
     }
-    return scope;
-  }
-
-  /** Sends what no node wrote, in pieces that any frame holds. */
-  private void sendOutsideTests(OutputStreamKind kind, byte[] bytes) {
-    for (int from = 0; from < bytes.length; from += PIECE) {
-      int to = Math.min(bytes.length, from + PIECE);
-      byte[] piece = java.util.Arrays.copyOfRange(bytes, from, to);
-      channel.tell(new FromFork.Output(0, kind, piece, 0));
-    }
+    return scope == null ? process : scope;
   }
 
   private PrintStream stream(OutputStreamKind kind) {
-    OutputStream capturing =
+    return new CapturedStream(
         new OutputStream() {
           @Override
           public void write(int b) {
@@ -108,43 +123,8 @@ final class OutputCapture {
 
           @Override
           public void write(byte[] bytes, int offset, int length) {
-            OutputCapture.this.write(kind, bytes, offset, length);
+            OutputCapture.write(writer(), kind, bytes, offset, length);
           }
-        };
-    return new PrintStream(capturing, true, StandardCharsets.UTF_8);
-  }
-
-  /** A node that is running, and what was written for it. */
-  private final class Scope {
-
-    private final int node;
-    private final @Nullable Scope above;
-    private final Map<OutputStreamKind, CappedOutput> outputs =
-        new EnumMap<>(OutputStreamKind.class);
-    private volatile boolean ended;
-
-    Scope(int node, @Nullable Scope above) {
-      this.node = node;
-      this.above = above;
-    }
-
-    synchronized void write(OutputStreamKind kind, byte[] bytes, int offset, int length) {
-      byte[] now =
-          outputs.computeIfAbsent(kind, key -> new CappedOutput()).accept(bytes, offset, length);
-      if (now.length > 0) {
-        channel.tell(new FromFork.Output(node, kind, now, 0));
-      }
-    }
-
-    synchronized void end() {
-      ended = true;
-      outputs.forEach(
-          (kind, output) -> {
-            byte[] tail = output.tail();
-            if (tail.length > 0) {
-              channel.tell(new FromFork.Output(node, kind, tail, output.dropped()));
-            }
-          });
-    }
+        });
   }
 }

@@ -1,23 +1,34 @@
 package dev.runner.core.fork;
 
-import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.LaunchListener;
 import dev.runner.core.result.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tells the supervisor what the launcher does, and keeps output with its node. */
 final class PortionReporter implements LaunchListener {
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
+  private final Publications publications;
 
-  PortionReporter(SupervisorChannel channel, OutputCapture capture) {
+  /**
+   * Creates the reporter.
+   *
+   * @param channel where it tells
+   * @param capture learns which node runs where
+   * @param outputFolder where nodes write what they publish
+   */
+  PortionReporter(SupervisorChannel channel, OutputCapture capture, Path outputFolder) {
     this.channel = channel;
     this.capture = capture;
+    this.publications = new Publications(outputFolder, capture::note);
   }
 
   @Override
@@ -26,20 +37,30 @@ final class PortionReporter implements LaunchListener {
   }
 
   @Override
-  public void started(int id) {
-    capture.enter(id);
+  public void started(int id, int parent) {
+    capture.enter(id, parent);
     channel.tell(new FromFork.NodeStarted(id, Instant.now()));
   }
 
   @Override
   public void finished(int id, Verdict verdict, Duration duration) {
+    publications.ended(id);
     capture.leave(id);
     channel.tell(new FromFork.NodeFinished(id, verdict, duration));
   }
 
   @Override
-  public void published(int id, String text) {
-    capture.write(id, OutputStreamKind.LOG, text);
+  public void reported(int id, Map<String, String> values) {
+    publications
+        .allowed(id, values)
+        .ifPresent(kept -> channel.tell(new FromFork.EntryPublished(id, Instant.now(), kept)));
+  }
+
+  @Override
+  public void published(int id, Path path, Optional<String> mediaType) {
+    publications
+        .kept(id, path, mediaType)
+        .forEach(file -> channel.tell(new FromFork.FilePublished(id, Instant.now(), file)));
   }
 
   @Override

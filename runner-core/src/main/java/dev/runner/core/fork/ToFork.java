@@ -23,7 +23,7 @@ public sealed interface ToFork {
    *
    * @param plugins the plugins, each after those that it depends on
    * @param selection which tests are wanted
-   * @param outputFolder where files that tests publish are written
+   * @param outputFolder where files that tests publish are written; of this fork alone
    * @param yields whether it leaves its work to another fork once tests turn out to compute
    */
   record SetUp(List<PluginSetUp> plugins, Selection selection, String outputFolder, boolean yields)

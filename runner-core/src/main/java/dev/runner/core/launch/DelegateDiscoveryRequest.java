@@ -14,12 +14,14 @@ import org.junit.platform.engine.OutputDirectoryCreator;
  * @param whole the request that the launcher gave to the runner's engine
  * @param selectors what this engine shall look at
  * @param parameters the plugin's configuration parameters over the request's
+ * @param folders gives nodes the folders for what they publish
  * @param listener hears of problems
  */
 record DelegateDiscoveryRequest(
     EngineDiscoveryRequest whole,
     List<DiscoverySelector> selectors,
     ConfigurationParameters parameters,
+    OutputDirectoryCreator folders,
     EngineDiscoveryListener listener)
     implements EngineDiscoveryRequest {
 
@@ -45,6 +47,6 @@ record DelegateDiscoveryRequest(
 
   @Override
   public OutputDirectoryCreator getOutputDirectoryCreator() {
-    return whole.getOutputDirectoryCreator();
+    return folders;
   }
 }

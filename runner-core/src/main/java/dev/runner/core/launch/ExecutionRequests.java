@@ -3,6 +3,7 @@ package dev.runner.core.launch;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.TestDescriptor;
 
 /**
@@ -19,13 +20,9 @@ final class ExecutionRequests {
       ExecutionRequest whole,
       TestDescriptor root,
       EngineExecutionListener listener,
-      ConfigurationParameters parameters) {
+      ConfigurationParameters parameters,
+      OutputDirectoryCreator folders) {
     return ExecutionRequest.create(
-        root,
-        listener,
-        parameters,
-        whole.getOutputDirectoryCreator(),
-        whole.getStore(),
-        whole.getCancellationToken());
+        root, listener, parameters, folders, whole.getStore(), whole.getCancellationToken());
   }
 }

@@ -3,6 +3,7 @@ package dev.runner.core.launch;
 import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
   public void executionStarted(TestDescriptor descriptor) {
     launcher.executionStarted(descriptor);
     Node node = node(descriptor);
-    listener.started(node.number);
+    listener.started(node.number, node.parent);
     if (descriptor.isTest()) {
       yielding.testStarted();
     }
@@ -112,27 +113,59 @@ final class ExecutionTranslator implements EngineExecutionListener {
 
   @Override
   public void reportingEntryPublished(TestDescriptor descriptor, ReportEntry entry) {
-    StringBuilder text = new StringBuilder();
-    entry.getKeyValuePairs().forEach((k, v) -> text.append(k).append(" = ").append(v).append('\n'));
-    listener.published(node(descriptor).number, text.toString());
-    launcher.reportingEntryPublished(descriptor, entry);
+    listener.reported(known(descriptor), entry.getKeyValuePairs());
+    if (isOpen(descriptor)) {
+      launcher.reportingEntryPublished(descriptor, entry);
+    }
   }
 
   @Override
   public void fileEntryPublished(TestDescriptor descriptor, FileEntry file) {
-    listener.published(node(descriptor).number, "file " + file.getPath() + "\n");
-    launcher.fileEntryPublished(descriptor, file);
+    listener.published(known(descriptor), file.getPath(), file.getMediaType());
+    if (isOpen(descriptor)) {
+      launcher.fileEntryPublished(descriptor, file);
+    }
+  }
+
+  /** Returns the number and the name of a node, as its folder has them. */
+  String folderName(TestDescriptor descriptor) {
+    if (!isOpen(descriptor)) {
+      return known(descriptor) + "-late";
+    }
+    TestDescription described = describer.describe(descriptor);
+    String name = described.name().isEmpty() ? described.className() : described.name();
+    return known(descriptor) + "-" + name;
+  }
+
+  /**
+   * Tells whether a node has not ended, or is a container; of others the launcher knows no more.
+   */
+  private boolean isOpen(TestDescriptor descriptor) {
+    return nodes.containsKey(descriptor.getUniqueId());
+  }
+
+  /**
+   * Returns the number of a node or, if that has ended, of the nearest above; 0 if none is left. It
+   * goes by ids, because JUnit takes nodes that have ended out of their tree.
+   */
+  private int known(TestDescriptor descriptor) {
+    UniqueId id = descriptor.getUniqueId();
+    while (!nodes.containsKey(id) && id.getSegments().size() > 1) {
+      id = id.removeLastSegment();
+    }
+    Node node = nodes.get(id);
+    return node == null ? 0 : node.number;
   }
 
   private Announcement announcement(TestDescriptor descriptor) {
-    Node node = new Node(numbers.next());
-    nodes.put(descriptor.getUniqueId(), node);
     int parent =
         descriptor
             .getParent()
             .map(above -> nodes.get(above.getUniqueId()))
             .map(above -> above.number)
             .orElse(0);
+    Node node = new Node(numbers.next(), parent);
+    nodes.put(descriptor.getUniqueId(), node);
     return new Announcement(node.number, parent, kind(descriptor), describer.describe(descriptor));
   }
 
@@ -156,10 +189,12 @@ final class ExecutionTranslator implements EngineExecutionListener {
   private static final class Node {
 
     private final int number;
+    private final int parent;
     private volatile long start;
 
-    Node(int number) {
+    Node(int number, int parent) {
       this.number = number;
+      this.parent = parent;
     }
 
     Duration age() {

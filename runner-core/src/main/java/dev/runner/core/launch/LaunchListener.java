@@ -2,8 +2,11 @@ package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hears what becomes of a portion.
@@ -16,8 +19,13 @@ public interface LaunchListener {
   /** Tells of nodes, each after the one above it. */
   void announced(List<Announcement> nodes);
 
-  /** Tells that a node is about to run; returns before its code does. */
-  void started(int id);
+  /**
+   * Tells that a node is about to run; returns before its code does.
+   *
+   * @param id its number
+   * @param parent the number of the node above it, 0 if there is none
+   */
+  void started(int id, int parent);
 
   /**
    * Tells how a node ended.
@@ -28,8 +36,22 @@ public interface LaunchListener {
    */
   void finished(int id, Verdict verdict, Duration duration);
 
-  /** Tells of text that a node published through its engine. */
-  void published(int id, String text);
+  /**
+   * Tells of a report entry.
+   *
+   * @param id the number of the node that published it, 0 if it is not known any more
+   * @param values its values by name, in the order in which they were given
+   */
+  void reported(int id, Map<String, String> values);
+
+  /**
+   * Tells of a file or folder that is written.
+   *
+   * @param id the number of the node that published it, 0 if it is not known any more
+   * @param path where it is
+   * @param mediaType its type, if one was given
+   */
+  void published(int id, Path path, Optional<String> mediaType);
 
   /** Tells of a problem found in discovery. */
   void found(Issue issue);

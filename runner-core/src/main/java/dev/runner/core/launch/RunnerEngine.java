@@ -2,6 +2,7 @@ package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
@@ -26,12 +27,14 @@ final class RunnerEngine implements TestEngine {
 
   static final String ID = "runner";
 
+  private final Path outputFolder;
   private final Yield yielding;
   private final LaunchListener listener;
   private final NodeNumbers numbers = new NodeNumbers();
   private List<Delegate> delegates = List.of();
 
-  RunnerEngine(Yield yielding, LaunchListener listener) {
+  RunnerEngine(Path outputFolder, Yield yielding, LaunchListener listener) {
+    this.outputFolder = outputFolder;
     this.yielding = yielding;
     this.listener = listener;
   }
@@ -95,17 +98,19 @@ final class RunnerEngine implements TestEngine {
               .selectors(id, packages);
       PluginParameters parameters =
           new PluginParameters(share.plugin(), request.getConfigurationParameters());
+      ExecutionTranslator translator =
+          new ExecutionTranslator(share.portion().plugin(), numbers, yielding, listener);
+      NodeFolders folders = new NodeFolders(outputFolder, translator::folderName);
       DelegateDiscoveryRequest part =
           new DelegateDiscoveryRequest(
               request,
               selectors,
               parameters,
+              folders,
               new DiscoveryIssues(share.portion().plugin(), listener::found));
       TestDescriptor root = ContextLoader.with(loader, () -> engine.discover(part, id));
       container.addChild(root);
-      ExecutionTranslator translator =
-          new ExecutionTranslator(share.portion().plugin(), numbers, yielding, listener);
-      delegates.add(new Delegate(engine, root, parameters, loader, translator));
+      delegates.add(new Delegate(engine, root, parameters, folders, loader, translator));
     } catch (RuntimeException | Error e) {
       UnrecoverableExceptions.rethrowIfUnrecoverable(e);
       listener.found(failed(engine, share.portion().plugin(), e));
@@ -131,7 +136,11 @@ final class RunnerEngine implements TestEngine {
                 .engine()
                 .execute(
                     ExecutionRequests.delegate(
-                        request, delegate.root(), translator, delegate.parameters()));
+                        request,
+                        delegate.root(),
+                        translator,
+                        delegate.parameters(),
+                        delegate.folders()));
             return true;
           });
     } catch (RuntimeException | Error e) {
@@ -144,6 +153,7 @@ final class RunnerEngine implements TestEngine {
       TestEngine engine,
       TestDescriptor root,
       PluginParameters parameters,
+      NodeFolders folders,
       ClassLoader loader,
       ExecutionTranslator translator) {}
 }

@@ -43,7 +43,7 @@ public final class SuiteLauncher implements AutoCloseable {
    *
    * @param plugins the loaded plugins by id
    * @param selection which tests are wanted
-   * @param outputFolder where files that tests publish are written
+   * @param outputFolder where files that tests publish are written; of this process alone
    * @param watch tells when the rest of a portion is better left to another process
    * @param listener hears what becomes of the portions
    */
@@ -57,7 +57,7 @@ public final class SuiteLauncher implements AutoCloseable {
     this.selection = selection;
     this.outputFolder = outputFolder;
     this.yielding = new Yield(watch);
-    this.engine = new RunnerEngine(yielding, listener);
+    this.engine = new RunnerEngine(outputFolder, yielding, listener);
     this.session = ContextLoader.with(quietLoader, this::openSession);
   }
 

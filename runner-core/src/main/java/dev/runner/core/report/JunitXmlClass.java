@@ -1,20 +1,20 @@
 package dev.runner.core.report;
 
-import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
-import dev.runner.core.store.CapturedText;
+import dev.runner.core.result.Scope;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredAttempt;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes the tests of one class in the vocabulary of JUnit XML. */
 final class JunitXmlClass {
@@ -27,11 +27,20 @@ final class JunitXmlClass {
 
   private final ResultStore store;
   private final RunId run;
+  private final RunFiles files;
+  private final List<Scope> scopes;
   private final XmlFile xml;
 
-  JunitXmlClass(ResultStore store, RunId run, XmlFile xml) {
+  /**
+   * Begins a class.
+   *
+   * @param scopes the class itself, for each fork in which it wrote or published anything
+   */
+  JunitXmlClass(ResultStore store, RunId run, RunFiles files, List<Scope> scopes, XmlFile xml) {
     this.store = store;
     this.run = run;
+    this.files = files;
+    this.scopes = scopes;
     this.xml = xml;
   }
 
@@ -50,6 +59,9 @@ final class JunitXmlClass {
     xml.start("properties");
     property("run", run.toString());
     property("plugin", testClass.plugin().value());
+    scopes.forEach(
+        scope ->
+            store.entries(run, scope).forEach(entry -> entry.values().forEach(this::property)));
     xml.end();
   }
 
@@ -59,12 +71,25 @@ final class JunitXmlClass {
         .attribute("name", test.description().name())
         .attribute("classname", test.description().className())
         .attribute("time", seconds(test.last().duration().orElse(Duration.ZERO)));
-    verdict(test);
-    if (test.last().hasOutput()) {
-      output("system-out", test, OutputStreamKind.STDOUT);
-      output("system-err", test, OutputStreamKind.STDERR, OutputStreamKind.LOG);
+    if (!test.description().tags().isEmpty()) {
+      xml.attribute("group", String.join(",", test.description().tags()));
     }
+    verdict(test);
+    if (test.attempts() > 1) {
+      earlier(test);
+    }
+    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    test.description().uuid().ifPresent(uuid -> output.property("id", uuid));
+    output.of(test.number(), test.last());
+    output.write(xml);
     xml.end();
+  }
+
+  /** Ends the file with what the class itself wrote and published. */
+  void end() {
+    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    scopes.forEach(output::of);
+    output.write(xml);
   }
 
   private void property(String name, String value) {
@@ -96,16 +121,27 @@ final class JunitXmlClass {
         .end();
   }
 
-  private void output(String element, StoredTest test, OutputStreamKind... streams) {
-    String text =
-        Arrays.stream(streams)
-            .map(stream -> store.output(run, test.number(), test.last().attempt(), stream))
-            .flatMap(Optional::stream)
-            .map(CapturedText::text)
-            .collect(Collectors.joining());
-    if (!text.isEmpty()) {
-      xml.start(element).text(text).end();
+  /** Writes failures before the last attempt, as Surefire does for tests that it runs again. */
+  private void earlier(StoredTest test) {
+    boolean passed = test.outcome().filter(Outcome.PASSED::equals).isPresent();
+    for (StoredAttempt attempt : store.attempts(run, test.number())) {
+      boolean last = attempt.attempt() == test.last().attempt();
+      attempt
+          .verdict()
+          .filter(verdict -> !last && verdict.outcome().isFailure())
+          .ifPresent(verdict -> earlier(passed ? "flaky" : "rerun", test, attempt, verdict));
     }
+  }
+
+  private void earlier(String kind, StoredTest test, StoredAttempt attempt, Verdict verdict) {
+    xml.start(kind + (verdict.outcome() == Outcome.FAILED ? "Failure" : "Error"))
+        .attribute("message", verdict.message())
+        .attribute("type", verdict.cause().map(Enum::name).orElse(""));
+    xml.start("stackTrace").text(verdict.detail()).end();
+    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    output.of(test.number(), attempt);
+    output.write(xml);
+    xml.end();
   }
 
   /** Returns a duration with three decimals, whatever the locale. */

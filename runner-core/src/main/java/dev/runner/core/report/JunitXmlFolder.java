@@ -2,13 +2,16 @@ package dev.runner.core.report;
 
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredTest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,21 +20,30 @@ final class JunitXmlFolder implements AutoCloseable {
 
   private final ResultStore store;
   private final RunId run;
+  private final RunFiles files;
   private final String host;
   private final Path folder;
   private final Instant runStart;
   private final Map<ClassKey, StoredClass> classes = new HashMap<>();
+  private final Map<ClassKey, List<Scope>> scopes = new HashMap<>();
   private final ReportFileNames names = new ReportFileNames();
   private Optional<OpenFile> open = Optional.empty();
 
-  JunitXmlFolder(ResultStore store, RunId run, String host, Path folder) {
+  JunitXmlFolder(ResultStore store, RunId run, RunFiles files, String host, Path folder) {
     this.store = store;
     this.run = run;
+    this.files = files;
     this.host = host;
     this.folder = folder;
     this.runStart = store.find(run).map(found -> found.summary().startedAt()).orElse(Instant.EPOCH);
     for (StoredClass testClass : store.classes(run)) {
       classes.put(new ClassKey(testClass.plugin(), testClass.name()), testClass);
+    }
+    for (Scope scope : store.scopes(run)) {
+      scope
+          .plugin()
+          .map(plugin -> new ClassKey(plugin, scope.className()))
+          .ifPresent(key -> scopes.computeIfAbsent(key, k -> new ArrayList<>()).add(scope));
     }
   }
 
@@ -47,7 +59,11 @@ final class JunitXmlFolder implements AutoCloseable {
 
   /** Puts the last file in its place. */
   void finish() {
-    open.ifPresent(file -> file.xml().finish());
+    open.ifPresent(
+        file -> {
+          file.tests().end();
+          file.xml().finish();
+        });
     close();
   }
 
@@ -61,7 +77,8 @@ final class JunitXmlFolder implements AutoCloseable {
   private OpenFile begin(ClassKey key) {
     StoredClass testClass = classes.get(key);
     XmlFile xml = XmlFile.begin(folder.resolve(names.next(testClass)));
-    JunitXmlClass tests = new JunitXmlClass(store, run, xml);
+    JunitXmlClass tests =
+        new JunitXmlClass(store, run, files, scopes.getOrDefault(key, List.of()), xml);
     tests.begin(testClass, runStart, host);
     return new OpenFile(key, xml, tests);
   }

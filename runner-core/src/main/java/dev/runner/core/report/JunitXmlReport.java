@@ -10,19 +10,24 @@ import java.nio.file.Path;
  * Writes a stored run as JUnit XML, as the Jenkins schema has it: one file for each test class.
  *
  * <p>JUnit XML has fewer outcomes than a run. ABORTED counts as skipped. A test without a verdict
- * is an error, so that nobody takes an incomplete run for a good one.
+ * is an error, so that nobody takes an incomplete run for a good one. Of several attempts the last
+ * one is the verdict; failures before it are {@code flakyFailure} and the like if it passed, else
+ * {@code rerunFailure}.
  */
 public final class JunitXmlReport {
 
   private final String host;
+  private final RunFiles files;
 
   /**
    * Creates the report.
    *
    * @param host the name of the machine that ran the tests
+   * @param files where published files lie, which the report points to
    */
-  public JunitXmlReport(String host) {
+  public JunitXmlReport(String host, RunFiles files) {
     this.host = host;
+    this.files = files;
   }
 
   /**
@@ -42,9 +47,9 @@ public final class JunitXmlReport {
     } catch (IOException e) {
       throw new ReportException(folder, e);
     }
-    try (JunitXmlFolder files = new JunitXmlFolder(store, run, host, folder)) {
-      store.tests(run, files::write);
-      files.finish();
+    try (JunitXmlFolder report = new JunitXmlFolder(store, run, files, host, folder)) {
+      store.tests(run, report::write);
+      report.finish();
     }
   }
 }

@@ -9,14 +9,8 @@ import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
 import java.io.Writer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -36,9 +30,6 @@ public final class StoredRunJson {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .build();
-
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Writer target;
 
@@ -68,12 +59,14 @@ public final class StoredRunJson {
   }
 
   /**
-   * Writes what {@code runs show} prints: the run, what was asked for, and its tests.
+   * Writes what {@code runs show} prints: the run, what was asked for, its tests, and what was
+   * written outside of them.
    *
    * @param store holds the tests, which are written as they are read
    * @param run the run
+   * @param files where published files lie
    */
-  public void run(ResultStore store, StoredRun run) {
+  public void run(ResultStore store, StoredRun run, RunFiles files) {
     document(
         json -> {
           json.writeStartObject();
@@ -82,7 +75,34 @@ public final class StoredRunJson {
           json.writeName("request");
           json.writeRawValue(run.request().isBlank() ? "null" : run.request());
           json.writeArrayPropertyStart("tests");
-          store.tests(run.summary().run(), test -> writeObject(json, test));
+          PublishedJson published = new PublishedJson(json, store, run.summary().run(), files);
+          store.tests(run.summary().run(), test -> write(json, test, () -> published.of(test)));
+          json.writeEndArray();
+          json.writeArrayPropertyStart("outsideTests");
+          store.scopes(run.summary().run()).forEach(published::scope);
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes some tests of a run with all their attempts, and what was written outside of tests.
+   *
+   * @param store holds them
+   * @param parts which tests, and what outside of tests
+   * @param files where published files lie
+   */
+  public void parts(ResultStore store, RunParts parts, RunFiles files) {
+    document(
+        json -> {
+          PublishedJson published = new PublishedJson(json, store, parts.run(), files);
+          json.writeStartObject();
+          json.writeStringProperty("run", parts.run().toString());
+          json.writeArrayPropertyStart("tests");
+          parts.tests().forEach(test -> write(json, test, () -> published.attempts(test)));
+          json.writeEndArray();
+          json.writeArrayPropertyStart("outsideTests");
+          parts.scopes().forEach(published::scope);
           json.writeEndArray();
           json.writeEndObject();
         });
@@ -124,15 +144,15 @@ public final class StoredRunJson {
     json.writeArrayPropertyStart("issues");
     run.issues().forEach(issue -> write(json, issue));
     json.writeEndArray();
-    writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
+    TestJson.writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
     schedule.ifPresent(known -> write(json, known));
-    writeTexts(json, "reports", reports);
+    TestJson.writeTexts(json, "reports", reports);
   }
 
   private static void writeListed(JsonGenerator json, RunSummary run) {
     json.writeStartObject();
     writeHead(json, run);
-    writeTimes(json, Optional.of(run.startedAt()), run.duration());
+    TestJson.writeTimes(json, Optional.of(run.startedAt()), run.duration());
     json.writeStringProperty("command", run.command());
     json.writeEndObject();
   }
@@ -140,8 +160,8 @@ public final class StoredRunJson {
   private static void writeHead(JsonGenerator json, RunSummary run) {
     json.writeStringProperty("run", run.run().toString());
     json.writeStringProperty("state", run.state().name());
-    writeText(json, "outcome", run.outcome().map(Enum::name));
-    writeNumber(json, "exit", run.exit());
+    TestJson.writeText(json, "outcome", run.outcome().map(Enum::name));
+    TestJson.writeNumber(json, "exit", run.exit());
     write(json, run.counts());
   }
 
@@ -174,7 +194,7 @@ public final class StoredRunJson {
     json.writeStringProperty("code", issue.code());
     json.writeStringProperty("subject", issue.subject());
     json.writeStringProperty("message", issue.message());
-    writeText(json, "origin", issue.origin());
+    TestJson.writeText(json, "origin", issue.origin());
     json.writeEndObject();
   }
 
@@ -190,54 +210,15 @@ public final class StoredRunJson {
   private static void writeFailing(JsonGenerator json, FailingTest failing) {
     json.writeStartObject();
     json.writeStringProperty("run", failing.run().toString());
-    write(json, failing.test());
+    TestJson.write(json, failing.test());
     json.writeEndObject();
   }
 
-  private static void writeObject(JsonGenerator json, StoredTest test) {
+  private static void write(JsonGenerator json, StoredTest test, Runnable more) {
     json.writeStartObject();
-    write(json, test);
+    TestJson.write(json, test);
+    more.run();
     json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, StoredTest test) {
-    json.writeStringProperty("id", test.description().listedId());
-    json.writeStringProperty("uniqueId", test.description().uniqueId());
-    writeText(json, "uuid", test.description().uuid());
-    json.writeStringProperty("plugin", test.description().plugin().value());
-    json.writeStringProperty("class", test.description().className());
-    json.writeStringProperty("name", test.description().name());
-    writeTexts(json, "tags", test.description().tags());
-    json.writeStringProperty("outcome", test.outcome().map(Enum::name).orElse("NOT_RUN"));
-    writeTexts(json, "flags", test.flags().stream().sorted().map(Enum::name).toList());
-    writeText(json, "cause", test.cause().map(Enum::name));
-    json.writeStringProperty("message", test.message());
-    json.writeNumberProperty("attempts", test.attempts());
-    writeTimes(json, test.last().startedAt(), test.last().duration());
-    writeNumber(json, "fork", test.last().fork());
-  }
-
-  private static void writeTimes(
-      JsonGenerator json, Optional<Instant> startedAt, Optional<Duration> duration) {
-    writeText(json, "startedAt", startedAt.map(TIMESTAMP::format));
-    json.writeName("durationMs");
-    duration.map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
-  }
-
-  private static void writeText(JsonGenerator json, String key, Optional<String> value) {
-    json.writeName(key);
-    value.ifPresentOrElse(json::writeString, json::writeNull);
-  }
-
-  private static void writeNumber(JsonGenerator json, String key, OptionalInt value) {
-    json.writeName(key);
-    value.ifPresentOrElse(json::writeNumber, json::writeNull);
-  }
-
-  private static void writeTexts(JsonGenerator json, String key, Collection<String> values) {
-    json.writeArrayPropertyStart(key);
-    values.forEach(json::writeString);
-    json.writeEndArray();
   }
 
   /** Writes one value. */

@@ -14,6 +14,7 @@ import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.report.RunFiles;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
@@ -59,8 +60,10 @@ final class ForkStarter {
       return Optional.empty();
     }
     try {
-      WatchedFork watched = new WatchedFork(launcher.start(spec(plan, profile)), cancellation);
-      Optional<String> failure = failure(watched.fork(), plan, profile);
+      Fork started = launcher.start(spec(plan, profile));
+      started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
+      WatchedFork watched = new WatchedFork(started, cancellation);
+      Optional<String> failure = failure(started, plan, profile);
       if (failure.isEmpty()) {
         return Optional.of(watched);
       }
@@ -79,7 +82,7 @@ final class ForkStarter {
     } catch (ForkFailedException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
-    fork.send(setUp(plan, profile));
+    fork.send(setUp(plan, profile, fork.number()));
     return isReady(fork, plan)
         ? Optional.empty()
         : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());
@@ -111,6 +114,9 @@ final class ForkStarter {
     for (var m = fork.receive(); m.isPresent(); m = fork.receive()) {
       if (m.get() instanceof FromFork.Ready) {
         return true;
+      }
+      if (m.get() instanceof FromFork.Output output) {
+        events.accept(NodeOutput.ofFork(fork.number(), output));
       }
       if (m.get() instanceof FromFork.PluginFailed f && failed.add(f.plugin())) {
         raise(Issue.error("plugin.failed", f.plugin().value(), f.message()));
@@ -147,11 +153,11 @@ final class ForkStarter {
     return new ForkSpec(settings.javaHome(), profile, arguments, settings.archive());
   }
 
-  private ToFork setUp(ForkPlan plan, JitProfile profile) {
+  private ToFork setUp(ForkPlan plan, JitProfile profile, int fork) {
     return new ToFork.SetUp(
         plan.plugins().stream().map(this::setUp).toList(),
         selection,
-        settings.runFolder().resolve("files").toString(),
+        settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
         profile == JitProfile.STARTUP);
   }
 

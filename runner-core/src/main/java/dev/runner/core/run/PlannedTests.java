@@ -1,7 +1,7 @@
 package dev.runner.core.run;
 
-import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
@@ -55,11 +55,10 @@ final class PlannedTests {
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
   }
 
-  void wrote(String uniqueId, OutputStreamKind stream, byte[] bytes, long skipped) {
+  /** Returns the attempt that is running, or that ended last. */
+  AttemptId attempt(String uniqueId) {
     Planned test = get(uniqueId);
-    events.accept(
-        new RunEvent.OutputCaptured(
-            test.number, Math.max(1, test.attempt), stream, bytes, skipped));
+    return new AttemptId(test.number, Math.max(1, test.attempt));
   }
 
   boolean isDecided(String uniqueId) {

@@ -30,12 +30,14 @@ final class PortionLedger {
   private final PlannedTests tests;
   private final int fork;
   private final Consumer<RunEvent> events;
+  private final NodeOutput output;
   private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
 
   PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
     this.tests = tests;
     this.fork = fork;
     this.events = events;
+    this.output = new NodeOutput(tests, fork, events);
   }
 
   /** Takes what the fork says of the portion. */
@@ -51,7 +53,11 @@ final class PortionLedger {
     } else if (message instanceof FromFork.NodeFinished m) {
       finished(node(m.node()), m.verdict(), m.duration());
     } else if (message instanceof FromFork.Output m) {
-      output(m);
+      output.wrote(nodes.get(m.node()), m);
+    } else if (message instanceof FromFork.EntryPublished m) {
+      output.published(nodes.get(m.node()), m);
+    } else if (message instanceof FromFork.FilePublished m) {
+      output.published(nodes.get(m.node()), m);
     } else if (message instanceof FromFork.Found m) {
       events.accept(new RunEvent.IssueRaised(m.issue()));
     }
@@ -214,13 +220,6 @@ final class PortionLedger {
               container.message(),
               container.detail());
     };
-  }
-
-  private void output(FromFork.Output output) {
-    LedgerNode node = nodes.get(output.node());
-    if (node != null && node.isTest()) {
-      tests.wrote(node.id(), output.stream(), output.bytes(), output.skipped());
-    }
   }
 
   /** Finds the class or template that was running when no test was; an engine is nobody's fault. */

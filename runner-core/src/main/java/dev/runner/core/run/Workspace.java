@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.config.CoreConfig;
+import dev.runner.core.report.RunFiles;
 import dev.runner.core.result.RunId;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,12 @@ public record Workspace(Path root) {
 
   /** Returns the folder of a run: its journal, the logs of its forks, files that tests publish. */
   public Path runFolder(RunId run) {
-    return data().resolve("runs").resolve(run.toString());
+    return files().runs().resolve(run.toString());
+  }
+
+  /** Returns where files that tests published lie. */
+  public RunFiles files() {
+    return new RunFiles(data().resolve("runs"));
   }
 
   /** Returns the embedded store's file. */

@@ -3,11 +3,14 @@ package dev.runner.core.store;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.EntryPublished;
+import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.RunId;
@@ -24,6 +27,7 @@ final class EventWriter {
   private final TestRows tests;
   private final AttemptRows attempts;
   private final OutputRows outputs;
+  private final PublishedRows published;
   private final Map<RunId, RunCursor> cursors = new HashMap<>();
 
   EventWriter(Statements statements, RunRows runs, OutputRows outputs, Failures failures) {
@@ -32,6 +36,7 @@ final class EventWriter {
     this.tests = new TestRows(statements);
     this.attempts = new AttemptRows(statements, failures);
     this.outputs = outputs;
+    this.published = new PublishedRows(statements);
   }
 
   /** Stores a batch, all of it or nothing. */
@@ -76,6 +81,15 @@ final class EventWriter {
     } else if (event instanceof OutputCaptured captured) {
       outputs.write(cursor, captured);
       return cursor.nextOutput();
+    } else if (event instanceof ScopeOutputCaptured captured) {
+      outputs.write(cursor, captured);
+      return cursor.nextOutput();
+    } else if (event instanceof EntryPublished entry) {
+      published.write(cursor, entry);
+      return cursor.nextPublished();
+    } else if (event instanceof FilePublished file) {
+      published.write(cursor, file);
+      return cursor.nextPublished();
     } else if (event instanceof IssueRaised raised) {
       runs.write(cursor, raised.issue());
       return cursor.nextIssue();

@@ -2,7 +2,9 @@ package dev.runner.core.store;
 
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -23,6 +25,20 @@ final class OutputRows {
       select skipped, length, bytes from output
       where run = (select number from run where id = ?) and number = ? and attempt = ?
         and stream = ?
+      order by part""";
+
+  private static final String INSERT_SCOPE =
+      """
+      insert into scope_output
+        (run, plugin, class_name, fork, stream, part, skipped, length, bytes)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (run, plugin, class_name, fork, stream, part) do nothing""";
+
+  private static final String READ_SCOPE =
+      """
+      select skipped, length, bytes from scope_output
+      where run = (select number from run where id = ?) and plugin = ? and class_name = ?
+        and fork = ? and stream = ?
       order by part""";
 
   private final Statements statements;
@@ -46,6 +62,16 @@ final class OutputRows {
         .update();
   }
 
+  void write(RunCursor cursor, ScopeOutputCaptured captured) throws SQLException {
+    bind(statements.kept(INSERT_SCOPE).number(cursor.run()), captured.scope())
+        .number(code(captured.stream()))
+        .number(cursor.outputs() + 1)
+        .number(captured.skipped())
+        .number(captured.bytes().length)
+        .bytes(compression.shrink(captured.bytes()))
+        .update();
+  }
+
   /** Reads one stream of one attempt; empty if nothing was written to it. */
   Optional<CapturedText> read(RunId run, int test, int attempt, OutputStreamKind stream)
       throws SQLException {
@@ -59,6 +85,19 @@ final class OutputRows {
     try (ResultSet rows = query.query()) {
       return rows.next() ? Optional.of(text(rows)) : Optional.empty();
     }
+  }
+
+  /** Reads one stream of what was written outside of tests; empty if nothing was. */
+  Optional<CapturedText> read(RunId run, Scope scope, OutputStreamKind stream) throws SQLException {
+    Bound query =
+        bind(statements.kept(READ_SCOPE).text(run.toString()), scope).number(code(stream));
+    try (ResultSet rows = query.query()) {
+      return rows.next() ? Optional.of(text(rows)) : Optional.empty();
+    }
+  }
+
+  private static Bound bind(Bound statement, Scope scope) throws SQLException {
+    return statement.plain(PublisherKey.plugin(scope)).text(scope.className()).number(scope.fork());
   }
 
   /** Releases native memory. */
@@ -91,6 +130,7 @@ final class OutputRows {
       case STDOUT -> 1;
       case STDERR -> 2;
       case LOG -> 3;
+      case PROCESS -> 4;
     };
   }
 }

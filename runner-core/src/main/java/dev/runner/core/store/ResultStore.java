@@ -3,7 +3,9 @@ package dev.runner.core.store;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +92,28 @@ public interface ResultStore extends AutoCloseable {
    * @return the text; empty if nothing was written there
    */
   Optional<CapturedText> output(RunId run, int test, int attempt, OutputStreamKind stream);
+
+  /**
+   * Returns what wrote or published anything outside of tests: forks alone first, then by plugin,
+   * class and fork.
+   */
+  List<Scope> scopes(RunId run);
+
+  /**
+   * Returns what was written outside of tests.
+   *
+   * @param run the run
+   * @param scope what was running
+   * @param stream where it was written
+   * @return the text; empty if nothing was written there
+   */
+  Optional<CapturedText> output(RunId run, Scope scope, OutputStreamKind stream);
+
+  /** Returns the report entries that an attempt or scope published, the first one first. */
+  List<StoredEntry> entries(RunId run, Publisher by);
+
+  /** Returns the files that an attempt or scope published, the first one first. */
+  List<StoredFile> files(RunId run, Publisher by);
 
   /**
    * Returns the tests whose newest verdict over all runs is FAILED or ERROR, ordered by plugin,

@@ -8,6 +8,7 @@ import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.result.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +39,17 @@ final class RunQueries {
       select severity, code, subject, message, origin from issue
       where run = ? order by number""";
 
+  private static final String SCOPES =
+      """
+      select plugin, class_name, fork from scope_output where run = ?
+      union
+      select plugin, class_name, fork from report_entry where run = ? and number = 0
+      union
+      select plugin, class_name, fork from published_file where run = ? and number = 0
+      order by 1, 2, 3""";
+
+  private static final String NUMBER = "select number from run where id = ?";
+
   private final Statements statements;
   private final CountRows counts;
 
@@ -62,6 +74,22 @@ final class RunQueries {
     try (ResultSet rows = statements.kept(BY_ID).text(run.toString()).query()) {
       return rows.next() ? Optional.of(run(rows)) : Optional.empty();
     }
+  }
+
+  /** Reads what wrote or published anything outside of tests. */
+  List<Scope> scopes(RunId run) throws SQLException {
+    List<Scope> scopes = new ArrayList<>();
+    long number;
+    try (ResultSet rows = statements.kept(NUMBER).text(run.toString()).query()) {
+      number = rows.next() ? rows.getLong(1) : 0;
+    }
+    try (ResultSet rows =
+        statements.kept(SCOPES).number(number).number(number).number(number).query()) {
+      while (rows.next()) {
+        scopes.add(PublisherKey.scope(rows));
+      }
+    }
+    return scopes;
   }
 
   private StoredRun run(ResultSet row) throws SQLException {

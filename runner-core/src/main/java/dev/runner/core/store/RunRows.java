@@ -23,7 +23,10 @@ final class RunRows {
       """
       select number, started_at,
         (select coalesce(max(i.number), 0) from issue i where i.run = run.number),
-        (select coalesce(max(o.part), 0) from output o where o.run = run.number)
+        (select coalesce(max(o.part), 0) from output o where o.run = run.number),
+        (select coalesce(max(s.part), 0) from scope_output s where s.run = run.number),
+        (select coalesce(max(e.part), 0) from report_entry e where e.run = run.number),
+        (select coalesce(max(f.part), 0) from published_file f where f.run = run.number)
       from run where id = ?""";
 
   private static final String PLUGIN =
@@ -61,14 +64,19 @@ final class RunRows {
         .text(started.request())
         .update();
     RunCursor stored = proceed(started.run());
-    return new RunCursor(stored.run(), stored.startedAt(), 0, 0);
+    return new RunCursor(stored.run(), stored.startedAt(), 0, 0, 0);
   }
 
   /** Points behind the last stored event of a run. */
   RunCursor proceed(RunId run) throws SQLException {
     try (ResultSet rows = statements.kept(CURSOR).text(run.toString()).query()) {
       if (rows.next()) {
-        return new RunCursor(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4));
+        return new RunCursor(
+            rows.getLong(1),
+            rows.getLong(2),
+            rows.getLong(3),
+            Math.max(rows.getLong(4), rows.getLong(5)),
+            Math.max(rows.getLong(6), rows.getLong(7)));
       }
       throw unknown(run);
     }

@@ -3,7 +3,9 @@ package dev.runner.core.store;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class SqliteStore implements ResultStore {
   private final RunSearch search;
   private final TestQueries tests;
   private final OutputRows outputs;
+  private final PublishedRows published;
 
   private SqliteStore(Failures failures, Statements statements) {
     this.failures = failures;
@@ -31,6 +34,7 @@ public final class SqliteStore implements ResultStore {
     this.runs = new RunQueries(statements);
     this.search = new RunSearch(statements);
     this.tests = new TestQueries(statements);
+    this.published = new PublishedRows(statements);
   }
 
   /**
@@ -110,6 +114,27 @@ public final class SqliteStore implements ResultStore {
   public synchronized Optional<CapturedText> output(
       RunId run, int test, int attempt, OutputStreamKind stream) {
     return ask(() -> outputs.read(run, test, attempt, stream));
+  }
+
+  @Override
+  public synchronized List<Scope> scopes(RunId run) {
+    return ask(() -> runs.scopes(run));
+  }
+
+  @Override
+  public synchronized Optional<CapturedText> output(
+      RunId run, Scope scope, OutputStreamKind stream) {
+    return ask(() -> outputs.read(run, scope, stream));
+  }
+
+  @Override
+  public synchronized List<StoredEntry> entries(RunId run, Publisher by) {
+    return ask(() -> published.entries(run, by));
+  }
+
+  @Override
+  public synchronized List<StoredFile> files(RunId run, Publisher by) {
+    return ask(() -> published.files(run, by));
   }
 
   @Override

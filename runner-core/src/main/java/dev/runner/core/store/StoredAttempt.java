@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param duration how long it took; empty if it has not ended
  * @param fork the number of the fork that ran it; empty if it did not begin
  * @param hasOutput whether it has written anything
+ * @param hasPublished whether it has published entries or files
  */
 public record StoredAttempt(
     int attempt,
@@ -24,4 +25,5 @@ public record StoredAttempt(
     Optional<Instant> startedAt,
     Optional<Duration> duration,
     OptionalInt fork,
-    boolean hasOutput) {}
+    boolean hasOutput,
+    boolean hasPublished) {}

@@ -14,14 +14,17 @@ import java.util.Set;
 /** Reads a row of an attempt, and of its test beside it. */
 final class StoredTestRow {
 
-  /** Ends in whether the attempt has written anything. */
+  /** Ends in whether the attempt has written anything, and whether it has published anything. */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
           + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
-          + " exists (select 1 from output where output.run = attempt.run"
-          + " and output.number = attempt.number and output.attempt = attempt.attempt)";
+          + exists("output")
+          + ", "
+          + exists("report_entry")
+          + " or "
+          + exists("published_file");
 
-  private static final int ATTEMPT_WIDTH = 11;
+  private static final int ATTEMPT_WIDTH = 12;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -50,7 +53,14 @@ final class StoredTestRow {
         Column.number(row, 8).map(Instant::ofEpochMilli),
         Column.number(row, 9).map(Duration::ofNanos),
         Column.integer(row, 10),
-        row.getBoolean(11));
+        row.getBoolean(11),
+        row.getBoolean(12));
+  }
+
+  private static String exists(String table) {
+    return " exists (select 1 from %1$s where %1$s.run = attempt.run and %1$s.number = attempt.number"
+            .formatted(table)
+        + " and %s.attempt = attempt.attempt)".formatted(table);
   }
 
   private static Optional<Verdict> verdict(ResultSet row) throws SQLException {

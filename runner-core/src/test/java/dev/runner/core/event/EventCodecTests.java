@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.EntryPublished;
+import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.PublishedFile;
+import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.wire.WireException;
@@ -27,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +72,27 @@ class EventCodecTests {
     events.add(new AttemptFinished(1, 1, Verdict.skipped(Cause.DISABLED, "a"), Duration.ZERO));
     for (OutputStreamKind stream : OutputStreamKind.values()) {
       events.add(new OutputCaptured(1, 1, stream, new byte[] {0, 10, -1}, 1L << 40));
+    }
+    PublishedFile kept =
+        new PublishedFile(
+            "a/x.txt",
+            Optional.of("text/plain"),
+            3,
+            Optional.of(new PublishedFile.Content("fork-1/a b/x.txt", "00ff")),
+            "");
+    PublishedFile lost = PublishedFile.notKept("y", Optional.empty(), 1L << 40, "too large");
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("z", "first");
+    values.put("a", "\ud83d");
+    for (Publisher by :
+        List.of(
+            new AttemptId(1, 2), Scope.ofClass(SHOP, "a.B", 1), Scope.ofFork(Integer.MAX_VALUE))) {
+      events.add(new EntryPublished(by, NOW, values));
+      events.add(new FilePublished(by, NOW, kept));
+      events.add(new FilePublished(by, NOW, lost));
+      if (by instanceof Scope scope) {
+        events.add(new ScopeOutputCaptured(scope, OutputStreamKind.PROCESS, new byte[] {-1}, 7));
+      }
     }
     events.add(new ForkEnded(1, Optional.of("exit status 137, SIGKILL")));
     events.add(new ForkEnded(2, Optional.empty()));
@@ -116,5 +146,8 @@ class EventCodecTests {
     WireWriter noPlugin = new WireWriter().number(2).text("No Plugin").text("").text("").text("");
     byte[] seen = noPlugin.constant(PluginState.LOADED).toByteArray();
     assertThrows(WireException.class, () -> EventCodec.decode(seen));
+    WireWriter noValues = new WireWriter().number(25).flag(true).number(1).number(1);
+    byte[] entry = noValues.instant(NOW).number(0).toByteArray();
+    assertThrows(WireException.class, () -> EventCodec.decode(entry));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,20 @@ class CappedOutputTests {
   void looksAtTheGivenPartOfAnArrayOnly() {
     CappedOutput output = new CappedOutput();
     assertArrayEquals(new byte[] {2, 3}, output.accept(new byte[] {1, 2, 3, 4}, 1, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"é", "€", "😀"})
+  void cutsNoCharacterInTwo(String character) {
+    for (int shift = 0; shift < 4; shift++) {
+      byte[] all = ("x".repeat(shift) + character.repeat(HEAD)).getBytes(StandardCharsets.UTF_8);
+      CappedOutput output = new CappedOutput();
+      byte[] head = output.accept(all, 0, all.length);
+      String kept =
+          new String(head, StandardCharsets.UTF_8)
+              + new String(output.tail(), StandardCharsets.UTF_8);
+      assertEquals("", kept.replace(character, "").replace("x", ""));
+      assertEquals(all.length, head.length + output.dropped() + output.tail().length);
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.MethodName;
@@ -107,6 +108,16 @@ class MessageCodecTests {
         new FromFork.NodeStarted(3, Instant.parse("2026-01-02T03:04:05.678901234Z")),
         new FromFork.NodeFinished(3, Verdict.error(Cause.SET_UP, "a", "b"), Duration.ofNanos(7)),
         new FromFork.Found(Issue.warning("suite.x", "A", "m").at("here")),
+        new FromFork.EntryPublished(3, Instant.parse("2026-01-02T03:04:05Z"), Map.of("k", "v")),
+        new FromFork.FilePublished(
+            3,
+            Instant.parse("2026-01-02T03:04:05Z"),
+            new PublishedFile(
+                "x",
+                Optional.of("text/plain"),
+                9,
+                Optional.of(new PublishedFile.Content("fork-1/x", "ff")),
+                "")),
         new FromFork.PortionDone(false),
         new FromFork.PortionDone(true),
         new FromFork.PortionBroken(true, "java.lang.OutOfMemoryError", "at"));

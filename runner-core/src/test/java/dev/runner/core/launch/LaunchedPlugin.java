@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plugin that is compiled, installed, loaded into this process and launched. */
 final class LaunchedPlugin implements LaunchListener {
@@ -152,7 +153,7 @@ final class LaunchedPlugin implements LaunchListener {
   }
 
   @Override
-  public synchronized void started(int id) {
+  public synchronized void started(int id, int parent) {
     events.add("started " + name(id));
   }
 
@@ -166,8 +167,14 @@ final class LaunchedPlugin implements LaunchListener {
   }
 
   @Override
-  public synchronized void published(int id, String text) {
-    events.add("published " + name(id) + " " + text.strip());
+  public synchronized void reported(int id, Map<String, String> values) {
+    events.add("reported " + name(id) + " " + values);
+  }
+
+  @Override
+  public synchronized void published(int id, Path path, Optional<String> mediaType) {
+    String place = folder.resolve("files").relativize(path).toString();
+    events.add("published " + name(id) + " " + place + mediaType.map(" "::concat).orElse(""));
   }
 
   @Override

@@ -264,13 +264,6 @@ class SuiteLauncherTests {
   }
 
   @Test
-  void passesOnWhatTestsPublish() {
-    LaunchedPlugin shop =
-        shop("class Shop { @Test void a(TestReporter r) { r.publishEntry(\"k\", \"v\"); } }");
-    assertTrue(shop.execute().events().contains("published p.Shop.a k = v"));
-  }
-
-  @Test
   void refusesAPluginThatIsNotLoaded() {
     LaunchedPlugin shop = shop("class Shop {}");
     Portion other = Portion.ofClasses(new PluginId("other"), List.of());

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.store.Journal;
 import dev.runner.core.store.ResultStore;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +35,10 @@ import org.w3c.dom.Element;
 final class JunitXmlReportTests {
 
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+  private static final String UUID = "0b6e0f2c-6d2c-4a57-9a5e-0c5b7a1f2d3e";
+  private static final PluginId SAMPLE = new PluginId("sample");
+  private static final Path RUNS = Path.of("/w/.runner/runs");
 
   @TempDir Path folder;
 
@@ -79,33 +87,80 @@ final class JunitXmlReportTests {
   }
 
   @Test
-  void fitsTheSchemaOfItsReaders() throws Exception {
-    Journal journal = everyOutcome();
-    journal.plan(Journal.test("other", "b.B", "planned"));
+  void writesAttemptsPropertiesFilesAndWhatTheClassWrote() throws IOException {
+    Journal journal = everythingElse();
 
     write(journal);
 
+    String expected =
+        """
+        <testcase name="flaky" classname="a.A" time="0.001" group="slow,smoke">\
+        <flakyFailure message="no" type="ASSERTION"><stackTrace>at A.a</stackTrace>\
+        <system-out>first
+        [[ATTACHMENT|FILES/fork-1/x.png]]
+        </system-out></flakyFailure>\
+        <flakyError message="gone" type="CRASHED"><stackTrace></stackTrace></flakyError>\
+        <system-out>third
+        [[PROPERTY|id=UUID]]
+        [[PROPERTY|k_=a=b\\nc]]
+        </system-out></testcase>\
+        <testcase name="failed" classname="a.A" time="0.001">\
+        <error type="CRASHED" message="gone"></error>\
+        <rerunFailure message="no" type="ASSERTION"><stackTrace>at A.a</stackTrace></rerunFailure>\
+        </testcase>\
+        <system-out>set-up
+        tear-down
+        [[ATTACHMENT|FILES/fork-1/class.log]]
+        </system-out><system-err>oops</system-err></testsuite>""";
+    String report = Files.readString(reports().resolve("TEST-sample-a.A.xml"));
+    assertEquals(
+        expected
+            .replace("FILES", RUNS.resolve(journal.run().toString()).resolve("files").toString())
+            .replace("UUID", UUID),
+        report.substring(report.indexOf("<testcase")));
+    assertTrue(
+        report.contains("<property name=\"browser\" value=\"none\"></property></properties>"),
+        report);
+  }
+
+  @Test
+  void fitsTheSchemaOfItsReaders() throws Exception {
+    Journal journal = everyOutcome();
+    journal.plan(Journal.test("other", "b.B", "planned"));
+    write(everythingElse());
+    validate("TEST-sample-a.A.xml");
+
+    write(journal);
+
+    validate("TEST-sample-a.A.xml");
+    validate("TEST-other-b.B.xml");
+  }
+
+  private void validate(String file) throws Exception {
     Schema schema =
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
             .newSchema(getClass().getResource("junit-xml.xsd"));
-    for (String file : List.of("TEST-sample-a.A.xml", "TEST-other-b.B.xml")) {
-      schema.newValidator().validate(new StreamSource(reports().resolve(file).toFile()));
-    }
+    schema.newValidator().validate(new StreamSource(reports().resolve(file).toFile()));
   }
 
   @Test
   void keepsEveryCharacterOrShowsItAsEscape() throws Exception {
     String all = everyCodeUnit() + "\uD83D\uDE00";
     Journal journal = new Journal(NOON);
-    int test = journal.plan(Journal.test("sample", "a.A", all));
+    int test = journal.plan(Journal.test("sample", all, all));
     journal.attempt(test, 1, Verdict.failed(all, all));
     journal.output(test, 1, OutputStreamKind.STDOUT, all);
+    journal.entry(Scope.ofClass(SAMPLE, all, 1), all, all);
 
     write(journal);
 
     Element element = parsed(onlyReport());
     String shown = shown(all);
+    assertEquals(shown, element.getAttribute("name"));
     assertEquals(shown, child(element, "testcase").getAttribute("name"));
+    Element property = (Element) element.getElementsByTagName("property").item(2);
+    assertEquals(shown, property.getAttribute("name"));
+    assertEquals(shown, property.getAttribute("value"));
     assertEquals(shown, child(element, "failure").getAttribute("message"));
     assertEquals(shown, child(element, "failure").getTextContent());
     // Bytes in UTF-8 hold no half of a pair, Java writes a question mark for it.
@@ -143,7 +198,7 @@ final class JunitXmlReportTests {
 
   @Test
   void writesNothingForARunThatIsNotStored() throws IOException {
-    new JunitXmlReport("here").write(store, RunId.create(NOON), reports());
+    new JunitXmlReport("here", new RunFiles(RUNS)).write(store, RunId.create(NOON), reports());
 
     try (Stream<Path> files = Files.list(reports())) {
       assertEquals(0, files.count());
@@ -152,7 +207,7 @@ final class JunitXmlReportTests {
 
   private void write(Journal journal) {
     journal.storeIn(store);
-    new JunitXmlReport("here").write(store, journal.run(), reports());
+    new JunitXmlReport("here", new RunFiles(RUNS)).write(store, journal.run(), reports());
   }
 
   private Path reports() {
@@ -163,6 +218,29 @@ final class JunitXmlReportTests {
     try (Stream<Path> files = Files.list(reports())) {
       return files.findFirst().orElseThrow();
     }
+  }
+
+  /** Several attempts, entries, files, tags, and what a class wrote. */
+  private static Journal everythingElse() {
+    Journal journal = new Journal(NOON);
+    List<String> tags = List.of("slow", "smoke");
+    int flaky = journal.plan(Journal.described("sample", "a.A", "flaky", Optional.of(UUID), tags));
+    int failed = journal.plan(Journal.test("sample", "a.A", "failed"));
+    journal.start(flaky, 1).output(flaky, 1, OutputStreamKind.STDOUT, "first");
+    journal.file(new AttemptId(flaky, 1), Journal.kept("x.png", "fork-1/x.png"));
+    journal.finish(flaky, 1, Verdict.failed("no", "at A.a"));
+    journal.attempt(flaky, 2, Verdict.error(Cause.CRASHED, "gone", ""));
+    journal.attempt(flaky, 3, Verdict.passed());
+    journal.output(flaky, 3, OutputStreamKind.STDOUT, "third\n");
+    journal.entry(new AttemptId(flaky, 3), "k=", "a=b\nc");
+    journal.attempt(failed, 1, Verdict.failed("no", "at A.a"));
+    journal.attempt(failed, 2, Verdict.error(Cause.CRASHED, "gone", ""));
+    Scope scope = Scope.ofClass(SAMPLE, "a.A", 1);
+    journal.output(scope, OutputStreamKind.STDOUT, "set-up\n").entry(scope, "browser", "none");
+    journal.output(scope, OutputStreamKind.STDERR, "oops");
+    Scope again = Scope.ofClass(SAMPLE, "a.A", 2);
+    journal.output(again, OutputStreamKind.STDOUT, "tear-down\n");
+    return journal.file(again, Journal.kept("class.log", "fork-1/class.log"));
   }
 
   private static Journal everyOutcome() {

@@ -1,10 +1,15 @@
 package dev.runner.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.store.Journal;
 import dev.runner.core.store.ResultStore;
@@ -53,10 +58,21 @@ final class StoredRunJsonTests {
 
   private static final String PLANNED_TEST =
       """
-      {"id":"sample:a.A.planned","uniqueId":"[engine:runner]/[plugin:sample]/\
+      "id":"sample:a.A.planned","uniqueId":"[engine:runner]/[plugin:sample]/\
       [engine:junit-jupiter]/[class:a.A]/[method:planned()]","uuid":null,"plugin":"sample",\
       "class":"a.A","name":"planned","tags":[],"outcome":"NOT_RUN","flags":[],"cause":null,\
-      "message":"","attempts":0,"startedAt":null,"durationMs":null,"fork":null}""";
+      "message":"","attempts":0,"startedAt":null,"durationMs":null,"fork":null""";
+
+  private static final String FILES_OF_FAILED =
+      """
+      "at":"2026-01-02T12:00:00.030Z","name":"log.txt","mediaType":"text/plain","size":3,\
+      "sha256":"ab12","path":"/w/.runner/runs/RUN/files/fork-1/log.txt","note":""}""";
+
+  private static final String ENTRIES_OF_FAILED =
+      """
+      "at":"2026-01-02T12:00:00.020Z","values":{"z":"1","a":"2"}}""";
+
+  private static final RunFiles FILES = new RunFiles(Path.of("/w/.runner/runs"));
 
   @TempDir Path folder;
 
@@ -94,10 +110,51 @@ final class StoredRunJsonTests {
   void writesARunWithItsTests() {
     String rest =
         """
-        "reports":[],"command":"runner run","request":{"plugins":[]},"tests":[{FAILED},PLANNED]}
+        "reports":[],"command":"runner run","request":{"plugins":[]},"tests":[{FAILED,ENTRIES},{PLANNED,\
+        "entries":[],"files":[]}],"outsideTests":[{"plugin":"sample","class":"a.A","fork":1,\
+        "output":{"stdout":"set-up","stderr":null,"log":null,"process":null},\
+        "entries":[{"at":"2026-01-02T12:00:00.020Z","values":{"k":"v"}}],"files":[]}]}
         """;
 
-    assertEquals(expected(HEAD + BODY + rest), written(json -> json.run(store, run())));
+    assertEquals(expected(HEAD + BODY + rest), written(json -> json.run(store, run(), FILES)));
+  }
+
+  @Test
+  void writesPartsOfARunWithAllAttempts() {
+    String expected =
+        """
+        {"run":"RUN","tests":[{FAILED,"attemptResults":[{"attempt":1,"outcome":"FAILED",\
+        "cause":"ASSERTION","message":"say \\"no\\"","detail":"at A.a",\
+        "startedAt":"2026-01-02T12:00:00.010Z","durationMs":1,"fork":1,\
+        "output":{"stdout":"hello\\n","stderr":null,"log":null,"process":null},\
+        "entries":[{ENTRY],"files":[{FILE]}]}],"outsideTests":[]}
+        """;
+
+    assertEquals(
+        expected(
+            expected.replace("ENTRY", ENTRIES_OF_FAILED).replace("FILE]", FILES_OF_FAILED + "]")),
+        written(
+            json ->
+                json.parts(
+                    store, RunParts.named("sample:a.A.failed", store, journal.run()), FILES)));
+  }
+
+  @Test
+  void findsPartsByAnyOfTheirNames() {
+    for (String name :
+        List.of(
+            UUID,
+            "sample:a.A.failed[id-" + UUID + ",slow,smoke]",
+            "sample:a.A.failed[old]",
+            "a.A.failed",
+            "[engine:runner]/[plugin:sample]/[engine:junit-jupiter]/[class:a.A]/[method:failed()]")) {
+      RunParts parts = RunParts.named(name, store, journal.run());
+      assertEquals(1, parts.tests().size(), name);
+      assertEquals(0, parts.scopes().size(), name);
+    }
+    assertEquals(1, RunParts.named("a.A", store, journal.run()).scopes().size());
+    assertEquals(1, RunParts.named("sample:a.A", store, journal.run()).scopes().size());
+    assertTrue(RunParts.named("a.A.fail", store, journal.run()).isEmpty());
   }
 
   @Test
@@ -135,11 +192,20 @@ final class StoredRunJsonTests {
   }
 
   private String expected(String text) {
-    return text.replace("{FAILED}", "{" + FAILED_TEST + "}")
+    return text.replace(
+            "FAILED,ENTRIES",
+            FAILED_TEST
+                + ",\"entries\":[{\"attempt\":1,"
+                + ENTRIES_OF_FAILED
+                + "],\"files\":[{\"attempt\":1,"
+                + FILES_OF_FAILED
+                + "]")
+        .replace("{FAILED,", "{" + FAILED_TEST + ",")
         .replace(",FAILED}", "," + FAILED_TEST + "}")
         .replace("PLANNED", PLANNED_TEST)
         .replace("COUNTS", COUNTS)
         .replace("\"RUN\"", "\"" + journal.run() + "\"")
+        .replace("/RUN/", "/" + journal.run() + "/")
         .replace("UUID", UUID);
   }
 
@@ -165,6 +231,11 @@ final class StoredRunJsonTests {
                 "sample", "a.A", "failed", Optional.of(UUID), List.of("slow", "smoke")));
     journal.plan(Journal.test("sample", "a.A", "planned"));
     journal.attempt(failed, 1, Verdict.failed("say \"no\"", "at A.a"));
+    journal.output(failed, 1, OutputStreamKind.STDOUT, "hello\n");
+    journal.entry(new AttemptId(failed, 1), "z", "1", "a", "2");
+    journal.file(new AttemptId(failed, 1), Journal.kept("log.txt", "fork-1/log.txt"));
+    Scope scope = Scope.ofClass(new PluginId("sample"), "a.A", 1);
+    journal.output(scope, OutputStreamKind.STDOUT, "set-up").entry(scope, "k", "v");
     return journal.end();
   }
 }

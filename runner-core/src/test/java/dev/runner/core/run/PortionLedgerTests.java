@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -152,8 +154,36 @@ class PortionLedgerTests {
   @Test
   void keepsTheOutputOfTests() {
     fork.container("A").test("A/one").start("A", "A/one").output("A/one", "hello");
-    fork.output("A", "of the class");
     assertEquals(List.of("A/one hello"), fork.outputs());
+  }
+
+  @Test
+  void keepsTheOutputOfClassesEnginesAndTheFork() {
+    fork.container("A").template("A/many").start("A").output("A", "class");
+    fork.output("A/many", "method");
+    byte[] bytes = "nobody".getBytes(StandardCharsets.UTF_8);
+    fork.says(new FromFork.Output(0, OutputStreamKind.STDERR, bytes, 0));
+    fork.says(new FromFork.Output(99, OutputStreamKind.STDERR, bytes, 0));
+    assertEquals(
+        List.of(
+            "shop:A wrote class",
+            "shop:A wrote method",
+            "fork 1 wrote nobody",
+            "fork 1 wrote nobody"),
+        fork.publications());
+    assertEquals(List.of(), fork.outputs());
+  }
+
+  @Test
+  void keepsWhatTestsAndClassesPublish() {
+    fork.container("A").test("A/one").start("A").publishes("A").start("A/one").publishes("A/one");
+    assertEquals(
+        List.of(
+            "shop:A reported {k=v}",
+            "shop:A published f",
+            "A/one#1 reported {k=v}",
+            "A/one#1 published f"),
+        fork.publications());
   }
 
   @Test

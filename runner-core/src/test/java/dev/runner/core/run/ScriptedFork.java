@@ -4,15 +4,22 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.EntryPublished;
+import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.PublishedFile;
+import dev.runner.core.result.Publisher;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.Portion;
@@ -130,6 +137,14 @@ final class ScriptedFork {
     return this;
   }
 
+  /** Lets a node report an entry and publish a file. */
+  ScriptedFork publishes(String path) {
+    PublishedFile file = PublishedFile.notKept("f", Optional.empty(), 1, "why");
+    ledger.accept(new FromFork.EntryPublished(node(path), Instant.EPOCH, Map.of("k", "v")));
+    ledger.accept(new FromFork.FilePublished(node(path), Instant.EPOCH, file));
+    return this;
+  }
+
   ScriptedFork says(FromFork message) {
     ledger.accept(message);
     return this;
@@ -183,6 +198,28 @@ final class ScriptedFork {
     return each(
         OutputCaptured.class,
         e -> names.get(e.test()) + " " + new String(e.bytes(), StandardCharsets.UTF_8));
+  }
+
+  /** Returns what was written and published outside of tests, and what tests published. */
+  List<String> publications() {
+    List<String> lines = new ArrayList<>();
+    Map<Integer, String> names = names();
+    for (RunEvent event : events) {
+      if (event instanceof ScopeOutputCaptured e) {
+        lines.add(e.scope().text() + " wrote " + new String(e.bytes(), StandardCharsets.UTF_8));
+      } else if (event instanceof EntryPublished e) {
+        lines.add(name(e.by(), names) + " reported " + e.values());
+      } else if (event instanceof FilePublished e) {
+        lines.add(name(e.by(), names) + " published " + e.file().name());
+      }
+    }
+    return lines;
+  }
+
+  private static String name(Publisher by, Map<Integer, String> names) {
+    return by instanceof AttemptId attempt
+        ? names.get(attempt.test()) + "#" + attempt.attempt()
+        : ((Scope) by).text();
   }
 
   List<Issue> issues() {

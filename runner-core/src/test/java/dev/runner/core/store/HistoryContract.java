@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store knows across runs. */
-abstract class HistoryContract extends ReplayContract {
+abstract class HistoryContract extends PublishedContract {
 
   @Test
   void findsNoRunThatIsNotStored() {

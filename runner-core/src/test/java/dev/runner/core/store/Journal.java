@@ -5,15 +5,20 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.PublishedFile;
+import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds the journal of a run. */
@@ -91,9 +96,38 @@ public final class Journal {
     return this;
   }
 
+  /** Adds output that belongs to no test. */
+  public Journal output(Scope scope, OutputStreamKind stream, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    events.add(new RunEvent.ScopeOutputCaptured(scope, stream, bytes, 0));
+    return this;
+  }
+
+  /** Adds a report entry of names and values. */
+  public Journal entry(Publisher by, String... values) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i += 2) {
+      map.put(values[i], values[i + 1]);
+    }
+    events.add(new RunEvent.EntryPublished(by, start.plusMillis(20), map));
+    return this;
+  }
+
+  public Journal file(Publisher by, PublishedFile file) {
+    events.add(new RunEvent.FilePublished(by, start.plusMillis(30), file));
+    return this;
+  }
+
   public Journal end() {
     events.add(new RunEvent.RunFinished(RunState.FINISHED, Duration.ofMillis(1_234)));
     return this;
+  }
+
+  /** Describes a file whose content is kept. */
+  public static PublishedFile kept(String name, String path) {
+    Optional<String> type = Optional.of("text/plain");
+    return new PublishedFile(
+        name, type, 3, Optional.of(new PublishedFile.Content(path, "ab12")), "");
   }
 
   /** Describes a test method without a uuid. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.TestDescription;
 import java.io.BufferedReader;
@@ -26,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class SqliteStoreTests extends ResultStoreContract {
 
-  private static final Schema NEXT =
-      new Schema(List.of("sqlite/V1__runs_and_results.sql", "V2__adds_a_note.sql"));
+  private static final String V1 = "sqlite/V1__runs_and_results.sql";
+  private static final String V2 = "sqlite/V2__outside_tests_and_published.sql";
+
+  private static final Schema NEXT = new Schema(List.of(V1, V2, "V3__adds_a_note.sql"));
 
   @TempDir Path folder;
 
@@ -105,9 +109,9 @@ final class SqliteStoreTests extends ResultStoreContract {
     }
 
     assertEquals("none", text(file(), "select note from run"));
-    assertEquals(2, count(file(), "select max(version) from schema_version"));
-    Path backup = folder.resolve("results.db.v1.backup");
-    assertEquals(1, count(backup, "select max(version) from schema_version"));
+    assertEquals(3, count(file(), "select max(version) from schema_version"));
+    Path backup = folder.resolve("results.db.v2.backup");
+    assertEquals(2, count(backup, "select max(version) from schema_version"));
     try (ResultStore restored = SqliteStore.open(backup, library())) {
       assertTrue(restored.find(journal.run()).isPresent());
     }
@@ -116,13 +120,43 @@ final class SqliteStoreTests extends ResultStoreContract {
   @Test
   void aMigrationThatFailsLeavesTheOldSchema() throws SQLException {
     open().close();
-    Schema broken =
-        new Schema(List.of("sqlite/V1__runs_and_results.sql", "sqlite/V1__runs_and_results.sql"));
+    Schema broken = new Schema(List.of(V1, V2, V1));
 
     assertThrows(StoreException.class, () -> SqliteStore.open(file(), library(), broken));
 
-    assertEquals(1, count(file(), "select max(version) from schema_version"));
+    assertEquals(2, count(file(), "select max(version) from schema_version"));
     open().close();
+  }
+
+  @Test
+  void bringsAStoreOfTheFirstSchemaUpToDateWithItsRuns() throws SQLException {
+    Path old = folder.resolve("old.db");
+    // Only the schema: this version's statements ask for tables that the first one lacks.
+    SqliteStore.open(old, library(), new Schema(List.of(V1))).close();
+    execute(
+        old,
+        "insert into run (number, id, state, started_at, command, request)"
+            + " values (1, '0193a8e4-5c00-7000-8000-000000000001', 'FINISHED', 5, 'runner run', '{}')");
+    execute(
+        old,
+        "insert into test values (1, 1, 7, 7, 'k', 'sample', '[u]', 'sample:a.A.one', 'a.A', 'one',"
+            + " 'one()', null, '')");
+    execute(
+        old,
+        "insert into attempt values (1, 1, 1, 1, 1, 'sample', 1, 0, 'PASSED', null, 5, 9, 1, '', '')");
+    execute(old, "insert into output values (1, 1, 1, 1, 1, 0, 2, x'6869')");
+
+    try (ResultStore migrated = SqliteStore.open(old, library())) {
+      RunId run = migrated.resolve("last");
+      assertEquals(1, migrated.find(run).orElseThrow().summary().counts().passed());
+      assertEquals(
+          Optional.of(new CapturedText("hi", 2)),
+          migrated.output(run, 1, 1, OutputStreamKind.STDOUT));
+      assertEquals(List.of(), migrated.scopes(run));
+      assertEquals(List.of(), migrated.files(run, new AttemptId(1, 1)));
+      mixed(NOON).storeIn(migrated);
+    }
+    assertTrue(Files.exists(folder.resolve("old.db.v1.backup")));
   }
 
   @Test
@@ -134,7 +168,7 @@ final class SqliteStoreTests extends ResultStoreContract {
             StoreException.class, () -> SqliteStore.open(folder.resolve("new.db"), library()));
 
     assertEquals(
-        "Results store '%s' has schema 2, and this Runner knows schemas up to 1; "
+        "Results store '%s' has schema 3, and this Runner knows schemas up to 2; "
                 .formatted(folder.resolve("new.db"))
             + "use the newer Runner that wrote it, or name another file",
         refused.getMessage());

@@ -4,13 +4,18 @@ import static dev.runner.core.store.Journal.test;
 
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -77,6 +82,15 @@ abstract class StoreFixture {
     journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
     journal.attempt(aborted, 1, Verdict.aborted("no network", ""));
     journal.output(aborted, 1, OutputStreamKind.STDOUT, "late");
+    Scope scope = Scope.ofClass(new PluginId("sample"), "a.A", 1);
+    journal.output(scope, OutputStreamKind.STDOUT, "set-up\n").entry(scope, "browser", "none");
+    journal.output(Scope.ofFork(1), OutputStreamKind.PROCESS, "native\n");
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      AttemptId by = new AttemptId(flaky, attempt);
+      journal.entry(by, "z", "1", "a", "2").entry(by, "z", "1");
+      journal.file(by, Journal.kept("log.txt", "fork-1/2-flaky/log.txt"));
+      journal.file(by, PublishedFile.notKept("core", Optional.empty(), 1L << 40, "too large"));
+    }
     return journal.start(started, 1).left("the runner was killed").end();
   }
 
@@ -99,8 +113,16 @@ abstract class StoreFixture {
             for (OutputStreamKind stream : OutputStreamKind.values()) {
               all.append(store.output(run, test.number(), attempt.attempt(), stream));
             }
+            AttemptId by = new AttemptId(test.number(), attempt.attempt());
+            all.append(store.entries(run, by)).append(store.files(run, by));
           }
         });
+    for (Scope scope : store.scopes(run)) {
+      all.append(scope).append(store.entries(run, scope)).append(store.files(run, scope));
+      for (OutputStreamKind stream : OutputStreamKind.values()) {
+        all.append(store.output(run, scope, stream));
+      }
+    }
     return all.toString();
   }
 }
