@@ -2,6 +2,7 @@ package dev.runner.api.signature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -44,7 +45,9 @@ class SignatureTests {
       Files.write(ACCEPTED, current);
     }
     String difference = difference(Files.readAllLines(ACCEPTED), current);
-    assertTrue(difference.isEmpty(), difference);
+    if (!difference.isEmpty()) {
+      fail(difference);
+    }
   }
 
   @Test
