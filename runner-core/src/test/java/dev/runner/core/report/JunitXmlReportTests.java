@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.result.AttemptId;
-import dev.runner.core.result.Cause;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -34,9 +31,7 @@ import org.w3c.dom.Element;
 
 final class JunitXmlReportTests {
 
-  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
-
-  private static final String UUID = "0b6e0f2c-6d2c-4a57-9a5e-0c5b7a1f2d3e";
+  private static final Instant NOON = ReportedRuns.NOON;
   private static final PluginId SAMPLE = new PluginId("sample");
   private static final Path RUNS = Path.of("/w/.runner/runs");
 
@@ -57,7 +52,7 @@ final class JunitXmlReportTests {
 
   @Test
   void writesTheTestsOfAClassWithTheirVerdictsAndOutput() throws IOException {
-    Journal journal = everyOutcome();
+    Journal journal = ReportedRuns.everyOutcome();
 
     write(journal);
 
@@ -88,7 +83,7 @@ final class JunitXmlReportTests {
 
   @Test
   void writesAttemptsPropertiesFilesAndWhatTheClassWrote() throws IOException {
-    Journal journal = everythingElse();
+    Journal journal = ReportedRuns.everythingElse();
 
     write(journal);
 
@@ -116,7 +111,7 @@ final class JunitXmlReportTests {
     assertEquals(
         expected
             .replace("FILES", RUNS.resolve(journal.run().toString()).resolve("files").toString())
-            .replace("UUID", UUID),
+            .replace("UUID", ReportedRuns.UUID),
         report.substring(report.indexOf("<testcase")));
     assertTrue(
         report.contains("<property name=\"browser\" value=\"none\"></property></properties>"),
@@ -125,9 +120,9 @@ final class JunitXmlReportTests {
 
   @Test
   void fitsTheSchemaOfItsReaders() throws Exception {
-    Journal journal = everyOutcome();
+    Journal journal = ReportedRuns.everyOutcome();
     journal.plan(Journal.test("other", "b.B", "planned"));
-    write(everythingElse());
+    write(ReportedRuns.everythingElse());
     validate("TEST-sample-a.A.xml");
 
     write(journal);
@@ -186,7 +181,7 @@ final class JunitXmlReportTests {
   @Test
   void leavesNoHalfFileBehind() throws IOException {
     Files.createDirectories(reports().resolve("TEST-sample-a.A.xml").resolve("in the way"));
-    Journal journal = everyOutcome();
+    Journal journal = ReportedRuns.everyOutcome();
 
     ReportException refused = assertThrows(ReportException.class, () -> write(journal));
 
@@ -218,47 +213,6 @@ final class JunitXmlReportTests {
     try (Stream<Path> files = Files.list(reports())) {
       return files.findFirst().orElseThrow();
     }
-  }
-
-  /** Several attempts, entries, files, tags, and what a class wrote. */
-  private static Journal everythingElse() {
-    Journal journal = new Journal(NOON);
-    List<String> tags = List.of("slow", "smoke");
-    int flaky = journal.plan(Journal.described("sample", "a.A", "flaky", Optional.of(UUID), tags));
-    int failed = journal.plan(Journal.test("sample", "a.A", "failed"));
-    journal.start(flaky, 1).output(flaky, 1, OutputStreamKind.STDOUT, "first");
-    journal.file(new AttemptId(flaky, 1), Journal.kept("x.png", "fork-1/x.png"));
-    journal.finish(flaky, 1, Verdict.failed("no", "at A.a"));
-    journal.attempt(flaky, 2, Verdict.error(Cause.CRASHED, "gone", ""));
-    journal.attempt(flaky, 3, Verdict.passed());
-    journal.output(flaky, 3, OutputStreamKind.STDOUT, "third\n");
-    journal.entry(new AttemptId(flaky, 3), "k=", "a=b\nc");
-    journal.attempt(failed, 1, Verdict.failed("no", "at A.a"));
-    journal.attempt(failed, 2, Verdict.error(Cause.CRASHED, "gone", ""));
-    Scope scope = Scope.ofClass(SAMPLE, "a.A", 1);
-    journal.output(scope, OutputStreamKind.STDOUT, "set-up\n").entry(scope, "browser", "none");
-    journal.output(scope, OutputStreamKind.STDERR, "oops");
-    Scope again = Scope.ofClass(SAMPLE, "a.A", 2);
-    journal.output(again, OutputStreamKind.STDOUT, "tear-down\n");
-    return journal.file(again, Journal.kept("class.log", "fork-1/class.log"));
-  }
-
-  private static Journal everyOutcome() {
-    Journal journal = new Journal(NOON);
-    int passed = journal.plan(Journal.test("sample", "a.A", "passed"));
-    int failed = journal.plan(Journal.test("sample", "a.A", "failed"));
-    int crashed = journal.plan(Journal.test("sample", "a.A", "crashed"));
-    int skipped = journal.plan(Journal.test("sample", "a.A", "skipped"));
-    int aborted = journal.plan(Journal.test("sample", "a.A", "aborted"));
-    journal.plan(Journal.test("sample", "a.A", "planned"));
-    journal.attempt(passed, 1, Verdict.passed());
-    journal.output(passed, 1, OutputStreamKind.LOG, "log");
-    journal.output(passed, 1, OutputStreamKind.STDERR, "err");
-    journal.output(passed, 1, OutputStreamKind.STDOUT, "out");
-    journal.attempt(failed, 1, Verdict.failed("1 < 2\nand", "at A.a"));
-    journal.attempt(crashed, 1, Verdict.error(Cause.CRASHED, "gone", ""));
-    journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
-    return journal.attempt(aborted, 1, Verdict.aborted("no net", "at A.b"));
   }
 
   /** Each code unit alone, so that no two surrogates make a pair. */
