@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * Writes a run's events, in groups: first to the journal, then to the store.
  *
  * <p>It has a thread of its own, which also opens the store, so that neither disk nor driver holds
- * up the forks; a full queue does, so that memory stays bounded. Whatever fails is remembered, ends
- * in its own exit status and changes no outcome.
+ * up the forks; a full queue does, so that memory stays bounded, and so does much output in it.
+ * Whatever fails is remembered, ends in its own exit status and changes no outcome.
  */
 final class RunRecorder implements AutoCloseable {
 
@@ -30,6 +30,7 @@ final class RunRecorder implements AutoCloseable {
   private final Journal journal;
   private final RunObserver observer;
   private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final OutputBudget budget = new OutputBudget();
   private final Thread writer;
   private volatile boolean closing;
   private volatile Optional<String> failure = Optional.empty();
@@ -47,6 +48,10 @@ final class RunRecorder implements AutoCloseable {
   void record(RunEvent event) {
     observer.on(event);
     try {
+      if (!budget.tryTake(event)) {
+        LockSupport.unpark(writer);
+        budget.take(event);
+      }
       queue.put(event);
       if (queue.size() == GROUP) {
         LockSupport.unpark(writer);
@@ -95,6 +100,7 @@ final class RunRecorder implements AutoCloseable {
       collect(group);
       if (!group.isEmpty()) {
         write(group);
+        budget.giveBack(group);
         group.clear();
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.RunId;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,34 @@ class RunRecorderTests {
     assertTrue(recorder.failure().isEmpty());
     assertEquals(2_500, stored.size());
     assertEquals(2_500, observed.size());
+  }
+
+  @Test
+  void holdsUpWhoeverWritesMoreThanCanBeStored() throws Exception {
+    CountDownLatch stored = new CountDownLatch(1);
+    RunRecorder recorder =
+        new RunRecorder(
+            run, Journal.create(journal), () -> store(e -> stored.await()), observed::add);
+    byte[] mebibyte = new byte[1 << 20];
+    RunEvent output = new RunEvent.OutputCaptured(1, 1, OutputStreamKind.STDOUT, mebibyte, 0);
+    Thread writing =
+        new Thread(
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                recorder.record(output);
+              }
+            });
+    writing.start();
+    while (writing.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    int held = observed.size();
+    stored.countDown();
+    writing.join();
+    recorder.close();
+
+    assertTrue(held <= 33, () -> held + " MiB in memory");
+    assertEquals(100, journalled());
   }
 
   private RunRecorder record(int events, Supplier<ResultStore> store) throws IOException {
