@@ -4,13 +4,14 @@ import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.launch.ComputeWatch;
 import dev.runner.core.launch.PluginUnderTest;
 import dev.runner.core.launch.SuiteLauncher;
+import dev.runner.core.launch.VerdictTranslator;
 import dev.runner.core.plugin.LoadedPlugin;
 import dev.runner.core.plugin.PluginHost;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginLoadException;
 import dev.runner.core.plugin.PluginToLoad;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -104,9 +105,8 @@ final class ForkSession implements AutoCloseable {
   }
 
   private static FromFork broken(Throwable e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return new FromFork.PortionBroken(
-        e instanceof OutOfMemoryError, e.toString(), trace.toString());
+    Verdict verdict = VerdictTranslator.failure(e);
+    boolean outOfMemory = verdict.cause().filter(Cause.OUT_OF_MEMORY::equals).isPresent();
+    return new FromFork.PortionBroken(outOfMemory, verdict.message(), verdict.detail());
   }
 }

@@ -2,12 +2,16 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +43,7 @@ final class PlannedTests {
 
   void started(String uniqueId, int fork, Instant at) {
     Planned test = get(uniqueId);
+    test.suspicion.filter(verdict -> test.running).ifPresent(verdict -> interrupt(test, verdict));
     test.attempt++;
     test.running = true;
     events.accept(new RunEvent.AttemptStarted(test.number, test.attempt, fork, at));
@@ -55,6 +60,32 @@ final class PlannedTests {
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
   }
 
+  /**
+   * Notes that a test may have ended its fork. Its attempt, if it had started, stays open until it
+   * starts again, so that a run that ends before has no verdict on it.
+   *
+   * @param verdict the verdict on it if it cannot be run again
+   */
+  void suspected(String uniqueId, Verdict verdict) {
+    get(uniqueId).suspicion = Optional.of(verdict);
+  }
+
+  /**
+   * Decides tests that were to run again and did not.
+   *
+   * @param uniqueIds tests, or what is not planned as a test
+   * @param message the verdict on those that were not suspected of anything
+   */
+  void condemn(Collection<String> uniqueIds, String message) {
+    Verdict death = Verdict.error(Cause.CRASHED, message, "");
+    for (String uniqueId : uniqueIds) {
+      Planned test = byUniqueId.get(uniqueId);
+      if (test != null && !test.decided) {
+        decided(uniqueId, test.suspicion.orElse(death), Duration.ZERO);
+      }
+    }
+  }
+
   /** Returns the attempt that is running, or that ended last. */
   AttemptId attempt(String uniqueId) {
     Planned test = get(uniqueId);
@@ -64,6 +95,17 @@ final class PlannedTests {
   boolean isDecided(String uniqueId) {
     Planned test = byUniqueId.get(uniqueId);
     return test != null && test.decided;
+  }
+
+  private void interrupt(Planned test, Verdict verdict) {
+    Verdict interrupted =
+        new Verdict(
+            Outcome.ABORTED,
+            verdict.cause(),
+            verdict.message() + " beside others: it runs again alone",
+            verdict.detail());
+    events.accept(
+        new RunEvent.AttemptFinished(test.number, test.attempt, interrupted, Duration.ZERO));
   }
 
   private Planned get(String uniqueId) {
@@ -80,6 +122,7 @@ final class PlannedTests {
     private int attempt;
     private boolean running;
     private boolean decided;
+    private Optional<Verdict> suspicion = Optional.empty();
 
     Planned(int number) {
       this.number = number;
