@@ -28,7 +28,8 @@ record FatalErrorText(String output) {
   Optional<String> reason() {
     Matcher reason = REASON.matcher(output);
     if (reason.find()) {
-      return Optional.of(reason.group(1));
+      String text = reason.group(1);
+      return Optional.of(text.endsWith("heap space") ? text + " (raise fork.heap)" : text);
     }
     Matcher error = ERROR.matcher(output);
     if (!error.find()) {

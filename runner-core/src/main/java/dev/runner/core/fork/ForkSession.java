@@ -20,12 +20,16 @@ import java.util.Optional;
 /** Does what the supervisor asks for, one thing at a time, on the fork's main thread. */
 final class ForkSession implements AutoCloseable {
 
+  /** Enough to tell that memory has run out, where a test holds on to all of it. */
+  private static final int RESERVE = 512 << 10;
+
   private final SupervisorChannel channel;
   private final OutputCapture capture;
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private volatile boolean cancelled;
+  private byte[] reserve = new byte[RESERVE];
 
   ForkSession(SupervisorChannel channel, OutputCapture capture) {
     this.channel = channel;
@@ -100,6 +104,7 @@ final class ForkSession implements AutoCloseable {
       }
       channel.send(new FromFork.PortionDone(yielded));
     } catch (Throwable e) { // whatever foreign code threw through JUnit, the supervisor must know
+      reserve = new byte[0];
       channel.send(broken(e));
     }
   }

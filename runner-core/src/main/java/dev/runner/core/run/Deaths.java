@@ -27,8 +27,11 @@ final class Deaths {
     return Issue.warning(
         "run.tests-repeated",
         suspects.get(0),
-        "%s, and any of %d may have ended it: %s. Each runs alone now to find out"
-            .formatted(death, suspects.size(), names(suspects)));
+        suspects.size() == 1
+            ? "%s when %s was about to start: it runs alone now to find out whether that was the reason"
+                .formatted(death, names(suspects))
+            : "%s, and any of %d may have ended it: %s. Each runs alone now to find out which one"
+                .formatted(death, suspects.size(), names(suspects)));
   }
 
   /** Says that no suspect, run alone, ended its fork again. */

@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.issue.Issue;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +27,7 @@ final class PlannedTests {
   private final TestNumbers numbers;
   private final Consumer<RunEvent> events;
   private final Map<String, Planned> byUniqueId = new HashMap<>();
+  private final Set<Issue> issues = new HashSet<>();
 
   PlannedTests(TestNumbers numbers, Consumer<RunEvent> events) {
     this.numbers = numbers;
@@ -95,6 +99,13 @@ final class PlannedTests {
   boolean isDecided(String uniqueId) {
     Planned test = byUniqueId.get(uniqueId);
     return test != null && test.decided;
+  }
+
+  /** Raises what discovery found, unless an earlier fork has found the same. */
+  void found(Issue issue) {
+    if (issues.add(issue)) {
+      events.accept(new RunEvent.IssueRaised(issue));
+    }
   }
 
   private void interrupt(Planned test, Verdict verdict) {

@@ -62,7 +62,7 @@ final class PortionLedger {
     } else if (message instanceof FromFork.FilePublished m) {
       output.published(nodes.get(m.node()), m);
     } else if (message instanceof FromFork.Found m) {
-      events.accept(new RunEvent.IssueRaised(m.issue()));
+      tests.found(m.issue());
     }
   }
 
