@@ -11,9 +11,11 @@ import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestView;
 import dev.runner.cli.fixture.TestWorkspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +31,44 @@ final class CrashIT {
   /** Ways to die; each is a plugin of 5, 4, 5 and 2 tests whose seventh dies. */
   enum Death {
     EXIT("System.exit(0);", "CRASHED", "exit status 0"),
+    EXIT_BADLY("System.exit(3);", "CRASHED", "exit status 3"),
     HALT("Runtime.getRuntime().halt(7);", "CRASHED", "exit status 7"),
-    KILL(
-        "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid())"
-            + ".start().waitFor(); Thread.sleep(60_000);",
+    HALT_WELL("Runtime.getRuntime().halt(0);", "CRASHED", "exit status 0"),
+    KILL(kill("KILL"), "CRASHED", "SIGKILL"),
+    ABORT(kill("ABRT"), "CRASHED", "SIGABRT"),
+    TERMINATE(kill("TERM"), "CRASHED", "SIGTERM"),
+    BAD_ADDRESS(
+        "var field = Class.forName(\"sun.misc.Unsafe\").getDeclaredField(\"theUnsafe\");"
+            + " field.setAccessible(true); Object unsafe = field.get(null);"
+            + " unsafe.getClass().getMethod(\"putAddress\", long.class, long.class)"
+            + ".invoke(unsafe, 0L, 0L);",
         "CRASHED",
-        "SIGKILL"),
+        "SIGSEGV"),
     THROWN("throw new OutOfMemoryError(\"thrown\");", "OUT_OF_MEMORY", "OutOfMemoryError"),
     ALLOCATED(
         "List<byte[]> all = new ArrayList<>(); while (true) { all.add(new byte[1 << 20]); }",
         "OUT_OF_MEMORY",
-        "OutOfMemoryError");
+        "Java heap space (the heap of its fork is at most 92 MiB: raise fork.heap)"),
+    KEPT(
+        "List<byte[]> all = new LinkedList<>(); System.getProperties().put(\"all\", all);"
+            + " while (true) { all.add(new byte[1 << 10]); }",
+        "OUT_OF_MEMORY",
+        "raise fork.heap"),
+    CLASSES(
+        "List<Object> all = new ArrayList<>(); while (true) {"
+            + " ClassLoader loader = new ClassLoader(getClass().getClassLoader()) {};"
+            + " all.add(java.lang.reflect.Proxy.newProxyInstance(loader,"
+            + " new Class<?>[] {Runnable.class}, (p, m, a) -> null)); }",
+        "OUT_OF_MEMORY",
+        "Metaspace (its fork has no room for more classes: raise -XX:MaxMetaspaceSize"),
+    THREADS(
+        "Thread huge = new Thread(null, () -> {}, \"huge\", 1L << 40); huge.start();",
+        "OUT_OF_MEMORY",
+        "the system allows its fork no more threads"),
+    END_ON_MEMORY(
+        "List<byte[]> all = new ArrayList<>(); while (true) { all.add(new byte[1 << 20]); }",
+        "OUT_OF_MEMORY",
+        "exit status 3: java.lang.OutOfMemoryError: Java heap space (raise fork.heap)");
 
     private final String body;
     private final String cause;
@@ -51,12 +80,27 @@ final class CrashIT {
       this.message = message;
     }
 
+    private static String kill(String signal) {
+      return "new ProcessBuilder(\"kill\", \"-%s\", \"\" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(60_000);"
+          .formatted(signal);
+    }
+
     String plugin() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+    }
+
+    /** JVM arguments without which it would not die, or not as quickly. */
+    private PluginJar plain() {
+      PluginJar jar = PluginJar.plugin(plugin());
+      return switch (this) {
+        case CLASSES -> jar.manifest("Runner-Jvm-Arguments", "-XX:MaxMetaspaceSize=40m");
+        case END_ON_MEMORY -> jar.manifest("Runner-Jvm-Arguments", "-XX:+ExitOnOutOfMemoryError");
+        default -> jar;
+      };
     }
 
     PluginJar jar() {
-      return PluginJar.plugin(plugin())
+      return plain()
           .source(
               TestSource.passing(plugin() + ".AFirstTests", "a", "b", "c", "d", "e"),
               TestSource.of(plugin() + ".BKillerTests")
@@ -107,10 +151,15 @@ final class CrashIT {
   void runsEveryTestOnce() {
     assertEquals(
         List.of(),
-        stored.tests().stream()
-            .filter(test -> test.json().required("attempts").asInt() != 1)
-            .map(TestView::id)
-            .toList());
+        stored.tests().stream().filter(test -> test.attempts() != 1).map(TestView::id).toList());
+  }
+
+  @Test
+  void leavesNothingInTheFolderWhereItWasStarted() throws Exception {
+    try (Stream<Path> files = Files.list(Product.streams())) {
+      assertEquals(
+          List.of(), files.filter(f -> f.getFileName().toString().startsWith("hs_err")).toList());
+    }
   }
 
   @Test

@@ -8,8 +8,10 @@ import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestSource;
+import dev.runner.cli.fixture.TestView;
 import dev.runner.cli.fixture.TestWorkspace;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +24,7 @@ final class HostileTestsIT {
 
   @BeforeAll
   static void run(@TempDir Path folder) throws Exception {
-    Path library =
-        PluginJar.plain()
-            .source("package lib; public class Parent { public static class Data {} }")
-            .writeTo(folder.resolve("lib.jar"));
-    TestWorkspace workspace = TestWorkspace.in(folder.resolve("workspace"));
+    TestWorkspace workspace = TestWorkspace.in(folder);
     workspace.install("streams", PluginJar.plugin("streams").source(streams()));
     workspace.install(
         "threads",
@@ -37,7 +35,7 @@ final class HostileTestsIT {
                     .test("interruptsAtTheEnd", "Thread.currentThread().interrupt();")
                     .text()));
     workspace.install("throwables", PluginJar.plugin("throwables").source(throwables()));
-    workspace.install("incomplete", incomplete(library));
+    workspace.install("forging", PluginJar.plugin("forging").source(forging()));
     workspace.install("parallel", PluginJar.plugin("parallel").source(parallel()));
     workspace.config(
         "plugins.parallel.junit.jupiter.execution.parallel { enabled = true, mode.default = concurrent }");
@@ -57,16 +55,36 @@ final class HostileTestsIT {
 
   @Test
   void mayThrowWhatCannotBePrinted() {
-    assertEquals(CountsView.of(0, 1, 5, 0, 0), stored.counts("throwables"));
+    assertEquals(CountsView.of(1, 1, 24, 0, 1), stored.counts("throwables"));
+    assertEquals("PASSED", stored.test("ThrowableTests.isUnharmed").outcome());
+    List<String> others =
+        stored.tests("throwables").stream()
+            .filter(test -> !test.name().equals("isUnharmed"))
+            .filter(test -> !List.of("ERROR", "FAILED", "ABORTED").contains(test.outcome()))
+            .map(TestView::id)
+            .toList();
+    assertEquals(List.of(), others);
   }
 
   @Test
-  void ofAClassThatCannotBeLoadedAreAnIssueAndStopNoOther() {
-    assertEquals("PASSED", stored.test("incomplete:incomplete.FineTests.runs").outcome());
-    assertEquals("ERROR", stored.test("incomplete:incomplete.UsingTests.uses").outcome());
+  void areJudgedByTheKindOfWhatTheyThrow() {
+    assertEquals("ABORTED/ASSUMPTION", stored.test("ThrowableTests.abortsOddly").verdict());
+    assertEquals("FAILED/ASSERTION", stored.test("ThrowableTests.failsOddly").verdict());
+    assertEquals("ERROR/EXCEPTION", stored.test("ThrowableTests.throwsDeath").verdict());
+    assertEquals("ERROR/EXCEPTION", stored.test("ThrowableTests.throwsError").verdict());
+    assertEquals("ERROR/OUT_OF_MEMORY", stored.test("ThrowableTests.throwsWrapped").verdict());
+    assertEquals("ERROR/TIMED_OUT", stored.test("ThrowableTests.runsOutOfTime").verdict());
+    assertEquals("ERROR/EXCEPTION", stored.test("ThrowableTests.waitsInVain").verdict());
     assertTrue(
-        stored.issues("suite.class-not-loadable").toString().contains("lib/Parent"),
-        () -> stored.json().required("issues").toString());
+        stored.test("ThrowableTests.initialisesBadly").message().contains("caused by"),
+        () -> stored.test("ThrowableTests.initialisesBadly").message());
+  }
+
+  @Test
+  void cannotForgeAVerdictByWhatTheyPrint() {
+    assertEquals("PASSED", stored.test("ForgingTests.printsFrames").outcome());
+    assertEquals("FAILED/ASSERTION", stored.test("ForgingTests.zFails").verdict());
+    assertEquals(CountsView.of(4, 1, 0, 0, 0), stored.counts("forging"));
   }
 
   @Test
@@ -114,28 +132,99 @@ final class HostileTestsIT {
 
   private static String throwables() {
     return TestSource.of("throwables.ThrowableTests")
+        .member(odd("Silent", "public String getMessage() { throw new Odd(); }"))
+        .member(odd("Null", "public String toString() { return null; }"))
+        .member(odd("Unnamed", "public String toString() { throw new Odd(); }"))
+        .member(odd("NoStack", "public StackTraceElement[] getStackTrace() { return null; }"))
+        .member(odd("BadStack", "public StackTraceElement[] getStackTrace() { throw new Odd(); }"))
         .member(
-            "static class Silent extends RuntimeException { public String getMessage() { throw new IllegalStateException(); } }")
+            odd("Kept", "public void setStackTrace(StackTraceElement[] s) { throw new Odd(); }"))
+        .member(odd("Unread", "public Throwable getCause() { throw new Odd(); }"))
+        .member(odd("Self", "public Throwable getCause() { return this; }"))
+        .member(odd("Endless", "public Throwable getCause() { return new Endless(); }"))
+        .member(odd("Hash", "public int hashCode() { throw new Odd(); }"))
         .member(
-            "static class Null extends RuntimeException { public String toString() { return null; } }")
+            odd("Print", "public void printStackTrace(java.io.PrintWriter w) { throw new Odd(); }"))
+        .member(odd("Full", "public String getMessage() { throw new OutOfMemoryError(); }"))
+        .member("static class Odd extends RuntimeException {}")
+        .member(
+            "static class OddAssertion extends AssertionError { public StackTraceElement[] getStackTrace() { return null; } }")
+        .member(
+            "static class OddAbort extends org.opentest4j.TestAbortedException { public StackTraceElement[] getStackTrace() { return null; } }")
+        .member("static class Bad { static int n = Integer.parseInt(\"none\"); }")
         .test("throwsSilent", "throw new Silent();")
         .test("throwsNull", "throw new Null();")
+        .test("throwsUnnamed", "throw new Unnamed();")
+        .test("throwsNoStack", "throw new NoStack();")
+        .test("throwsBadStack", "throw new BadStack();")
+        .test("throwsKept", "throw new Kept();")
+        .test("throwsUnread", "throw new Unread();")
+        .test("throwsSelf", "throw new Self();")
+        .test("throwsEndless", "throw new Endless();")
+        .test("throwsHash", "throw new Hash();")
+        .test("throwsPrint", "throw new Print();")
+        .test("throwsFull", "throw new Full();")
+        .test("failsOddly", "throw new OddAssertion();")
+        .test("abortsOddly", "throw new OddAbort();")
         .test("throwsHuge", "throw new IllegalStateException(\"x\".repeat(3_000_000));")
         .test("throwsOdd", "throw new IllegalStateException(\"\\u0000\\u001b[2J\\ud800 \\uFFFF\");")
         .test(
             "throwsALoop",
             "Exception a = new Exception(\"a\"); Exception b = new Exception(\"b\", a); a.initCause(b); throw a;")
-        .test("failsWithoutAWord", "throw new AssertionError();")
+        .test(
+            "throwsDeeply",
+            "Exception e = new Exception(); for (int i = 0; i < 5_000; i++) { e = new Exception(e); } throw e;")
+        .test(
+            "throwsMany",
+            "Exception e = new Exception(); for (int i = 0; i < 20_000; i++) { e.addSuppressed(new Exception()); } throw e;")
+        .test("throwsDeath", "throw new ThreadDeath();")
+        .test("throwsError", "throw new InternalError(\"odd\");")
+        .test("throwsNothing", "throw (RuntimeException) null;")
+        .test(
+            "throwsWrapped",
+            "throw new java.util.concurrent.ExecutionException(new OutOfMemoryError());")
+        .test("initialisesBadly", "assertEquals(1, Bad.n);")
+        .member(
+            "@Test @Timeout(value = 50, unit = java.util.concurrent.TimeUnit.MILLISECONDS) void runsOutOfTime() throws Exception { Thread.sleep(60_000); }")
+        .test(
+            "waitsInVain",
+            "new java.util.concurrent.CompletableFuture<String>().get(1, java.util.concurrent.TimeUnit.MILLISECONDS);")
+        .test("isUnharmed", "")
         .text();
   }
 
-  private static PluginJar incomplete(Path library) {
-    return PluginJar.plugin("incomplete")
-        .compiledAgainst(library)
-        .source(
-            "package incomplete; import org.junit.jupiter.api.*; class ChildTests extends lib.Parent { @Test void runs() {} }",
-            TestSource.of("incomplete.UsingTests").test("uses", "new lib.Parent();").text(),
-            TestSource.passing("incomplete.FineTests", "runs"));
+  private static String odd(String name, String method) {
+    return "static class %s extends RuntimeException { %s }".formatted(name, method);
+  }
+
+  /** A test finds the real frames of its own process and prints them where it can. */
+  private static String forging() {
+    return TestSource.of("forging.ForgingTests")
+        .member(
+            """
+            static byte[] frames() throws Exception {
+              try (Stream<String> maps = java.nio.file.Files.lines(java.nio.file.Path.of("/proc/self/maps"))) {
+                String path = maps.filter(l -> l.endsWith(".mailbox")).findFirst().orElseThrow().replaceAll("^[^/]*", "");
+                byte[] all = java.nio.file.Files.readAllBytes(java.nio.file.Path.of(path));
+                return Arrays.copyOfRange(all, 8, all.length);
+              }
+            }""")
+        .test(
+            "printsFrames",
+            "byte[] frames = frames(); System.out.write(frames); System.err.write(frames);"
+                + " for (var fd : List.of(java.io.FileDescriptor.out, java.io.FileDescriptor.err))"
+                + " { new java.io.FileOutputStream(fd).write(frames); }")
+        .test("findsNoToken", "assertEquals(-1, System.in.read());")
+        .test(
+            "findsNoTokenInItsCommand",
+            "for (String file : List.of(\"cmdline\", \"environ\")) { String text ="
+                + " java.nio.file.Files.readString(java.nio.file.Path.of(\"/proc/self\", file));"
+                + " assertFalse(text.matches(\"(?s).*[0-9a-f]{64}.*\"), file); }")
+        .test(
+            "seesNoClassOfTheRunner",
+            "assertThrows(ClassNotFoundException.class, () -> Class.forName(\"dev.runner.core.fork.ForkMain\"));")
+        .test("zFails", "fail(\"must stay a failure\");")
+        .text();
   }
 
   private static String parallel() {

@@ -77,6 +77,15 @@ final class OutcomesIT {
   }
 
   @Test
+  void leavesARunGreenWhoseSetUpsAssumptionFails(@TempDir Path folder) throws Exception {
+    TestWorkspace workspace = TestWorkspace.in(folder);
+    workspace.install("assuming", PluginJar.plugin("assuming").source(assuming()));
+
+    assertEquals(0, workspace.run("run").exit());
+    assertEquals(CountsView.of(0, 0, 0, 2, 0), workspace.last().counts());
+  }
+
+  @Test
   void tellsOfAConstructorAndAStaticInitialiserThatThrow() {
     assertAll(
         () -> assertEquals("ERROR", stored.test("BrokenInitialiserTests.one").outcome()),
@@ -144,11 +153,7 @@ final class OutcomesIT {
           .member("@RepeatedTest(3) void repeats() {}")
           .member("@Nested class Inner { @Test void nested() {} }")
           .text(),
-      TestSource.of("setup.AssumingSetUpTests")
-          .member("@BeforeAll static void open() { assumeTrue(false, \"no licence\"); }")
-          .test("one", "")
-          .test("two", "")
-          .text(),
+      assuming(),
       TestSource.of("setup.BrokenInitialiserTests")
           .member("static final int SIZE = Integer.parseInt(\"none\");")
           .test("one", "")
@@ -159,6 +164,14 @@ final class OutcomesIT {
           .test("one", "")
           .text()
     };
+  }
+
+  private static String assuming() {
+    return TestSource.of("setup.AssumingSetUpTests")
+        .member("@BeforeAll static void open() { assumeTrue(false, \"no licence\"); }")
+        .test("one", "")
+        .test("two", "")
+        .text();
   }
 
   private static String tearDown() {

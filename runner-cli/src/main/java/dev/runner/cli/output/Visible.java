@@ -1,32 +1,19 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.result.VisibleText;
+
 /** Makes text of unknown origin harmless to a terminal. */
 final class Visible {
 
   private Visible() {}
 
-  /** Returns text for one line: control characters, line ends among them, become escapes. */
+  /** Returns text for one line: all that is not seen but tabs becomes escapes. */
   static String line(String text) {
-    return escape(text, false);
+    return VisibleText.of(text, c -> c == '\t');
   }
 
-  /** Returns text of several lines: all control characters but line end and tab become escapes. */
+  /** Returns text of several lines: all that is not seen but line ends and tabs becomes escapes. */
   static String lines(String text) {
-    return escape(text, true);
-  }
-
-  private static String escape(String text, boolean keepLines) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c -> {
-              boolean kept = c == '\t' || (keepLines && c == '\n');
-              if (Character.isISOControl(c) && !kept) {
-                shown.append(c == '\n' ? "\\n" : "\\u%04x".formatted(c));
-              } else {
-                shown.append((char) c);
-              }
-            });
-    return shown.toString();
+    return VisibleText.of(text, c -> c == '\t' || c == '\n');
   }
 }

@@ -39,6 +39,8 @@ public final class Fork implements AutoCloseable {
   private boolean cancelled;
   private boolean heard;
   private Consumer<FromFork.Output> lastWords = output -> {};
+  private volatile boolean judged;
+  private volatile boolean hung;
 
   Fork(int number, Process process, Rendezvous rendezvous, ForkFiles files, Runnable afterEnd) {
     this.number = number;
@@ -139,7 +141,7 @@ public final class Fork implements AutoCloseable {
   /** Goes on with what a process that has ended could not send any more. */
   private Optional<byte[]> openMailbox() throws IOException {
     mailboxOpen = true;
-    death();
+    awaitEnd();
     connected(channel).close();
     ReadableByteChannel rest = MappedFrames.rest(files.mailbox());
     channel = rest;
@@ -149,13 +151,49 @@ public final class Fork implements AutoCloseable {
 
   /** Kills the process; {@link #receive} then comes to its end. */
   public void kill() {
+    judged = true;
     process.destroyForcibly();
   }
 
   /**
-   * Waits for the process to end and tells how it did: {@code exit status 3}, with its last words.
+   * Waits for a process that ends by itself and tells how it did: {@code exit status 3}, with the
+   * reason if the JVM gave one.
    */
   public String death() {
+    judged = true;
+    awaitEnd();
+    String status = ExitStatusText.of(process.exitValue());
+    return words().reason().map(reason -> status + ": " + reason).orElse(status);
+  }
+
+  /** Tells whether the process was told to end when memory runs out, and did. */
+  public boolean ranOutOfMemory() {
+    return words().isOutOfMemory();
+  }
+
+  /**
+   * Tells how a fork that was closed with nothing left to do failed to end in peace; empty if it
+   * did, or if its death is known already.
+   */
+  public Optional<String> unrest() {
+    if (judged || writer == null) {
+      return Optional.empty();
+    }
+    if (hung) {
+      return Optional.of(
+          "did not end within %d s and was killed".formatted(STOP_LIMIT.toSeconds()));
+    }
+    return process.exitValue() == 0
+        ? Optional.empty()
+        : Optional.of("ended with " + ExitStatusText.of(process.exitValue()));
+  }
+
+  /** Tells whether it had to be killed after it was told to stop. */
+  public boolean hung() {
+    return hung;
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
@@ -165,7 +203,10 @@ public final class Fork implements AutoCloseable {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
     }
-    return ExitStatusText.of(process.exitValue());
+  }
+
+  private FatalErrorText words() {
+    return new FatalErrorText(lastWords());
   }
 
   /** Returns the end of what the process wrote outside of the captured streams. */
@@ -182,7 +223,7 @@ public final class Fork implements AutoCloseable {
     } else {
       process.destroyForcibly();
     }
-    death();
+    awaitEnd();
     new ProcessLog(files.log()).read().forEach(lastWords);
     afterEnd.run();
     rendezvous.close();
@@ -203,6 +244,7 @@ public final class Fork implements AutoCloseable {
             () -> {
               try {
                 if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                  hung = true;
                   process.destroyForcibly();
                 }
               } catch (InterruptedException e) {

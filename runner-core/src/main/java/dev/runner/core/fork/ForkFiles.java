@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param log what it prints outside of the captured streams
  * @param mailbox what it has told and the supervisor has not read yet
+ * @param crash the report of a JVM that breaks down, which it writes itself
  */
-record ForkFiles(Path log, Path mailbox) {}
+record ForkFiles(Path log, Path mailbox, Path crash) {}

@@ -47,11 +47,12 @@ public final class ForkLauncher {
       ForkFiles files =
           new ForkFiles(
               logs.resolve("fork-" + number + ".log"),
-              logs.resolve("fork-" + number + ".mailbox").toAbsolutePath());
+              logs.resolve("fork-" + number + ".mailbox").toAbsolutePath(),
+              logs.resolve("fork-" + number + ".crash").toAbsolutePath());
       Rendezvous rendezvous = Rendezvous.open();
       String name = ProcessHandle.current().pid() + "-" + number;
       ProcessBuilder builder =
-          new ProcessBuilder(command(spec, name))
+          new ProcessBuilder(command(spec, name, files))
               .redirectErrorStream(true)
               .redirectOutput(files.log().toFile());
       MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent());
@@ -69,13 +70,14 @@ public final class ForkLauncher {
     }
   }
 
-  private List<String> command(ForkSpec spec, String name) {
+  private List<String> command(ForkSpec spec, String name, ForkFiles files) {
     List<String> command = new ArrayList<>();
     command.add(spec.javaHome().resolve("bin").resolve("java").toString());
     command.add("-XX:-UsePerfData"); // a file of counters for tools that look from outside
     if (spec.jvmArguments().stream().noneMatch(a -> ANY_COLLECTOR.matcher(a).matches())) {
       command.add(COLLECTOR);
     }
+    command.add("-XX:ErrorFile=" + files.crash()); // the default is the user's current folder
     command.addAll(spec.profile().flags());
     command.addAll(spec.archive().arguments(name));
     command.addAll(spec.jvmArguments());

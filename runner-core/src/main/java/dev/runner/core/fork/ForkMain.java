@@ -38,6 +38,7 @@ public final class ForkMain {
     OutputCapture capture = new OutputCapture(channel::tell);
     capture.install();
     StopSignals.leaveToSupervisor();
+    ShutdownLimit.install();
     BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
     try (ForkSession session = new ForkSession(channel, capture)) {
       listen(channel, session, messages);

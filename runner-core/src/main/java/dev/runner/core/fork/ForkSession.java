@@ -4,13 +4,14 @@ import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.launch.ComputeWatch;
 import dev.runner.core.launch.PluginUnderTest;
 import dev.runner.core.launch.SuiteLauncher;
+import dev.runner.core.launch.VerdictTranslator;
 import dev.runner.core.plugin.LoadedPlugin;
 import dev.runner.core.plugin.PluginHost;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginLoadException;
 import dev.runner.core.plugin.PluginToLoad;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +20,16 @@ import java.util.Optional;
 /** Does what the supervisor asks for, one thing at a time, on the fork's main thread. */
 final class ForkSession implements AutoCloseable {
 
+  /** Enough to tell that memory has run out, where a test holds on to all of it. */
+  private static final int RESERVE = 512 << 10;
+
   private final SupervisorChannel channel;
   private final OutputCapture capture;
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private volatile boolean cancelled;
+  private byte[] reserve = new byte[RESERVE];
 
   ForkSession(SupervisorChannel channel, OutputCapture capture) {
     this.channel = channel;
@@ -99,14 +104,14 @@ final class ForkSession implements AutoCloseable {
       }
       channel.send(new FromFork.PortionDone(yielded));
     } catch (Throwable e) { // whatever foreign code threw through JUnit, the supervisor must know
+      reserve = new byte[0];
       channel.send(broken(e));
     }
   }
 
   private static FromFork broken(Throwable e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return new FromFork.PortionBroken(
-        e instanceof OutOfMemoryError, e.toString(), trace.toString());
+    Verdict verdict = VerdictTranslator.failure(e);
+    boolean outOfMemory = verdict.cause().filter(Cause.OUT_OF_MEMORY::equals).isPresent();
+    return new FromFork.PortionBroken(outOfMemory, verdict.message(), verdict.detail());
   }
 }

@@ -18,6 +18,9 @@ public record Issue(
   /** Area of problems with plugins, which decide the exit status. */
   public static final String PLUGIN_AREA = "plugin.";
 
+  /** Area of problems with finding a plugin's tests. */
+  public static final String SUITE_AREA = "suite.";
+
   /** Area of problems with options. */
   public static final String CONFIG_AREA = "config.";
 

@@ -57,7 +57,12 @@ final class DiscoveryIssues implements EngineDiscoveryListener {
             severity,
             "suite.discovery-issue",
             plugin.value(),
-            "Engine '%s': %s".formatted(engine.getLastSegment().getValue(), issue.message()),
+            "Engine '%s': %s%s"
+                .formatted(engine.getLastSegment().getValue(), issue.message(), cause(issue)),
             origin));
+  }
+
+  private static String cause(DiscoveryIssue issue) {
+    return issue.cause().map(cause -> ", caused by " + RootCause.text(cause)).orElse("");
   }
 }

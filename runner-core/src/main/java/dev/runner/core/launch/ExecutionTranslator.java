@@ -67,7 +67,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
     Node node = node(root);
     listener.finished(
         node.number, Verdict.error(Cause.ENGINE, failure.message(), failure.detail()), node.age());
-    launcher.executionFinished(root, TestExecutionResult.failed(throwable));
+    launcher.executionFinished(root, TestExecutionResult.failed(null));
   }
 
   @Override
@@ -108,7 +108,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
     } else if (TestDescriber.isTop(descriptor)) {
       yielding.classFinished();
     }
-    launcher.executionFinished(descriptor, result);
+    launcher.executionFinished(descriptor, withoutThrowable(result));
   }
 
   @Override
@@ -155,6 +155,18 @@ final class ExecutionTranslator implements EngineExecutionListener {
     }
     Node node = nodes.get(id);
     return node == null ? 0 : node.number;
+  }
+
+  /**
+   * Keeps foreign throwables from the launcher: it prunes their stack traces, and one that throws
+   * or is endless would cost the rest of its class.
+   */
+  private static TestExecutionResult withoutThrowable(TestExecutionResult result) {
+    return switch (result.getStatus()) {
+      case SUCCESSFUL -> result;
+      case ABORTED -> TestExecutionResult.aborted(null);
+      case FAILED -> TestExecutionResult.failed(null);
+    };
   }
 
   private Announcement announcement(TestDescriptor descriptor) {

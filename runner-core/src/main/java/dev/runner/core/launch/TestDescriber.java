@@ -3,6 +3,7 @@ package dev.runner.core.launch;
 import dev.runner.api.TestId;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.VisibleText;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
  *
  * <p>A printed id is {@code plugin:pkg.Outer$Inner.method(int)(#3)}: parameter types only where the
  * class overloads the name, a number for each invocation on the way. Engines that name no classes
- * and methods get the path of the unique id. Lives for one portion; for one thread at a time.
+ * and methods get the path of the unique id. It is one line, whatever an engine puts in its ids.
+ * Lives for one portion; for one thread at a time.
  */
 final class TestDescriber {
 
@@ -51,7 +53,7 @@ final class TestDescriber {
     return new TestDescription(
         plugin,
         id.toString(),
-        plugin + ":" + text.className() + text.rest(),
+        plugin + ":" + VisibleText.of(text.className() + text.rest()),
         text.className(),
         text.name(),
         descriptor.getDisplayName(),

@@ -13,6 +13,9 @@ import org.pf4j.PluginManager;
  */
 final class HostedClassLoader extends PluginClassLoader implements OptionScope {
 
+  /** The runner itself: on the class path of every fork, and no part of what plugins may use. */
+  private static final String INTERNALS = "dev.runner.core.";
+
   private volatile PluginOptions options = new PluginOptions(Map.of(), Map.of());
 
   HostedClassLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent) {
@@ -34,7 +37,7 @@ final class HostedClassLoader extends PluginClassLoader implements OptionScope {
         return loadOwn(className);
       }
     }
-    return super.loadClass(className);
+    return className.startsWith(INTERNALS) ? loadOwn(className) : super.loadClass(className);
   }
 
   @Override

@@ -71,6 +71,7 @@ public enum ExitStatus {
     if (issue.code().startsWith(Issue.CONFIG_AREA)) {
       return USAGE;
     }
-    return issue.concernsPlugin() ? PLUGIN : FAILED;
+    boolean tests = issue.code().startsWith(Issue.SUITE_AREA); // not failed, but not even found
+    return tests || issue.concernsPlugin() ? PLUGIN : FAILED;
   }
 }

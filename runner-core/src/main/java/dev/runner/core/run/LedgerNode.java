@@ -15,6 +15,7 @@ final class LedgerNode {
   final Announcement announcement;
   final @Nullable LedgerNode parent;
   State state = State.PENDING;
+  private boolean entered;
   private int lastInvocation;
   private final Set<String> paths = new LinkedHashSet<>();
 
@@ -39,6 +40,24 @@ final class LedgerNode {
     return state == State.PENDING;
   }
 
+  /** Tells whether it is an engine, which is nobody's fault. */
+  boolean isEngine() {
+    return parent == null;
+  }
+
+  /** Notes that it has begun, or has ended without a beginning. */
+  void begin(State now) {
+    state = now;
+    if (parent != null) {
+      parent.entered = true;
+    }
+  }
+
+  /** Tells whether anything directly below it has begun, so that its own set-up is over. */
+  boolean isEntered() {
+    return entered;
+  }
+
   boolean isDynamicContainer() {
     return new Invocations(id()).isIn(DYNAMIC_CONTAINER);
   }
@@ -55,6 +74,11 @@ final class LedgerNode {
       }
     }
     return false;
+  }
+
+  /** Tells whether it is another node or below it. */
+  boolean isIn(LedgerNode other) {
+    return this == other || isBelow(other);
   }
 
   /** Returns the highest number among the invocations that it has registered, 0 if none. */

@@ -1,13 +1,20 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.issue.Issue;
 import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +27,7 @@ final class PlannedTests {
   private final TestNumbers numbers;
   private final Consumer<RunEvent> events;
   private final Map<String, Planned> byUniqueId = new HashMap<>();
+  private final Set<Issue> issues = new HashSet<>();
 
   PlannedTests(TestNumbers numbers, Consumer<RunEvent> events) {
     this.numbers = numbers;
@@ -39,6 +47,7 @@ final class PlannedTests {
 
   void started(String uniqueId, int fork, Instant at) {
     Planned test = get(uniqueId);
+    test.suspicion.filter(verdict -> test.running).ifPresent(verdict -> interrupt(test, verdict));
     test.attempt++;
     test.running = true;
     events.accept(new RunEvent.AttemptStarted(test.number, test.attempt, fork, at));
@@ -55,6 +64,32 @@ final class PlannedTests {
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
   }
 
+  /**
+   * Notes that a test may have ended its fork. Its attempt, if it had started, stays open until it
+   * starts again, so that a run that ends before has no verdict on it.
+   *
+   * @param verdict the verdict on it if it cannot be run again
+   */
+  void suspected(String uniqueId, Verdict verdict) {
+    get(uniqueId).suspicion = Optional.of(verdict);
+  }
+
+  /**
+   * Decides tests that were to run again and did not.
+   *
+   * @param uniqueIds tests, or what is not planned as a test
+   * @param message the verdict on those that were not suspected of anything
+   */
+  void condemn(Collection<String> uniqueIds, String message) {
+    Verdict death = Verdict.error(Cause.CRASHED, message, "");
+    for (String uniqueId : uniqueIds) {
+      Planned test = byUniqueId.get(uniqueId);
+      if (test != null && !test.decided) {
+        decided(uniqueId, test.suspicion.orElse(death), Duration.ZERO);
+      }
+    }
+  }
+
   /** Returns the attempt that is running, or that ended last. */
   AttemptId attempt(String uniqueId) {
     Planned test = get(uniqueId);
@@ -64,6 +99,24 @@ final class PlannedTests {
   boolean isDecided(String uniqueId) {
     Planned test = byUniqueId.get(uniqueId);
     return test != null && test.decided;
+  }
+
+  /** Raises what discovery found, unless an earlier fork has found the same. */
+  void found(Issue issue) {
+    if (issues.add(issue)) {
+      events.accept(new RunEvent.IssueRaised(issue));
+    }
+  }
+
+  private void interrupt(Planned test, Verdict verdict) {
+    Verdict interrupted =
+        new Verdict(
+            Outcome.ABORTED,
+            verdict.cause(),
+            verdict.message() + " beside others: it runs again alone",
+            verdict.detail());
+    events.accept(
+        new RunEvent.AttemptFinished(test.number, test.attempt, interrupted, Duration.ZERO));
   }
 
   private Planned get(String uniqueId) {
@@ -80,6 +133,7 @@ final class PlannedTests {
     private int attempt;
     private boolean running;
     private boolean decided;
+    private Optional<Verdict> suspicion = Optional.empty();
 
     Planned(int number) {
       this.number = number;

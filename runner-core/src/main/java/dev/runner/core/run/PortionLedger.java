@@ -5,9 +5,9 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.Announcement.Kind;
-import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.run.Remainder.Guilt;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Keeps the books on one fork's work on one portion, so that every announced test gets a verdict or
@@ -32,6 +33,7 @@ final class PortionLedger {
   private final Consumer<RunEvent> events;
   private final NodeOutput output;
   private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
+  private boolean testsBegan;
 
   PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
     this.tests = tests;
@@ -46,8 +48,9 @@ final class PortionLedger {
       m.nodes().forEach(this::announced);
     } else if (message instanceof FromFork.NodeStarted m) {
       LedgerNode node = node(m.node());
-      node.state = LedgerNode.State.STARTED;
+      node.begin(LedgerNode.State.STARTED);
       if (node.isTest()) {
+        testsBegan = true;
         tests.started(node.id(), fork, m.at());
       }
     } else if (message instanceof FromFork.NodeFinished m) {
@@ -59,7 +62,7 @@ final class PortionLedger {
     } else if (message instanceof FromFork.FilePublished m) {
       output.published(nodes.get(m.node()), m);
     } else if (message instanceof FromFork.Found m) {
-      events.accept(new RunEvent.IssueRaised(m.issue()));
+      tests.found(m.issue());
     }
   }
 
@@ -87,22 +90,33 @@ final class PortionLedger {
 
   /** Returns what a fork that is still alive has left to others. */
   Remainder left() {
-    return new Remainder(false, unreached(), interrupted());
+    return remainder(Guilt.OPEN, List.of());
   }
 
   /**
    * Decides what the end of the fork decides.
    *
-   * @param verdict the verdict on whatever was running
+   * <p>What was running is to blame. Where several tests were, or none and others had run before,
+   * nobody is blamed without a proof: these are suspects, to be run alone.
+   *
+   * @param death how the fork ended
    * @return what is left to do
    */
-  Remainder died(Verdict verdict) {
-    List<LedgerNode> running = nodes.values().stream().filter(PortionLedger::isRunning).toList();
-    boolean culprit = running.stream().anyMatch(node -> !tests.isDecided(node.id()));
-    Optional<LedgerNode> innermost = running.isEmpty() ? innermostContainer() : Optional.empty();
-    running.forEach(node -> decide(node, verdict));
-    innermost.ifPresent(node -> blame(node, verdict));
-    return new Remainder(culprit || innermost.isPresent(), unreached(), interrupted());
+  Remainder died(Verdict death) {
+    List<LedgerNode> suspects = new Autopsy(nodes.values()).suspects();
+    if (suspects.size() > 1 || suspects.stream().anyMatch(node -> node.isPending() && testsBegan)) {
+      suspects.stream()
+          .filter(LedgerNode::isTest)
+          .forEach(node -> tests.suspected(node.id(), Blame.of(node, death)));
+      return remainder(Guilt.OPEN, suspects);
+    }
+    Guilt guilt = suspects.isEmpty() ? Guilt.OPEN : blame(suspects.get(0), death);
+    return remainder(guilt, List.of());
+  }
+
+  /** Decides all that is open: fork after fork has died, and nobody can be blamed. */
+  void giveUp(Verdict death) {
+    nodes.values().stream().filter(this::isOpen).forEach(node -> decide(node, death));
   }
 
   /**
@@ -160,11 +174,11 @@ final class PortionLedger {
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
     }
-    node.state = LedgerNode.State.DONE;
+    node.begin(LedgerNode.State.DONE);
   }
 
   private void containerDecides(LedgerNode container, Verdict verdict) {
-    boolean found = decideBelow(container, belowOf(verdict));
+    boolean found = decideBelow(container, Blame.below(verdict));
     if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
     } else if (!found && verdict.outcome().isFailure()) {
@@ -172,12 +186,21 @@ final class PortionLedger {
     }
   }
 
-  private void blame(LedgerNode container, Verdict verdict) {
-    if (container.announcement.kind() == Kind.TEMPLATE) {
-      decide(container, verdict);
-    } else if (!decideBelow(container, verdict)) {
-      raiseContainerFailure(container, verdict);
+  /** Blames a node for the end of the fork. */
+  private Guilt blame(LedgerNode node, Verdict death) {
+    Verdict verdict = Blame.of(node, death);
+    if (node.isTest() || node.announcement.kind() == Kind.TEMPLATE) {
+      boolean known = tests.isDecided(node.id());
+      decide(node, verdict);
+      return known ? Guilt.KNOWN : Guilt.FOUND;
     }
+    if (!decideBelow(node, verdict)) {
+      if (node.isEngine()) {
+        return Guilt.OPEN;
+      }
+      raiseContainerFailure(node, death);
+    }
+    return Guilt.FOUND;
   }
 
   private boolean decideBelow(LedgerNode container, Verdict verdict) {
@@ -208,41 +231,37 @@ final class PortionLedger {
                 "'%s' failed after its tests had run: %s".formatted(name, verdict.message()))));
   }
 
-  /** Returns the verdict on tests that a container's own verdict kept from starting. */
-  private static Verdict belowOf(Verdict container) {
-    return switch (container.outcome()) {
-      case SKIPPED -> container;
-      case ABORTED -> Verdict.skipped(Cause.ASSUMPTION, container.message());
-      default ->
-          new Verdict(
-              container.outcome(),
-              container.cause().filter(Cause.ENGINE::equals).or(() -> Optional.of(Cause.SET_UP)),
-              container.message(),
-              container.detail());
-    };
+  private Remainder remainder(Guilt guilt, List<LedgerNode> suspects) {
+    List<Remainder.Suspect> alone = suspects.stream().map(this::suspect).toList();
+    return new Remainder(
+        guilt,
+        unreached(node -> suspects.stream().noneMatch(node::isIn)),
+        interrupted(node -> suspects.stream().noneMatch(node::isIn)),
+        alone);
   }
 
-  /** Finds the class or template that was running when no test was; an engine is nobody's fault. */
-  private Optional<LedgerNode> innermostContainer() {
-    LedgerNode found = null;
-    for (LedgerNode node : nodes.values()) {
-      boolean running = node.state == LedgerNode.State.STARTED && node.parent != null;
-      if (running && (found == null || node.isBelow(found))) {
-        found = node;
-      }
-    }
-    return Optional.ofNullable(found);
+  private Remainder.Suspect suspect(LedgerNode suspect) {
+    return suspect.isTest()
+        ? new Remainder.Suspect(
+            suspect.printedId(), Optional.of(suspect.id()), List.of(suspect.id()), List.of())
+        : new Remainder.Suspect(
+            suspect.printedId(),
+            Optional.empty(),
+            unreached(node -> node.isIn(suspect)),
+            interrupted(node -> node.isIn(suspect)));
   }
 
-  private List<String> unreached() {
+  private List<String> unreached(Predicate<LedgerNode> part) {
     return nodes.values().stream()
+        .filter(part)
         .filter(node -> isOpen(node) || (node.isDynamicContainer() && node.isPending()))
         .map(LedgerNode::id)
         .toList();
   }
 
-  private List<Template> interrupted() {
+  private List<Template> interrupted(Predicate<LedgerNode> part) {
     return nodes.values().stream()
+        .filter(part)
         .filter(node -> node.registers() && node.state == LedgerNode.State.STARTED)
         .map(Template::of)
         .toList();
@@ -263,30 +282,5 @@ final class PortionLedger {
           "Fork " + fork + " speaks of node " + id + ", which it never announced");
     }
     return node;
-  }
-
-  /**
-   * What a dead fork leaves.
-   *
-   * @param culprit whether something was found that was running and had no verdict yet
-   * @param unreached what had not started: unique ids of tests, templates and dynamic containers
-   * @param interrupted templates and dynamic containers in the middle of their invocations
-   */
-  record Remainder(boolean culprit, List<String> unreached, List<Template> interrupted) {}
-
-  /**
-   * A template, or a dynamic container, whose later invocations are unknown.
-   *
-   * @param uniqueId its id
-   * @param lastInvocation the invocation that was registered last, 0 if none
-   * @param paths what each invocation has below it, if it is a class template
-   * @param printedId its name for people
-   */
-  record Template(String uniqueId, int lastInvocation, List<String> paths, String printedId) {
-
-    static Template of(LedgerNode node) {
-      return new Template(
-          node.id(), node.lastInvocation(), node.pathsBelowInvocations(), node.printedId());
-    }
   }
 }

@@ -4,9 +4,8 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
-import dev.runner.core.run.PortionLedger.Remainder;
-import dev.runner.core.run.PortionLedger.Template;
 import dev.runner.core.suite.Portion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,15 +21,21 @@ final class PortionWork {
   /** How many further invocations of an interrupted template are asked for at once. */
   private static final int WINDOW = 1_000;
 
-  /** How often a fork may die on this portion with nothing running that could be blamed. */
+  /** How often a fork may die on this portion before any engine was running. */
   private static final int UNEXPLAINED_DEATHS = 3;
+
+  /** How many suspects of one death run again alone; each takes a fork. */
+  private static final int MAX_SUSPECTS = 100;
 
   private final Consumer<RunEvent> events;
   private final PlannedTests tests;
   private final Portion portion;
   private final Map<String, Integer> windows = new HashMap<>();
   private final Set<String> repeated = new HashSet<>();
+  private final List<Hunt> hunts = new ArrayList<>();
   private int unexplained;
+  private boolean alone;
+  private boolean discoveredAgain;
 
   PortionWork(Portion portion, TestNumbers numbers, Consumer<RunEvent> events) {
     this(portion, new PlannedTests(numbers, events), events);
@@ -46,6 +51,11 @@ final class PortionWork {
     return portion;
   }
 
+  /** Tells whether the fork that does this must do nothing else after it. */
+  boolean isAlone() {
+    return alone;
+  }
+
   PortionLedger ledger(int fork) {
     return new PortionLedger(tests, fork, events);
   }
@@ -53,31 +63,43 @@ final class PortionWork {
   /** Returns what is left after a fork has done all it was asked for. */
   List<PortionWork> afterCompletion(PortionLedger ledger) {
     ledger.completed();
+    if (alone) {
+      tests.condemn(portion.uniqueIds(), "was announced, and not found when it was to run alone");
+    }
     Set<String> ids = new LinkedHashSet<>();
     prolongWindows(ledger, ids);
-    return ids.isEmpty() ? List.of() : List.of(next(ids));
+    return replacedBy(piece(ids));
   }
 
   /** Returns what a fork has left to one of another profile. */
   List<PortionWork> afterYield(PortionLedger ledger) {
-    Set<String> ids = collect(ledger, ledger.left());
-    return ids.isEmpty() ? List.of() : List.of(next(ids));
+    Remainder left = ledger.left();
+    return replacedBy(piece(collect(ledger, left.unreached(), left.interrupted())));
   }
 
   /** Returns what is left after a fork has died over an announced tree. */
-  List<PortionWork> afterDeath(PortionLedger ledger, Verdict verdict) {
-    Remainder remainder = ledger.died(verdict);
-    if (!remainder.culprit() && ++unexplained >= UNEXPLAINED_DEATHS) {
-      raise(
-          Issue.error(
-              "run.fork-dies",
-              portion.plugin().value(),
-              "The fork died %d times with nothing of plugin '%s' running that could be blamed (%s): its remaining tests are left without a verdict"
-                  .formatted(unexplained, portion.plugin(), verdict.message())));
-      return List.of();
+  List<PortionWork> afterDeath(PortionLedger ledger, Verdict death) {
+    Remainder remainder = ledger.died(death);
+    if (remainder.guilt() != Remainder.Guilt.OPEN) {
+      hunts.forEach(Hunt::found);
     }
-    Set<String> ids = collect(ledger, remainder);
-    return ids.isEmpty() ? List.of() : List.of(next(ids));
+    if (remainder.guilt() != Remainder.Guilt.FOUND && remainder.suspects().isEmpty()) {
+      if (remainder.guilt() == Remainder.Guilt.OPEN && unexplained == 0) {
+        raise(
+            Deaths.unexplained(
+                portion.plugin(),
+                death.message() + ", where no test was running or about to start"));
+      }
+      if (++unexplained == UNEXPLAINED_DEATHS) {
+        ledger.giveUp(death);
+        return replacedBy(List.of());
+      }
+    }
+    List<PortionWork> left = suspects(ledger, remainder.suspects(), death);
+    Set<String> rest = collect(ledger, remainder.unreached(), remainder.interrupted());
+    left.forEach(suspect -> rest.removeAll(suspect.portion.uniqueIds()));
+    left.addAll(piece(rest));
+    return replacedBy(left);
   }
 
   /** Notes what a cancelled run leaves of what was announced. */
@@ -92,36 +114,77 @@ final class PortionWork {
 
   /** Notes that a cancelled run does not even know what this portion holds. */
   void undiscovered() {
-    raise(
-        Issue.warning(
-            "run.not-discovered",
-            portion.plugin().value(),
-            "The tests of %d classes of plugin '%s' are not counted: the run was cancelled before they were discovered"
-                .formatted(portion.classes().size(), portion.plugin())));
+    raise(Deaths.undiscovered(portion));
   }
 
-  /** Returns what is left after a fork has died before it announced anything. */
+  /**
+   * Returns what is left after a fork has died before it announced anything.
+   *
+   * @param death how it ended
+   */
   List<PortionWork> afterDeathInDiscovery(String death) {
     List<String> classes = portion.classes();
+    Issue passing = Deaths.unexplained(portion.plugin(), death + ", in discovery");
     if (classes.size() > 1 && !portion.allEngines() && portion.uniqueIds().isEmpty()) {
       int half = classes.size() / 2;
-      return List.of(part(classes.subList(0, half)), part(classes.subList(half, classes.size())));
+      List<PortionWork> halves =
+          List.of(part(classes.subList(0, half)), part(classes.subList(half, classes.size())));
+      return replacedBy(hunted(halves, passing));
     }
-    String subject = classes.size() == 1 ? classes.get(0) : portion.plugin().value();
-    raise(
-        Issue.error(
-            "suite.discovery-crashed",
-            subject,
-            "The fork died while it discovered the tests of '%s' in plugin '%s' (%s): none of them ran"
-                .formatted(subject, portion.plugin(), death)));
-    return List.of();
+    if (!discoveredAgain) {
+      PortionWork again = heir(portion);
+      again.discoveredAgain = true;
+      return replacedBy(hunted(List.of(again), passing));
+    }
+    hunts.forEach(Hunt::found);
+    tests.condemn(portion.uniqueIds(), death + ", when its class was discovered again");
+    raise(Deaths.inDiscovery(portion, death));
+    return replacedBy(List.of());
   }
 
-  private Set<String> collect(PortionLedger ledger, Remainder remainder) {
-    Set<String> ids = new LinkedHashSet<>();
-    remainder.unreached().forEach(id -> askAgain(id, ids));
-    remainder.interrupted().forEach(template -> takeUp(template, ledger, ids));
+  /** Returns a piece of work for each suspect, so that each runs alone. */
+  private List<PortionWork> suspects(
+      PortionLedger ledger, List<Remainder.Suspect> suspects, Verdict death) {
+    if (suspects.isEmpty()) {
+      return new ArrayList<>();
+    }
+    List<PortionWork> pieces = new ArrayList<>();
+    for (Remainder.Suspect suspect : suspects.subList(0, Math.min(MAX_SUSPECTS, suspects.size()))) {
+      for (PortionWork piece :
+          piece(collected(ledger, suspect.unreached(), suspect.interrupted()))) {
+        piece.alone = true;
+        suspect.test().ifPresent(test -> piece.windows.clear());
+        pieces.add(piece);
+      }
+    }
+    suspects.stream()
+        .skip(MAX_SUSPECTS)
+        .forEach(suspect -> tests.condemn(suspect.unreached(), death.message()));
+    List<String> names = suspects.stream().map(Remainder.Suspect::printedId).toList();
+    raise(Deaths.tryingAlone(names, death.message()));
+    hunted(pieces, Deaths.noneAlone(portion.plugin(), names, death.message()));
+    return pieces;
+  }
+
+  /** Lets a hunt follow pieces of this work. */
+  private List<PortionWork> hunted(List<PortionWork> pieces, Issue unexplainedDeath) {
+    Hunt hunt = new Hunt(pieces.size(), unexplainedDeath, events);
+    pieces.forEach(piece -> piece.hunts.add(hunt));
+    return pieces;
+  }
+
+  private Set<String> collect(
+      PortionLedger ledger, List<String> unreached, List<Template> interrupted) {
+    Set<String> ids = collected(ledger, unreached, interrupted);
     prolongWindows(ledger, ids);
+    return ids;
+  }
+
+  private Set<String> collected(
+      PortionLedger ledger, List<String> unreached, List<Template> interrupted) {
+    Set<String> ids = new LinkedHashSet<>();
+    unreached.forEach(id -> askAgain(id, ids));
+    interrupted.forEach(template -> takeUp(template, ledger, ids));
     return ids;
   }
 
@@ -136,23 +199,17 @@ final class PortionWork {
     if (!asked.isEmpty()) {
       Set<String> begun = ledger.begun();
       asked.stream().filter(id -> !begun.contains(id) && !ledger.isDecided(id)).forEach(ids::add);
+      if (template.lastInvocation()
+          >= windows.getOrDefault(template.uniqueId(), Integer.MAX_VALUE)) {
+        addWindow(template, ids);
+      }
     } else if (new Invocations(template.uniqueId()).areAddressable(template.paths())) {
       addWindow(template, ids);
     } else if (repeated.add(template.uniqueId())) {
       ids.add(template.uniqueId());
-      raise(
-          Issue.warning(
-              "run.method-repeated",
-              template.printedId(),
-              "'%s' runs again from its first invocation: its invocations have no numbers to go on from"
-                  .formatted(template.printedId())));
+      raise(Deaths.repeating(template.printedId()));
     } else {
-      raise(
-          Issue.error(
-              "run.method-incomplete",
-              template.printedId(),
-              "'%s' brought its fork down twice: invocations after the one named are left out"
-                  .formatted(template.printedId())));
+      raise(Deaths.incomplete(template.printedId()));
     }
   }
 
@@ -180,16 +237,28 @@ final class PortionWork {
         new Invocations(template.uniqueId()).between(last + 1, last + WINDOW, template.paths()));
   }
 
-  private PortionWork next(Set<String> ids) {
-    PortionWork next = new PortionWork(portion.only(List.copyOf(ids)), tests, events);
-    next.windows.putAll(windows);
-    next.repeated.addAll(repeated);
-    next.unexplained = unexplained;
-    return next;
+  /** Returns work on some unique ids, if there are any. */
+  private List<PortionWork> piece(Set<String> ids) {
+    return ids.isEmpty() ? List.of() : List.of(heir(portion.only(List.copyOf(ids))));
   }
 
   private PortionWork part(List<String> classes) {
-    return new PortionWork(Portion.ofClasses(portion.plugin(), classes), tests, events);
+    return heir(Portion.ofClasses(portion.plugin(), classes));
+  }
+
+  private PortionWork heir(Portion share) {
+    PortionWork heir = new PortionWork(share, tests, events);
+    heir.windows.putAll(windows);
+    heir.repeated.addAll(repeated);
+    heir.hunts.addAll(hunts);
+    heir.unexplained = unexplained;
+    heir.alone = alone;
+    return heir;
+  }
+
+  private List<PortionWork> replacedBy(List<PortionWork> left) {
+    hunts.forEach(hunt -> hunt.replaced(left.size()));
+    return left;
   }
 
   private void raise(Issue issue) {

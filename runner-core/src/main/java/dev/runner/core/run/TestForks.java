@@ -14,8 +14,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs fork plans: starts forks, feeds them portions and replaces those that die. */
@@ -41,7 +44,8 @@ final class TestForks {
     withForks(
         plan,
         work,
-        (fork, one) -> cancellation.isRequested() ? plan(fork.fork(), one) : execute(fork, one));
+        (fork, one) -> cancellation.isRequested() ? plan(fork.fork(), one) : execute(fork, one),
+        this::judgeEnd);
     if (cancellation.isRequested()) {
       work.forEach(PortionWork::undiscovered);
     }
@@ -51,23 +55,27 @@ final class TestForks {
   void list(ForkPlan plan, Consumer<TestDescription> tests) {
     Deque<PortionWork> work = new ArrayDeque<>();
     plan.portions().forEach(p -> work.add(new PortionWork(p, new TestNumbers(), events)));
-    withForks(plan, work, (fork, one) -> list(fork.fork(), one, tests));
+    withForks(plan, work, (fork, one) -> list(fork.fork(), one, tests), (fork, plugins) -> {});
   }
 
-  private void withForks(ForkPlan plan, Deque<PortionWork> work, Step step) {
+  private void withForks(
+      ForkPlan plan, Deque<PortionWork> work, Step step, BiConsumer<Fork, Set<String>> end) {
     JitProfile profile = starter.profile(plan);
     while (!work.isEmpty()) {
       Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return;
       }
-      try (WatchedFork fork = opened.get()) {
+      WatchedFork fork = opened.get();
+      Set<String> plugins = new LinkedHashSet<>();
+      try (fork) {
         boolean alive = true;
         while (alive && !work.isEmpty()) {
           PortionWork one = work.poll();
           if (!starter.hasFailed(one.portion().plugin())) {
+            plugins.add(one.portion().plugin().value());
             Step.Result result = step.take(fork, one);
-            alive = result.alive();
+            alive = result.alive() && !one.isAlone();
             profile = result.computes() ? JitProfile.THROUGHPUT : profile;
             List<PortionWork> left = new ArrayList<>(result.left());
             Collections.reverse(left);
@@ -75,7 +83,12 @@ final class TestForks {
           }
         }
       }
+      end.accept(fork.fork(), plugins);
     }
+  }
+
+  private void judgeEnd(Fork fork, Set<String> plugins) {
+    fork.unrest().ifPresent(end -> raise(Deaths.atTheEnd(List.copyOf(plugins), end, fork.hung())));
   }
 
   private Step.Result execute(WatchedFork watched, PortionWork work) {
@@ -177,8 +190,8 @@ final class TestForks {
   private static Verdict crash(Fork fork) {
     String death = fork.death();
     return Verdict.error(
-        Cause.CRASHED,
-        "fork %d ended with %s while this was running".formatted(fork.number(), death),
+        fork.ranOutOfMemory() ? Cause.OUT_OF_MEMORY : Cause.CRASHED,
+        "fork %d ended with %s".formatted(fork.number(), death),
         fork.lastWords());
   }
 

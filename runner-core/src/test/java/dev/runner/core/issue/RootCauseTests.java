@@ -37,4 +37,30 @@ class RootCauseTests {
         };
     assertTrue(RootCause.text(hostile).endsWith(" (its message cannot be read)"));
   }
+
+  @Test
+  void isTheLastOneThatCouldBeReached() {
+    Exception unreadable =
+        new Exception("a") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Throwable getCause() {
+            throw new IllegalStateException();
+          }
+        };
+    assertSame(unreadable, RootCause.of(new Exception(unreadable)));
+    assertTrue(RootCause.text(new Endless()).endsWith("Endless"));
+  }
+
+  /** A throwable with a new cause whenever it is asked. */
+  private static final class Endless extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable getCause() {
+      return new Endless();
+    }
+  }
 }

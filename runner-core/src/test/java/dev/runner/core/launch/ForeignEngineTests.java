@@ -77,6 +77,16 @@ class ForeignEngineTests {
   }
 
   @Test
+  void namesATestInOneLineWhateverItsEngineCallsIt() {
+    String odd =
+        "new Node(file, \"scenario\", \"a\\nb\\u001b[2J\\u202e\", TestDescriptor.Type.TEST);";
+    LaunchedPlugin shop = engine(odd, "").discover(Selection.ALL);
+    String printed = "mini/feature:a b/scenario:a\\nb\\u001b[2J\\u202e";
+    assertTrue(shop.listed().contains(printed), shop.listed().toString());
+    assertEquals("scenario:a\nb\u001b[2J\u202e", shop.test(printed).name());
+  }
+
+  @Test
   void executesThem() {
     LaunchedPlugin shop = engine("", "").execute();
     assertEquals(

@@ -7,6 +7,8 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.opentest4j.AssertionFailedError;
@@ -32,6 +34,17 @@ class VerdictTranslatorTests {
     }
   }
 
+  /** A throwable with a new cause whenever it is asked. */
+  private static final class Endless extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable getCause() {
+      return new Endless();
+    }
+  }
+
   @Test
   void tellsAssertionsFromAllElse() {
     Verdict failed = failed(new AssertionFailedError("expected: <1> but was: <2>"));
@@ -53,8 +66,55 @@ class VerdictTranslatorTests {
   }
 
   @Test
-  void knowsThatMemoryRanOut() {
-    assertEquals(Optional.of(Cause.OUT_OF_MEMORY), failed(new OutOfMemoryError()).cause());
+  void knowsThatMemoryRanOutAndNamesTheSetting() {
+    Verdict heap = failed(new OutOfMemoryError("Java heap space"));
+    assertEquals(Optional.of(Cause.OUT_OF_MEMORY), heap.cause());
+    assertTrue(heap.message().startsWith("java.lang.OutOfMemoryError: Java heap space (the heap"));
+    assertTrue(heap.message().contains("raise fork.heap"), heap.message());
+    Verdict classes = failed(new OutOfMemoryError("Metaspace"));
+    assertTrue(classes.message().contains("-XX:MaxMetaspaceSize"), classes.message());
+    Verdict threads = failed(new OutOfMemoryError("unable to create native thread"));
+    assertTrue(threads.message().contains("no more threads"), threads.message());
+    String huge = "Requested array size exceeds VM limit";
+    assertTrue(failed(new OutOfMemoryError(huge)).message().endsWith(huge));
+  }
+
+  @Test
+  void knowsThatMemoryRanOutWhereItIsWrapped() {
+    Verdict wrapped = failed(new ExecutionException(new OutOfMemoryError("Java heap space")));
+    assertEquals(Optional.of(Cause.OUT_OF_MEMORY), wrapped.cause());
+    assertTrue(wrapped.message().contains("raise fork.heap"), wrapped.message());
+  }
+
+  @Test
+  void tellsATimeLimitFromATimeoutOfWhatATestCalls() {
+    TimeoutException limit = new TimeoutException("slow() timed out after 1 second");
+    limit.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("org.junit.jupiter.engine.extension.Timeouts", "create", "", 1)
+        });
+    assertEquals(Optional.of(Cause.TIMED_OUT), failed(limit).cause());
+    assertEquals(Optional.of(Cause.EXCEPTION), failed(new TimeoutException("no reply")).cause());
+    TimeoutException bare = new TimeoutException();
+    bare.setStackTrace(new StackTraceElement[0]);
+    assertEquals(Optional.of(Cause.EXCEPTION), failed(bare).cause());
+  }
+
+  @Test
+  void saysWhyAClassCannotBeInitialised() {
+    Throwable error = new ExceptionInInitializerError(new IllegalStateException("no licence"));
+    assertEquals(
+        "java.lang.ExceptionInInitializerError, caused by"
+            + " java.lang.IllegalStateException: no licence",
+        failed(error).message());
+  }
+
+  @Test
+  void survivesCausesWithoutEnd() {
+    Verdict verdict = failed(new Endless());
+    String end = verdict.detail().substring(verdict.detail().length() - 80);
+    boolean said = end.contains("no end in sight") || end.contains("StackOverflowError");
+    assertTrue(said && verdict.detail().length() < MAX_DETAIL + 200, end);
   }
 
   @Test
@@ -78,7 +138,7 @@ class VerdictTranslatorTests {
   void survivesAMessageThatThrows() {
     Verdict error = failed(new Hostile());
     assertTrue(error.message().contains("getMessage threw java.lang.StackOverflowError"));
-    assertTrue(error.detail().startsWith("(its stack trace cannot be printed"), error.detail());
+    assertTrue(error.detail().contains("(its stack trace cannot be printed"), error.detail());
     Verdict aborted = VerdictTranslator.verdict(TestExecutionResult.aborted(new Hostile()));
     assertTrue(aborted.message().contains("getMessage threw"), aborted.message());
   }

@@ -92,6 +92,14 @@ class PluginHostTests {
   }
 
   @Test
+  void keepsTheRunnersOwnClassesFromPlugins() throws Exception {
+    ClassLoader loader = load(supplying("a", "1")).classLoader();
+    String name = PluginHost.class.getName();
+    assertThrows(ClassNotFoundException.class, () -> loader.loadClass(name));
+    assertThrows(ClassNotFoundException.class, () -> Class.forName(name, true, loader));
+  }
+
+  @Test
   void givesEachPluginItsOwnVersionOfALibrary() throws Exception {
     String use = "lib.Version.number()";
     PluginJarBuilder one = library(1);

@@ -48,8 +48,8 @@ class ExitStatusTests {
   @ParameterizedTest
   @CsvSource({
     "'', 0",
-    "suite.discovery-failed, 1",
-    "run.fork-dies, 1",
+    "suite.discovery-failed, 3",
+    "run.fork-died, 1",
     "plugin.no-tests, 3",
     "config.unknown-key, 2",
     "run.x plugin.x, 3",

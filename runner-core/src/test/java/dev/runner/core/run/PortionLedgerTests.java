@@ -187,8 +187,9 @@ class PortionLedgerTests {
   }
 
   @Test
-  void passesOnTheIssuesOfAFork() {
+  void passesOnTheIssuesOfAForkOnce() {
     Issue issue = Issue.warning("suite.discovery-issue", "A", "odd");
+    fork.says(new FromFork.Found(issue));
     fork.says(new FromFork.Found(issue));
     assertEquals(List.of(issue), fork.issues());
   }

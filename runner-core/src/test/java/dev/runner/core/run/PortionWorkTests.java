@@ -59,13 +59,6 @@ class PortionWorkTests {
   }
 
   @Test
-  void blamesAllTestsThatWereOpenAtOnce() {
-    fork.container("A").test("A/one").test("A/two").test("A/three").start("A", "A/one", "A/two");
-    assertEquals(List.of(fork.id("A/three")), ids(fork.dies()));
-    assertEquals(List.of("A/one#1 ERROR CRASHED", "A/two#1 ERROR CRASHED"), fork.verdicts());
-  }
-
-  @Test
   void blamesAClassThatDiesInItsSetUpAlone() {
     fork.container("A").test("A/one").template("A/many").container("B").test("B/two").start("A");
     List<PortionWork> left = fork.dies();
@@ -86,21 +79,6 @@ class PortionWorkTests {
     assertEquals(List.of(), fork.dies());
     assertEquals(List.of("A/one#1 PASSED"), fork.verdicts());
     assertEquals(List.of("run.container-failed"), fork.issueCodes());
-  }
-
-  @Test
-  void goesOnAfterADeathBetweenClassesButNotForEver() {
-    fork.container("A").test("A/one").container("B").test("B/two");
-    fork.start("A").pass("A/one").finish("A", Verdict.passed());
-    for (int death = 1; death < 3; death++) {
-      List<PortionWork> left = fork.dies();
-      assertEquals(List.of(fork.id("B/two")), ids(left));
-      fork.next(left).start("").container("B").test("B/two");
-    }
-    assertEquals(List.of(), fork.dies());
-    assertEquals(List.of("A/one#1 PASSED"), fork.verdicts());
-    assertEquals(List.of("run.fork-dies"), fork.issueCodes());
-    assertTrue(fork.issues().get(0).message().contains("exit status 134"));
   }
 
   @Test
@@ -162,8 +140,9 @@ class PortionWorkTests {
     fork.container("A").template("A/many").test("A/bad").start("A", "A/many");
     fork.invocation("A/many", 1).pass("A/many/#1").invocation("A/many", 2).start("A/many/#2");
     fork.next(fork.dies()).start("").container("A").test("A/bad").template("A/many");
-    fork.start("A", "A/many", "A/bad");
-    assertWindow(3, WINDOW + 2, ids(fork.dies()));
+    List<PortionWork> left = fork.start("A", "A/many", "A/bad").dies();
+    assertEquals(List.of(fork.id("A/bad")), left.get(0).portion().uniqueIds());
+    assertWindow(3, WINDOW + 2, left.get(1).portion().uniqueIds());
   }
 
   @Test
@@ -194,6 +173,18 @@ class PortionWorkTests {
   }
 
   @Test
+  void opensAnotherWindowWhereTheLastInvocationOfOneCrashed() {
+    fork.container("A").template("A/many").start("A", "A/many");
+    fork.invocation("A/many", 1).start("A/many/#1");
+    takeUp(fork.dies());
+    for (int n = 2; n <= WINDOW; n++) {
+      fork.invocation("A/many", n).pass("A/many/#" + n);
+    }
+    fork.invocation("A/many", WINDOW + 1).start("A/many/#" + (WINDOW + 1));
+    assertWindow(WINDOW + 2, 2 * WINDOW + 1, ids(fork.dies()));
+  }
+
+  @Test
   void blamesATemplateThatDiesBeforeItsFirstInvocation() {
     fork.container("A").template("A/many").test("A/last").start("A", "A/many");
     assertEquals(List.of(fork.id("A/last")), ids(fork.dies()));
@@ -218,7 +209,7 @@ class PortionWorkTests {
     open.add(new PortionWork(portion, new TestNumbers(), events::add));
     while (!open.isEmpty()) {
       PortionWork work = open.remove(0);
-      if (work.portion().classes().contains("Bad")) {
+      if (work.portion().classes().contains("Bad")) { // and if alone, a second time
         open.addAll(work.afterDeathInDiscovery("exit status 1"));
       } else {
         harmless.addAll(work.portion().classes());
@@ -234,6 +225,7 @@ class PortionWorkTests {
   void doesNotCutAPortionOfAllEngines() {
     Portion portion = new Portion(ScriptedFork.PLUGIN, List.of("A", "B"), true, List.of());
     ScriptedFork empty = new ScriptedFork(portion);
+    empty.next(empty.dies(), false);
     assertEquals(List.of(), empty.dies());
     assertEquals("shop", empty.issues().get(0).subject());
   }

@@ -63,18 +63,32 @@ final class ScriptedFork {
 
   /** Lets another fork take up what is left, which must be one piece. */
   ScriptedFork next(List<PortionWork> left) {
+    return next(left, true);
+  }
+
+  /**
+   * Lets another fork take up what is left, which must be one piece.
+   *
+   * @param discovers whether it lives until it has found the engine
+   */
+  ScriptedFork next(List<PortionWork> left, boolean discovers) {
     if (left.size() != 1) {
       throw new AssertionError("expected one piece, not " + left.size());
     }
     work = left.get(0);
     ledger = work.ledger(++forks);
     ids.clear();
-    return announce(Kind.CONTAINER, "", "");
+    return discovers ? announce(Kind.CONTAINER, "", "") : this;
   }
 
   /** Begins a tree of an engine that has started. */
   ScriptedFork engine() {
-    return announce(Kind.CONTAINER, "", "").start("");
+    return idleEngine().start("");
+  }
+
+  /** Begins a tree of an engine that has not started. */
+  ScriptedFork idleEngine() {
+    return announce(Kind.CONTAINER, "", "");
   }
 
   ScriptedFork container(String path) {
