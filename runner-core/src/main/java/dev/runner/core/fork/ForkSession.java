@@ -56,17 +56,25 @@ final class ForkSession implements AutoCloseable {
 
   private void probe(PluginToLoad plugin) {
     try {
-      LoadedPlugin probed = host.load(plugin);
+      LoadedPlugin probed = load(plugin);
+      channel.send(new FromFork.Entering(plugin.id(), CodePhase.DECLARE));
       channel.send(new FromFork.Declared(plugin.id(), host.declaredOptions(probed)));
     } catch (PluginLoadException e) {
       channel.send(new FromFork.PluginFailed(plugin.id(), e.getMessage()));
     }
   }
 
+  private LoadedPlugin load(PluginToLoad plugin) throws PluginLoadException {
+    if (plugin.starts()) {
+      channel.send(new FromFork.Entering(plugin.id(), CodePhase.START));
+    }
+    return host.load(plugin);
+  }
+
   private void setUp(ToFork.SetUp setUp) {
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
-        LoadedPlugin one = host.load(plugin.plugin());
+        LoadedPlugin one = load(plugin.plugin());
         one.options(plugin.declared(), plugin.values());
         loaded.put(one.id(), new PluginUnderTest(one, plugin.packages(), plugin.junitParameters()));
       } catch (PluginLoadException e) {
