@@ -84,8 +84,7 @@ public final class OptionProbe {
     } else {
       Answer answer = askFork(plugin, needed);
       if (answer.isUnsure()) {
-        endFork(); // what other plugins left behind in this process may have ended it
-        answer = askFork(plugin, needed);
+        answer = askFork(plugin, needed); // what others left behind may have ended the process
       }
       keep(plugin, answer, entry);
     }
@@ -129,14 +128,6 @@ public final class OptionProbe {
   }
 
   private Answer askFork(Fork fork, InstalledPlugin plugin, boolean alone) {
-    Answer answer = answer(fork, plugin, alone);
-    if (answer.failure().isPresent()) {
-      endFork(); // nobody knows what it left behind
-    }
-    return answer;
-  }
-
-  private static Answer answer(Fork fork, InstalledPlugin plugin, boolean alone) {
     try (CodeWatch watch = new CodeWatch(fork)) {
       fork.send(new ToFork.Probe(PluginToLoad.of(plugin)));
       Optional<FromFork> message = answer(watch);
@@ -147,7 +138,9 @@ public final class OptionProbe {
         return Answer.failed(plugin, f.message(), false, false);
       }
       boolean late = watch.isLate();
-      return Answer.failed(plugin, watch.end(plugin.id()), late, !alone && !late);
+      String failure = watch.end(plugin.id());
+      endFork();
+      return Answer.failed(plugin, failure, late, !alone && !late);
     }
   }
 

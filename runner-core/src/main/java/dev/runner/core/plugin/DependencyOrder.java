@@ -2,6 +2,8 @@ package dev.runner.core.plugin;
 
 import dev.runner.core.issue.Issue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,14 +124,23 @@ final class DependencyOrder {
     for (String start : new TreeSet<>(descriptors.keySet())) {
       Set<String> path = new LinkedHashSet<>();
       if (leadsBack(start, start, descriptors, path, new HashSet<>())) {
-        String chain = String.join(" -> ", path) + " -> " + start;
-        return new Refusal(
-            path.stream().collect(Collectors.toMap(Function.identity(), id -> chain)),
-            "Plugins depend on each other in a circle: %s: break it in one of their manifests"
-                .formatted(chain));
+        return circle(List.copyOf(path));
       }
     }
     throw new IllegalStateException("PF4J found a cycle that is none: " + descriptors.keySet());
+  }
+
+  private static Refusal circle(List<String> path) {
+    Map<String, String> chains = new HashMap<>();
+    List<String> around = new ArrayList<>(path);
+    for (String id : path) {
+      chains.put(id, String.join(" -> ", around) + " -> " + id);
+      Collections.rotate(around, -1);
+    }
+    return new Refusal(
+        chains,
+        "Plugins depend on each other in a circle: %s: break it in one of their manifests"
+            .formatted(chains.get(path.get(0))));
   }
 
   private static boolean leadsBack(

@@ -2,6 +2,7 @@ package dev.runner.core.plugin;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -94,6 +95,8 @@ final class JarInspector {
   private static ClassFileHeader header(JarFile jar, JarEntry entry) throws IOException {
     try (InputStream in = jar.getInputStream(entry)) {
       return ClassFileHeader.read(new DataInputStream(new BufferedInputStream(in, 8192)));
+    } catch (EOFException e) {
+      throw new IOException("entry '" + entry.getName() + "' is cut off", e);
     } catch (IOException e) {
       throw new IOException("entry '" + entry.getName() + "': " + e.getMessage(), e);
     }

@@ -142,7 +142,7 @@ final class ForkStarter {
   private void fail(ForkPlan plan, PluginId id, String reason) {
     if (failed.add(id)) {
       raise(Issue.error("plugin.failed", id.value(), reason));
-      markFailed(plan, id);
+      mark(plan, id, PluginState.FAILED);
       List<InstalledPlugin> all = plan.plugins().stream().map(PluginTests::plugin).toList();
       InstalledPlugins rest =
           InstalledPlugins.of(all)
@@ -150,7 +150,7 @@ final class ForkStarter {
       rest.issues().forEach(this::raise);
       rest.rejected().stream()
           .filter(plugin -> failed.add(plugin.id()))
-          .forEach(plugin -> markFailed(plan, plugin.id()));
+          .forEach(plugin -> mark(plan, plugin.id(), plugin.state()));
     }
   }
 
@@ -177,14 +177,14 @@ final class ForkStarter {
             "No fork can be had for '%s', none of its tests ran: %s%s"
                 .formatted(names, reason, next)));
     failed.addAll(plugins);
-    plugins.forEach(plugin -> markFailed(plan, plugin));
+    plugins.forEach(plugin -> mark(plan, plugin, PluginState.FAILED));
   }
 
-  private void markFailed(ForkPlan plan, PluginId id) {
+  private void mark(ForkPlan plan, PluginId id, PluginState state) {
     plan.plugins().stream()
         .map(PluginTests::plugin)
         .filter(plugin -> plugin.id().equals(id))
-        .forEach(plugin -> events.accept(seen(plugin, PluginState.FAILED)));
+        .forEach(plugin -> events.accept(seen(plugin, state)));
   }
 
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {

@@ -67,7 +67,8 @@ public final class Runner {
       return RunReport.refused(
           ExitStatus.PLUGIN,
           prepared.issues(),
-          List.of("Nothing ran: all plugins are required, and not all can run"));
+          List.of(
+              "Nothing ran: all plugins are required, and not all can run: correct them or take them out"));
     }
     RunTally tally = new RunTally(observer);
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {

@@ -221,6 +221,7 @@ class PluginCatalogTests {
   void rejectsAClassThatIsNone() {
     assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", "no class"));
     assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", ""));
+    assertTrue(installation.read().issues().get(0).message().contains("'p/A.class' is cut off"));
   }
 
   @Test
