@@ -133,7 +133,8 @@ final class GlobalOptions {
   }
 
   RunRequest request(Selection selection) {
-    return new RunRequest(workspace().root(), pluginFolders(), sources(), selection, commandLine());
+    return new RunRequest(
+        workspace().root(), pluginFolders(), sources(), selection, false, commandLine());
   }
 
   /** Opens the workspace's store for reading; a workspace in which nothing ran yet has none. */

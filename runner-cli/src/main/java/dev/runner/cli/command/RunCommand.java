@@ -38,6 +38,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes a report: junit-xml=DIR. May be repeated.")
   private List<String> reports = new ArrayList<>();
 
+  @Option(
+      names = "--require-all-plugins",
+      description = "Runs nothing if an installed plugin is rejected or fails.")
+  private boolean requireAllPlugins;
+
   @Option(names = "--format", description = "What is printed at the end: text or json.")
   private Format format = Format.TEXT;
 
@@ -48,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = Console.of(global.colored());
     Progress progress = new Progress(console, global.quiet(), global.verbose());
-    RunRequest request = global.request(selection.selection());
+    RunRequest request = request(global);
     Runner runner = new Runner(Clock.systemUTC(), reporters());
     global.stored(console).completeKilledRuns();
     Cancellation cancellation = new Cancellation();
@@ -62,6 +67,11 @@ final class RunCommand implements Callable<Integer> {
       }
       return report.status().code();
     }
+  }
+
+  private RunRequest request(GlobalOptions global) {
+    RunRequest request = global.request(selection.selection());
+    return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 
   private List<RunReporter> reporters() {

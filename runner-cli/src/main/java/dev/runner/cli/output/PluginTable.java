@@ -1,12 +1,13 @@
 package dev.runner.cli.output;
 
-import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.plugin.RejectedPlugin;
 import dev.runner.core.run.InstalledView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -22,16 +23,13 @@ public final class PluginTable {
     this.console = console;
   }
 
-  /** Shows a line for each plugin; issues are messages. */
+  /** Shows a line for each plugin, by id, and for each jar that names none; issues are messages. */
   public void text(InstalledView view, List<Path> folders) {
     view.issues().forEach(console::issue);
-    for (InstalledPlugin plugin : view.plugins().plugins()) {
-      row(plugin.id(), plugin.version(), PluginState.LOADED, plugin.jar());
-    }
-    for (RejectedPlugin plugin : view.plugins().rejected()) {
-      row(plugin.id(), plugin.version(), plugin.state(), plugin.jar());
-    }
-    if (view.plugins().ids().isEmpty()) {
+    List<RejectedPlugin> all = all(view);
+    all.forEach(p -> row(p.id(), Visible.line(p.version()), p.state(), p.jar()));
+    view.plugins().nameless().forEach(jar -> row("-", "-", PluginState.REJECTED, jar));
+    if (all.isEmpty() && view.plugins().nameless().isEmpty()) {
       console.message("No plugins in " + folders + ": copy a plugin jar there");
     }
   }
@@ -42,14 +40,31 @@ public final class PluginTable {
     PrintWriter out = console.data();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartArray();
-      for (InstalledPlugin plugin : view.plugins().plugins()) {
-        object(json, RejectedPlugin.of(plugin, PluginState.LOADED));
-      }
-      view.plugins().rejected().forEach(plugin -> object(json, plugin));
+      all(view).forEach(plugin -> object(json, plugin));
+      view.plugins().nameless().forEach(jar -> nameless(json, jar));
       json.writeEndArray();
     }
     out.println();
     out.flush();
+  }
+
+  private static List<RejectedPlugin> all(InstalledView view) {
+    return Stream.concat(
+            view.plugins().plugins().stream()
+                .map(plugin -> RejectedPlugin.of(plugin, PluginState.LOADED)),
+            view.plugins().rejected().stream())
+        .sorted(Comparator.comparing(RejectedPlugin::id).thenComparing(RejectedPlugin::jar))
+        .toList();
+  }
+
+  private static void nameless(JsonGenerator json, Path jar) {
+    json.writeStartObject();
+    json.writeNullProperty("id");
+    json.writeNullProperty("version");
+    json.writeStringProperty("state", PluginState.REJECTED.name());
+    json.writeStringProperty("jar", jar.toString());
+    json.writeNullProperty("sha256");
+    json.writeEndObject();
   }
 
   private void row(Object id, String version, PluginState state, Path jar) {

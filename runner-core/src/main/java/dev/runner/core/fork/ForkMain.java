@@ -1,5 +1,7 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.issue.CodePlace;
+import dev.runner.core.launch.CommonPoolThreads;
 import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +31,7 @@ public final class ForkMain {
    * @throws Exception if the supervisor cannot be reached
    */
   public static void main(String[] arguments) throws Exception {
+    CommonPoolThreads.install();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Path socket = Path.of(in.readLine());
@@ -52,6 +55,7 @@ public final class ForkMain {
 
   private static void listen(
       SupervisorChannel channel, ForkSession session, BlockingQueue<ToFork> messages) {
+    Thread main = Thread.currentThread();
     Thread listener =
         new Thread(
             () -> {
@@ -59,6 +63,9 @@ public final class ForkMain {
                 for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
                   if (m.get() instanceof ToFork.Cancel) {
                     session.cancel();
+                  } else if (m.get() instanceof ToFork.WhereAreYou) {
+                    channel.send(
+                        new FromFork.Standing(CodePlace.any(main.getStackTrace()).orElse("")));
                   } else {
                     messages.add(m.get());
                   }

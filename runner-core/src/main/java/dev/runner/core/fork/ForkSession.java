@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.fork.ToFork.PluginSetUp;
+import dev.runner.core.issue.RootCause;
 import dev.runner.core.launch.ComputeWatch;
 import dev.runner.core.launch.PluginUnderTest;
 import dev.runner.core.launch.SuiteLauncher;
@@ -39,7 +40,7 @@ final class ForkSession implements AutoCloseable {
   /** Does one thing; returns false when it was asked to stop. */
   boolean handle(ToFork message) {
     if (message instanceof ToFork.Probe probe) {
-      probe(probe.plugin());
+      return probe(probe.plugin());
     } else if (message instanceof ToFork.SetUp setUp) {
       setUp(setUp);
     } else if (message instanceof ToFork.Run run) {
@@ -59,19 +60,30 @@ final class ForkSession implements AutoCloseable {
     launcher.ifPresent(SuiteLauncher::close);
   }
 
-  private void probe(PluginToLoad plugin) {
+  /** Asks a plugin; returns false if this process is of no use after that. */
+  private boolean probe(PluginToLoad plugin) {
     try {
-      LoadedPlugin probed = host.load(plugin);
+      LoadedPlugin probed = load(plugin);
+      channel.send(new FromFork.Entering(plugin.id(), CodePhase.DECLARE));
       channel.send(new FromFork.Declared(plugin.id(), host.declaredOptions(probed)));
+      return true;
     } catch (PluginLoadException e) {
       channel.send(new FromFork.PluginFailed(plugin.id(), e.getMessage()));
+      return !(RootCause.of(e) instanceof OutOfMemoryError);
     }
+  }
+
+  private LoadedPlugin load(PluginToLoad plugin) throws PluginLoadException {
+    if (plugin.starts()) {
+      channel.send(new FromFork.Entering(plugin.id(), CodePhase.START));
+    }
+    return host.load(plugin);
   }
 
   private void setUp(ToFork.SetUp setUp) {
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
-        LoadedPlugin one = host.load(plugin.plugin());
+        LoadedPlugin one = load(plugin.plugin());
         one.options(plugin.declared(), plugin.values());
         loaded.put(one.id(), new PluginUnderTest(one, plugin.packages(), plugin.junitParameters()));
       } catch (PluginLoadException e) {

@@ -23,6 +23,16 @@ public sealed interface FromFork {
   /** A plugin's declared options. */
   record Declared(PluginId plugin, List<OptionGroup> groups) implements FromFork {}
 
+  /** Code of a plugin is about to run before any test. */
+  record Entering(PluginId plugin, CodePhase phase) implements FromFork {}
+
+  /**
+   * Where the fork's main thread stands.
+   *
+   * @param place the innermost frames of foreign code
+   */
+  record Standing(String place) implements FromFork {}
+
   /** A plugin could not be loaded, started or asked. */
   record PluginFailed(PluginId plugin, String message) implements FromFork {}
 

@@ -4,6 +4,7 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.PublisherCodec;
 import dev.runner.core.event.ValueCodec;
 import dev.runner.core.fork.FromFork.Declared;
+import dev.runner.core.fork.FromFork.Entering;
 import dev.runner.core.fork.FromFork.EntryPublished;
 import dev.runner.core.fork.FromFork.FilePublished;
 import dev.runner.core.fork.FromFork.Found;
@@ -16,12 +17,14 @@ import dev.runner.core.fork.FromFork.PluginFailed;
 import dev.runner.core.fork.FromFork.PortionBroken;
 import dev.runner.core.fork.FromFork.PortionDone;
 import dev.runner.core.fork.FromFork.Ready;
+import dev.runner.core.fork.FromFork.Standing;
 import dev.runner.core.fork.ToFork.Cancel;
 import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
 import dev.runner.core.fork.ToFork.Run;
 import dev.runner.core.fork.ToFork.SetUp;
 import dev.runner.core.fork.ToFork.Stop;
+import dev.runner.core.fork.ToFork.WhereAreYou;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
@@ -56,6 +59,8 @@ final class MessageCodec {
       out.number(4);
     } else if (message instanceof Cancel) {
       out.number(30);
+    } else if (message instanceof WhereAreYou) {
+      out.number(40);
     }
     return out.toByteArray();
   }
@@ -83,6 +88,7 @@ final class MessageCodec {
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
       case 30 -> new Cancel();
+      case 40 -> new WhereAreYou();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
   }
@@ -116,6 +122,10 @@ final class MessageCodec {
       PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
     } else if (message instanceof FilePublished m) {
       PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
+    } else if (message instanceof Entering m) {
+      out.number(40).text(m.plugin().value()).constant(m.phase());
+    } else if (message instanceof Standing m) {
+      out.number(41).text(m.place());
     }
     return out.toByteArray();
   }
@@ -153,6 +163,8 @@ final class MessageCodec {
       case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
       case 24 -> new EntryPublished(in.number(), in.instant(), PublisherCodec.values(in));
       case 25 -> new FilePublished(in.number(), in.instant(), PublisherCodec.file(in));
+      case 40 -> new Entering(new PluginId(in.text()), in.constant(CodePhase.values()));
+      case 41 -> new Standing(in.text());
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };
   }
@@ -173,13 +185,15 @@ final class MessageCodec {
   private static void plugin(WireWriter out, PluginToLoad plugin) {
     out.text(plugin.id().value())
         .text(plugin.files().jar().toString())
-        .texts(plugin.files().libraries().stream().map(Path::toString).toList());
+        .texts(plugin.files().libraries().stream().map(Path::toString).toList())
+        .flag(plugin.starts());
   }
 
   private static PluginToLoad plugin(WireReader in) {
     PluginId id = new PluginId(in.text());
     Path jar = Path.of(in.text());
-    return new PluginToLoad(id, new PluginFiles(jar, in.texts().stream().map(Path::of).toList()));
+    PluginFiles files = new PluginFiles(jar, in.texts().stream().map(Path::of).toList());
+    return new PluginToLoad(id, files, in.flag());
   }
 
   private static void setUp(WireWriter out, PluginSetUp setUp) {

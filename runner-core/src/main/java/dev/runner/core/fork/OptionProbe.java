@@ -4,16 +4,15 @@ import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Asks plugins for the options that they declare, in a fork and with a deadline; answers are kept
@@ -23,19 +22,28 @@ import java.util.concurrent.TimeUnit;
  */
 public final class OptionProbe {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  /** Declaring options takes little; a plugin that wants all memory must not get the machine's. */
+  private static final String HEAP = "-Xmx256m";
 
   private final ForkLauncher launcher;
-  private final ForkSpec spec;
+  private final Path javaHome;
   private final ProbeCache cache;
   private final Map<PluginId, List<OptionGroup>> declared = new HashMap<>();
   private final Map<PluginId, String> failures = new HashMap<>();
   private final Set<PluginId> loadedInFork = new HashSet<>();
   private Optional<Fork> current = Optional.empty();
+  private List<String> arguments = List.of();
 
-  public OptionProbe(ForkLauncher launcher, ForkSpec spec, ProbeCache cache) {
+  /**
+   * Creates a probe.
+   *
+   * @param launcher starts its forks
+   * @param javaHome the JDK that runs them
+   * @param cache keeps the answers
+   */
+  public OptionProbe(ForkLauncher launcher, Path javaHome, ProbeCache cache) {
     this.launcher = launcher;
-    this.spec = spec;
+    this.javaHome = javaHome;
     this.cache = cache;
   }
 
@@ -43,114 +51,161 @@ public final class OptionProbe {
    * Asks plugins.
    *
    * @param plugins all installed plugins, each after those that it depends on
-   * @return their answers
+   * @return their answers; none of those that need a plugin which failed
    */
   public ProbedOptions ask(List<InstalledPlugin> plugins) {
     try {
+      Set<PluginId> out = new HashSet<>();
       for (InstalledPlugin plugin : plugins) {
-        Optional<List<OptionGroup>> known =
-            plugin.needsProbe() ? cache.find(plugin) : Optional.of(List.of());
-        if (known.isPresent()) {
-          declared.put(plugin.id(), known.get());
+        if (plugin.dependencies().stream().anyMatch(d -> plugin.needs(d) && out.contains(d))) {
+          out.add(plugin.id());
+        } else if (!plugin.needsProbe()) {
+          declared.put(plugin.id(), List.of());
         } else {
-          askOne(plugin, plugins);
+          ask(plugin, withDependencies(plugin, plugins, out));
+          failures.keySet().forEach(out::add);
         }
       }
       return new ProbedOptions(declared, failures);
     } finally {
-      current.ifPresent(Fork::close);
-      current = Optional.empty();
+      endFork();
     }
   }
 
-  private void askOne(InstalledPlugin plugin, List<InstalledPlugin> all) {
+  /** Asks one plugin; the list holds it behind all that it depends on. */
+  private void ask(InstalledPlugin plugin, List<InstalledPlugin> needed) {
+    ProbeCache.Entry entry = cache.entry(needed);
+    Optional<List<OptionGroup>> known = entry.declared();
+    Optional<String> late = known.isPresent() ? Optional.empty() : entry.late();
+    if (known.isPresent()) {
+      declared.put(plugin.id(), known.get());
+    } else if (late.isPresent()) {
+      failures.put(plugin.id(), late.get());
+    } else {
+      Answer answer = askFork(plugin, needed);
+      if (answer.isUnsure()) {
+        answer = askFork(plugin, needed); // what others left behind may have ended the process
+      }
+      keep(plugin, answer, entry);
+    }
+  }
+
+  private void keep(InstalledPlugin plugin, Answer answer, ProbeCache.Entry entry) {
+    answer.groups().ifPresent(groups -> declared.put(plugin.id(), groups));
+    answer.groups().ifPresent(entry::keep);
+    answer.failure().ifPresent(text -> failures.put(answer.plugin(), text));
+    if (answer.late() && answer.plugin().equals(plugin.id())) {
+      answer.failure().ifPresent(entry::keepLate);
+    }
+  }
+
+  private Answer askFork(InstalledPlugin plugin, List<InstalledPlugin> needed) {
     try {
-      for (InstalledPlugin needed : withDependencies(plugin, all)) {
-        if (loadedInFork.add(needed.id())) {
-          ask(needed);
+      Fork fork = fork(plugin.manifest().jvmArguments());
+      boolean alone = needed.stream().map(InstalledPlugin::id).toList().containsAll(loadedInFork);
+      for (InstalledPlugin other : needed.subList(0, needed.size() - 1)) {
+        if (loadedInFork.add(other.id())) {
+          Answer answer = askFork(fork, other, alone);
+          if (answer.failure().isPresent()) {
+            return answer;
+          }
         }
       }
+      loadedInFork.add(plugin.id());
+      return askFork(fork, plugin, alone);
     } catch (ForkFailedException e) {
-      failures.put(plugin.id(), e.getMessage());
+      String asked =
+          plugin.manifest().jvmArguments().isEmpty()
+              ? ""
+              : ": see to the arguments of the JVM in its manifest";
+      return Answer.failed(
+          plugin,
+          "Plugin '%s' cannot be asked for its options (%s)%s"
+              .formatted(plugin.id(), e.getMessage(), asked),
+          false,
+          false);
     }
   }
 
-  private void ask(InstalledPlugin plugin) throws ForkFailedException {
-    Fork fork = fork();
-    CountDownLatch answered = guard(fork);
-    fork.send(new ToFork.Probe(PluginToLoad.of(plugin)));
-    Optional<FromFork> answer = answer(fork);
-    boolean late = answered.getCount() == 0;
-    answered.countDown();
-    if (answer.isPresent() && answer.get() instanceof FromFork.Declared d) {
-      declared.put(plugin.id(), d.groups());
-      cache.keep(plugin, d.groups());
-    } else if (answer.isPresent() && answer.get() instanceof FromFork.PluginFailed f) {
-      failures.put(plugin.id(), f.message());
-    } else {
-      failures.put(plugin.id(), death(plugin, fork, late));
-      fork.close();
-      current = Optional.empty();
-      loadedInFork.clear();
+  private Answer askFork(Fork fork, InstalledPlugin plugin, boolean alone) {
+    try (CodeWatch watch = new CodeWatch(fork)) {
+      fork.send(new ToFork.Probe(PluginToLoad.of(plugin)));
+      Optional<FromFork> message = answer(watch);
+      if (message.isPresent() && message.get() instanceof FromFork.Declared d) {
+        return new Answer(plugin.id(), Optional.of(d.groups()), Optional.empty(), false, false);
+      }
+      if (message.isPresent() && message.get() instanceof FromFork.PluginFailed f) {
+        return Answer.failed(plugin, f.message(), false, false);
+      }
+      boolean late = watch.isLate();
+      String failure = watch.end(plugin.id());
+      endFork();
+      return Answer.failed(plugin, failure, late, !alone && !late);
     }
   }
 
-  private static Optional<FromFork> answer(Fork fork) {
-    Optional<FromFork> message = fork.receive();
+  private static Optional<FromFork> answer(CodeWatch watch) {
+    Optional<FromFork> message = watch.next();
     while (message.isPresent() && message.get() instanceof FromFork.Output) {
-      message = fork.receive(); // what a plugin prints when it is asked is no answer
+      message = watch.next(); // what a plugin prints when it is asked is no answer
     }
     return message;
   }
 
-  private static String death(InstalledPlugin plugin, Fork fork, boolean late) {
-    return late
-        ? "Plugin '%s' did not declare its options within %d s"
-            .formatted(plugin.id(), LIMIT.toSeconds())
-        : "Plugin '%s' ended the process that asked for its options (%s)"
-            .formatted(plugin.id(), fork.death());
-  }
-
-  private Fork fork() throws ForkFailedException {
+  private Fork fork(List<String> wanted) throws ForkFailedException {
+    if (current.isPresent() && !arguments.equals(wanted)) {
+      endFork();
+    }
     if (current.isEmpty()) {
-      Fork fork = launcher.start(spec);
+      List<String> all = new ArrayList<>(List.of(HEAP));
+      all.addAll(wanted);
+      Fork fork =
+          launcher.start(new ForkSpec(javaHome, JitProfile.STARTUP, all, ClassDataArchive.none()));
       fork.connect();
       current = Optional.of(fork);
+      arguments = wanted;
     }
     return current.get();
   }
 
-  /** Kills a fork that has not answered in time; the latch is open when it has, either way. */
-  private static CountDownLatch guard(Fork fork) {
-    CountDownLatch answered = new CountDownLatch(1);
-    Thread guard =
-        new Thread(
-            () -> {
-              try {
-                if (!answered.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                  answered.countDown();
-                  fork.kill();
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "runner-probe-limit");
-    guard.setDaemon(true);
-    guard.start();
-    return answered;
+  private void endFork() {
+    current.ifPresent(Fork::close);
+    current = Optional.empty();
+    loadedInFork.clear();
   }
 
   private static List<InstalledPlugin> withDependencies(
-      InstalledPlugin plugin, List<InstalledPlugin> all) {
+      InstalledPlugin plugin, List<InstalledPlugin> all, Set<PluginId> out) {
     Set<PluginId> needed = new HashSet<>(Set.of(plugin.id()));
     List<InstalledPlugin> reversed = new ArrayList<>(all);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     for (InstalledPlugin candidate : reversed) {
       if (needed.contains(candidate.id())) {
         needed.addAll(candidate.dependencies());
       }
     }
+    needed.removeAll(out);
     return all.stream().filter(candidate -> needed.contains(candidate.id())).toList();
+  }
+
+  /**
+   * What came of asking a plugin.
+   *
+   * @param plugin the plugin, or one that it depends on
+   * @param groups what it declares
+   * @param failure why it does not
+   * @param late whether it took too long
+   * @param isUnsure whether another plugin may be to blame
+   */
+  private record Answer(
+      PluginId plugin,
+      Optional<List<OptionGroup>> groups,
+      Optional<String> failure,
+      boolean late,
+      boolean isUnsure) {
+
+    static Answer failed(InstalledPlugin plugin, String why, boolean late, boolean unsure) {
+      return new Answer(plugin.id(), Optional.empty(), Optional.of(why), late, unsure);
+    }
   }
 }

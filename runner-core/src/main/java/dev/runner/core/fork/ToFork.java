@@ -69,6 +69,9 @@ public sealed interface ToFork {
   /** Lets no further test start, now and in portions to come; heard while a portion runs. */
   record Cancel() implements ToFork {}
 
+  /** Asks where the main thread stands, at any time; answered by {@link FromFork.Standing}. */
+  record WhereAreYou() implements ToFork {}
+
   /** Ends the fork. */
   record Stop() implements ToFork {}
 }

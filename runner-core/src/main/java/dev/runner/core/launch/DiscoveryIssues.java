@@ -38,7 +38,7 @@ final class DiscoveryIssues implements EngineDiscoveryListener {
           Issue.error(
               "suite.discovery-failed",
               subject,
-              "Tests of '%s' in plugin '%s' cannot be discovered: %s"
+              "Tests of '%s' in plugin '%s' cannot be discovered (%s): see that all it refers to is in the plugin or its lib/"
                   .formatted(subject, plugin, reason)));
     }
   }

@@ -131,18 +131,21 @@ final class RunnerEngine implements TestEngine {
     try {
       ContextLoader.with(
           delegate.loader(),
-          () -> {
-            delegate
-                .engine()
-                .execute(
-                    ExecutionRequests.delegate(
-                        request,
-                        delegate.root(),
-                        translator,
-                        delegate.parameters(),
-                        delegate.folders()));
-            return true;
-          });
+          () ->
+              CommonPoolThreads.seeing(
+                  delegate.loader(),
+                  () -> {
+                    delegate
+                        .engine()
+                        .execute(
+                            ExecutionRequests.delegate(
+                                request,
+                                delegate.root(),
+                                translator,
+                                delegate.parameters(),
+                                delegate.folders()));
+                    return true;
+                  }));
     } catch (RuntimeException | Error e) {
       UnrecoverableExceptions.rethrowIfUnrecoverable(e);
       translator.engineFailed(delegate.root(), e);

@@ -62,14 +62,22 @@ final class SelectorTranslator {
       } else {
         selection.methodsOf(name).forEach(method -> addMethods(type, method, selectors));
       }
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException | LinkageError | SecurityException e) {
       issues.accept(
           Issue.error(
               "suite.class-not-loadable",
               name,
-              "Class '%s' of plugin '%s' cannot be loaded (%s): add the missing library to the plugin's lib/"
-                  .formatted(name, share.portion().plugin(), e)));
+              "Class '%s' of plugin '%s' cannot be loaded (%s): %s"
+                  .formatted(name, share.portion().plugin(), e, advice(e))));
     }
+  }
+
+  private static String advice(Throwable problem) {
+    boolean missing =
+        problem instanceof NoClassDefFoundError && problem.getCause() instanceof Exception;
+    return missing
+        ? "add the library that holds what is missing to the plugin's lib/"
+        : "build the plugin again";
   }
 
   /** Tells whether JUnit would find a class by scanning its package. */

@@ -3,34 +3,68 @@ package dev.runner.core.plugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The file in a cache folder that holds a plugin's contents: one fact a line. */
-final class ContentsFile {
+/**
+ * The file in a cache folder that holds a plugin's contents: one fact a line.
+ *
+ * @param contents what is in the plugin
+ * @param files the files beside it, as they were written
+ */
+record ContentsFile(PluginContents contents, List<SealedFile> files) {
 
   private static final String NAME = "contents";
+  private static final int SEAL_PARTS = 4;
 
-  private ContentsFile() {}
+  ContentsFile {
+    files = List.copyOf(files);
+  }
 
-  static void write(Path folder, PluginContents contents) throws IOException {
+  /** Writes the file, in the place of one that is there. */
+  void write(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("extensions " + contents.declaresExtensions());
     lines.add("engines " + contents.bringsEngines());
     contents.libraries().forEach(name -> lines.add("library " + name));
     contents.leftOut().forEach(name -> lines.add("left-out " + name));
+    files.forEach(
+        f -> lines.add("file %s %d %d %s".formatted(f.sha256(), f.size(), f.changed(), f.name())));
     contents.classes().forEach(name -> lines.add("class " + name));
-    Files.write(folder.resolve(NAME), lines);
+    Path draft = Files.createTempFile(folder, NAME, "");
+    Files.write(draft, lines);
+    draft.toFile().setReadOnly();
+    Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  static PluginContents read(Path folder) throws IOException {
+  /**
+   * Reads the file.
+   *
+   * @throws IOException if it is not there or not what was written
+   */
+  static ContentsFile read(Path folder) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve(NAME));
-    return new PluginContents(
-        values(lines, "class "),
-        values(lines, "extensions ").contains("true"),
-        values(lines, "engines ").contains("true"),
-        values(lines, "library "),
-        values(lines, "left-out "));
+    PluginContents contents =
+        new PluginContents(
+            values(lines, "class "),
+            values(lines, "extensions ").contains("true"),
+            values(lines, "engines ").contains("true"),
+            values(lines, "library "),
+            values(lines, "left-out "));
+    List<SealedFile> files = new ArrayList<>();
+    for (String line : values(lines, "file ")) {
+      files.add(seal(line.split(" ", SEAL_PARTS)));
+    }
+    return new ContentsFile(contents, files);
+  }
+
+  private static SealedFile seal(String[] parts) throws IOException {
+    try {
+      return new SealedFile(parts[3], parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+      throw new IOException("The list of contents is damaged", e);
+    }
   }
 
   private static List<String> values(List<String> lines, String key) {

@@ -2,12 +2,15 @@ package dev.runner.core.plugin;
 
 import dev.runner.core.issue.Issue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,14 +38,20 @@ final class DependencyOrder {
       return found;
     }
     InstalledPlugins current = found;
+    Map<String, PluginDescriptor> all = descriptors(found);
     while (true) {
-      Map<String, PluginDescriptor> descriptors = descriptors(current);
+      Map<String, PluginDescriptor> descriptors = new TreeMap<>(all);
+      InstalledPlugins rest = current;
+      descriptors.keySet().removeIf(id -> rest.find(new PluginId(id)).isEmpty());
       DependencyResolver.Result result =
           new DependencyResolver(versions).resolve(List.copyOf(descriptors.values()));
-      Optional<Refusal> refusal = refusal(result, descriptors);
+      Optional<Refusal> refusal = refusal(result, descriptors, current);
       if (refusal.isEmpty()) {
         return new InstalledPlugins(
-            inOrder(current, result.getSortedPlugins()), current.rejected(), current.issues());
+            inOrder(current, result.getSortedPlugins()),
+            current.rejected(),
+            current.nameless(),
+            current.issues());
       }
       current = refusal.get().applyTo(current);
     }
@@ -60,9 +69,11 @@ final class DependencyOrder {
   }
 
   private static Optional<Refusal> refusal(
-      DependencyResolver.Result result, Map<String, PluginDescriptor> descriptors) {
+      DependencyResolver.Result result,
+      Map<String, PluginDescriptor> descriptors,
+      InstalledPlugins current) {
     if (result.hasNotFoundDependencies()) {
-      return Optional.of(missing(result.getNotFoundDependencies(), descriptors));
+      return Optional.of(missing(result.getNotFoundDependencies(), descriptors, current));
     }
     if (result.hasWrongVersionDependencies()) {
       return Optional.of(wrongVersion(result.getWrongVersionDependencies().get(0)));
@@ -73,41 +84,63 @@ final class DependencyOrder {
     return Optional.empty();
   }
 
-  private static Refusal missing(List<String> absent, Map<String, PluginDescriptor> descriptors) {
+  private static Refusal missing(
+      List<String> absent, Map<String, PluginDescriptor> descriptors, InstalledPlugins current) {
     PluginDescriptor dependent =
         descriptors.values().stream()
             .filter(d -> dependencies(d).stream().anyMatch(absent::contains))
             .findFirst()
             .orElseThrow();
-    List<String> names = dependencies(dependent).stream().filter(absent::contains).toList();
+    String id = dependent.getPluginId();
+    String name =
+        dependencies(dependent).stream().filter(absent::contains).findFirst().orElseThrow();
+    String chain = id + " -> " + name;
+    boolean installed = current.ids().contains(new PluginId(name));
     return new Refusal(
-        Set.of(dependent.getPluginId()),
-        "Plugin '%s' needs plugin '%s', which is not installed or cannot run: install it or fix it"
-            .formatted(dependent.getPluginId(), String.join("', '", names)));
+        Map.of(id, chain),
+        installed
+            ? "Plugin '%s' needs plugin '%s', which cannot run (%s): correct that one first"
+                .formatted(id, name, chain)
+            : "Plugin '%s' needs plugin '%s', which is not installed (%s): install it, or take '%s' out"
+                .formatted(id, name, chain, id));
   }
 
   private static Refusal wrongVersion(WrongDependencyVersion wrong) {
+    String chain =
+        "%s -> %s@%s"
+            .formatted(wrong.getDependentId(), wrong.getDependencyId(), wrong.getRequiredVersion());
     return new Refusal(
-        Set.of(wrong.getDependentId()),
-        "Plugin '%s' needs plugin '%s' %s, installed is %s: install a matching version of one of the two"
+        Map.of(wrong.getDependentId(), chain),
+        "Plugin '%s' needs plugin '%s' %s, installed is %s (%s): install a matching version of one of the two"
             .formatted(
                 wrong.getDependentId(),
                 wrong.getDependencyId(),
                 wrong.getRequiredVersion(),
-                wrong.getExistingVersion()));
+                wrong.getExistingVersion(),
+                chain));
   }
 
   private static Refusal cycle(Map<String, PluginDescriptor> descriptors) {
     for (String start : new TreeSet<>(descriptors.keySet())) {
       Set<String> path = new LinkedHashSet<>();
       if (leadsBack(start, start, descriptors, path, new HashSet<>())) {
-        return new Refusal(
-            Set.copyOf(path),
-            "Plugins depend on each other in a circle: %s -> %s: break it in one of their manifests"
-                .formatted(String.join(" -> ", path), start));
+        return circle(List.copyOf(path));
       }
     }
     throw new IllegalStateException("PF4J found a cycle that is none: " + descriptors.keySet());
+  }
+
+  private static Refusal circle(List<String> path) {
+    Map<String, String> chains = new HashMap<>();
+    List<String> around = new ArrayList<>(path);
+    for (String id : path) {
+      chains.put(id, String.join(" -> ", around) + " -> " + id);
+      Collections.rotate(around, -1);
+    }
+    return new Refusal(
+        chains,
+        "Plugins depend on each other in a circle: %s: break it in one of their manifests"
+            .formatted(chains.get(path.get(0))));
   }
 
   private static boolean leadsBack(
@@ -136,15 +169,22 @@ final class DependencyOrder {
         .toList();
   }
 
-  private record Refusal(Set<String> plugins, String reason) {
+  /**
+   * Plugins that cannot run.
+   *
+   * @param chains their ids, each with the chain of ids that leads to the reason
+   * @param reason why
+   */
+  private record Refusal(Map<String, String> chains, String reason) {
 
     InstalledPlugins applyTo(InstalledPlugins current) {
+      Map<PluginId, String> refused = new TreeMap<>();
       List<Issue> issues = new ArrayList<>();
-      for (String plugin : new TreeSet<>(plugins)) {
-        issues.add(Issue.error("plugin.dependency", plugin, reason));
+      for (Map.Entry<String, String> plugin : new TreeMap<>(chains).entrySet()) {
+        refused.put(new PluginId(plugin.getKey()), plugin.getValue());
+        issues.add(Issue.error("plugin.dependency", plugin.getKey(), reason));
       }
-      return current.without(
-          plugin -> plugins.contains(plugin.id().value()), PluginState.REJECTED, issues);
+      return current.without(refused, PluginState.REJECTED, issues);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.runner.core.plugin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plugin whose jar passed all checks that need none of its code.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param sha256 the digest of that file in hexadecimal
  * @param manifest its own attributes
  * @param dependencies the ids of the plugins whose classes it sees
+ * @param optional those of them that it can do without
  * @param files where its unpacked files lie
  * @param contents what is in them
  */
@@ -24,12 +26,19 @@ public record InstalledPlugin(
     String sha256,
     PluginManifest manifest,
     List<PluginId> dependencies,
+    Set<PluginId> optional,
     PluginFiles files,
     PluginContents contents) {
 
-  /** Copies the dependencies. */
+  /** Copies the collections. */
   public InstalledPlugin {
     dependencies = List.copyOf(dependencies);
+    optional = Set.copyOf(optional);
+  }
+
+  /** Tells whether it cannot run without another plugin. */
+  public boolean needs(PluginId other) {
+    return dependencies.contains(other) && !optional.contains(other);
   }
 
   /** Tells whether it has code that must be asked before its tests can be prepared. */

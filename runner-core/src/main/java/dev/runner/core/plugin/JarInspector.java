@@ -2,11 +2,14 @@ package dev.runner.core.plugin;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,7 +22,7 @@ final class JarInspector {
   private static final String ENGINES = "META-INF/services/org.junit.platform.engine.TestEngine";
   private static final String OPTIONS =
       "META-INF/services/dev.runner.api.config.OptionDeclarations";
-  private static final String PF4J_INDEX = "META-INF/extensions.idx";
+  static final String PF4J_INDEX = "META-INF/extensions.idx";
   private static final Pattern ANONYMOUS_OR_LOCAL = Pattern.compile(".*\\$\\d.*");
 
   /**
@@ -45,8 +48,19 @@ final class JarInspector {
 
   private JarInspector() {}
 
-  static Findings inspect(ZipFile jar) throws IOException {
+  /**
+   * Reads a jar.
+   *
+   * @param jar the jar, opened for the running JDK: of a class in several versions, the one that
+   *     would be loaded counts
+   */
+  static Findings inspect(JarFile jar) throws IOException {
     return new JarInspector().read(jar);
+  }
+
+  /** Tells whether an entry is a bundled library. */
+  static boolean isLibrary(ZipEntry entry) {
+    return LIBRARY.matcher(entry.getName()).matches();
   }
 
   /** Tells whether a jar brings a test engine. */
@@ -54,8 +68,8 @@ final class JarInspector {
     return jar.getEntry(ENGINES) != null;
   }
 
-  private Findings read(ZipFile jar) throws IOException {
-    for (ZipEntry entry : jar.stream().toList()) {
+  private Findings read(JarFile jar) throws IOException {
+    for (JarEntry entry : jar.versionedStream().toList()) {
       String name = entry.getName();
       if (name.endsWith(CLASS) && !name.startsWith("META-INF/") && !entry.isDirectory()) {
         readClass(jar, entry, name.substring(0, name.length() - CLASS.length()).replace('/', '.'));
@@ -66,7 +80,7 @@ final class JarInspector {
     return new Findings(classes, shared, major, extensions, suite || bringsEngine(jar));
   }
 
-  private void readClass(ZipFile jar, ZipEntry entry, String className) throws IOException {
+  private void readClass(JarFile jar, JarEntry entry, String className) throws IOException {
     if (shared.isEmpty() && SharedPackages.contain(className)) {
       shared = Optional.of(className);
     }
@@ -78,9 +92,11 @@ final class JarInspector {
     }
   }
 
-  private static ClassFileHeader header(ZipFile jar, ZipEntry entry) throws IOException {
+  private static ClassFileHeader header(JarFile jar, JarEntry entry) throws IOException {
     try (InputStream in = jar.getInputStream(entry)) {
       return ClassFileHeader.read(new DataInputStream(new BufferedInputStream(in, 8192)));
+    } catch (EOFException e) {
+      throw new IOException("entry '" + entry.getName() + "' is cut off", e);
     } catch (IOException e) {
       throw new IOException("entry '" + entry.getName() + "': " + e.getMessage(), e);
     }

@@ -1,16 +1,20 @@
 package dev.runner.core.plugin;
 
+import dev.runner.core.issue.Issue;
 import dev.runner.core.issue.RootCause;
+import dev.runner.core.plugin.ManifestReader.Described;
 import dev.runner.core.plugin.PluginCache.UnpackedPlugin;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.Manifest;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
-import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginRuntimeException;
@@ -41,14 +45,14 @@ final class JarReader {
           "plugin.corrupt-jar", jar, "is no regular file: put the plugin's jar itself there");
     }
     try {
-      String sha256 = PluginCache.sha256(jar);
-      Described described = describe(jar);
-      PluginDescriptor descriptor = described.descriptor();
-      Optional<PluginRejection> refusal = refusal(jar, descriptor);
-      if (refusal.isPresent()) {
-        return new ReadJar(jar, sha256, described, Optional.empty(), refusal);
-      }
-      return unpack(jar, sha256, described);
+      String sha256 = SealedFile.digest(jar);
+      Optional<UnpackedPlugin> known = cache.find(sha256);
+      Path source = known.map(plugin -> plugin.files().jar()).orElse(jar);
+      Described described = new ManifestReader().describe(jar, source);
+      Optional<PluginRejection> refusal = refusal(jar, described);
+      return known.isPresent() || refusal.isPresent()
+          ? new ReadJar(jar, sha256, described, known, refusal)
+          : unpack(jar, sha256, described);
     } catch (IOException | PluginRuntimeException e) {
       throw unreadable(jar, e);
     }
@@ -73,29 +77,43 @@ final class JarReader {
     }
   }
 
-  private Described describe(Path jar) throws PluginRejection {
-    Optional<Manifest> manifest = new ManifestReader().manifest(jar);
-    if (manifest.isEmpty()) {
-      throw noId(jar);
-    }
-    PluginDescriptor descriptor = new ManifestReader().descriptor(manifest.get());
-    String id = descriptor.getPluginId();
-    if (id == null) {
-      throw noId(jar);
-    }
-    if (!PluginId.isValid(id)) {
-      throw rejection(
-          "plugin.bad-id",
-          jar,
-          "has the Plugin-Id '" + VisibleText.of(id) + "' (allowed are " + PluginId.RULE + ")");
-    }
-    return new Described(new PluginId(id), descriptor, PluginManifest.of(manifest.get()));
+  private Optional<PluginRejection> refusal(Path jar, Described described) throws IOException {
+    PluginDescriptor descriptor = described.descriptor();
+    return linkedFromOutside(jar)
+        .or(() -> badVersion(jar, descriptor))
+        .or(() -> badRequires(jar, descriptor))
+        .or(() -> badDependency(jar, descriptor))
+        .or(() -> badKind(jar, described.manifest()));
   }
 
-  private Optional<PluginRejection> refusal(Path jar, PluginDescriptor descriptor) {
-    return badVersion(jar, descriptor)
-        .or(() -> badRequires(jar, descriptor))
-        .or(() -> badDependency(jar, descriptor));
+  /** Whoever may write where a link leads to could change what runs here. */
+  private static Optional<PluginRejection> linkedFromOutside(Path jar) throws IOException {
+    if (!Files.isSymbolicLink(jar)) {
+      return Optional.empty();
+    }
+    Path file = jar.toRealPath();
+    if (file.startsWith(jar.toAbsolutePath().getParent().toRealPath())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rejection(
+            "plugin.link-outside",
+            jar,
+            "is a link to '%s', outside of its folder: copy the jar, or name its folder with --plugins-dir"
+                .formatted(file)));
+  }
+
+  private static Optional<PluginRejection> badKind(Path jar, PluginManifest manifest) {
+    if (PluginManifest.KINDS.contains(manifest.kind())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rejection(
+            "plugin.bad-kind",
+            jar,
+            "has the Runner-Kind '%s' (allowed are %s): correct its manifest"
+                .formatted(
+                    VisibleText.of(manifest.kind()), String.join(", ", PluginManifest.KINDS))));
   }
 
   private Optional<PluginRejection> badVersion(Path jar, PluginDescriptor descriptor) {
@@ -107,7 +125,7 @@ final class JarReader {
         rejection(
             "plugin.bad-version",
             jar,
-            "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2)"
+            "has the Plugin-Version '%s' (expected a semantic version such as 1.2.3 or 1.2): correct its manifest"
                 .formatted(version == null ? "" : VisibleText.of(version))));
   }
 
@@ -121,7 +139,7 @@ final class JarReader {
           rejection(
               "plugin.bad-requires",
               jar,
-              "has the Plugin-Requires '%s' (expected a range such as >=1.0.0 & <2.0.0)"
+              "has the Plugin-Requires '%s' (expected a range such as >=1.0.0 & <2.0.0): correct its manifest"
                   .formatted(VisibleText.of(requires))));
     }
     if (!versions.checkVersionConstraint(apiVersion, requires)) {
@@ -144,7 +162,7 @@ final class JarReader {
             rejection(
                 "plugin.bad-dependency",
                 jar,
-                "has '%s@%s' among its Plugin-Dependencies (expected ID or ID@RANGE such as shop@>=1.0.0)"
+                "has '%s@%s' among its Plugin-Dependencies (expected ID or ID@RANGE such as shop@>=1.0.0): correct its manifest"
                     .formatted(VisibleText.of(id), VisibleText.of(range))));
       }
     }
@@ -160,33 +178,25 @@ final class JarReader {
     }
   }
 
-  private static PluginRejection unreadable(Path jar, Exception reason) {
+  private static PluginRejection unreadable(Path jar, Exception problem) {
+    if (problem instanceof AccessDeniedException) {
+      return rejection(
+          "plugin.unreadable-jar", jar, "may not be read: give yourself the right to read it");
+    }
+    if (problem instanceof NoSuchFileException) {
+      return rejection("plugin.changed", jar, "was taken away while it was read: install it again");
+    }
+    Throwable reason = RootCause.of(problem);
     return rejection(
         "plugin.corrupt-jar",
         jar,
-        "is no readable jar (" + RootCause.of(reason).getMessage() + "): install it again");
-  }
-
-  private static PluginRejection noId(Path jar) {
-    return rejection(
-        "plugin.no-id",
-        jar,
-        "has no Plugin-Id in its manifest: add one, or make a plugin of a test jar with 'runner plugins wrap'");
+        "is no readable jar (%s): install it again"
+            .formatted(Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString)));
   }
 
   private static PluginRejection rejection(String code, Path jar, String what) {
-    return new PluginRejection(
-        code, jar.getFileName().toString(), "Plugin jar '" + jar + "' " + what);
+    return PluginRejection.of(code, jar, what);
   }
-
-  /**
-   * What a jar's manifest says.
-   *
-   * @param id its id
-   * @param descriptor PF4J's view
-   * @param manifest the runner's own attributes
-   */
-  record Described(PluginId id, PluginDescriptor descriptor, PluginManifest manifest) {}
 
   /**
    * A jar that names itself.
@@ -215,6 +225,11 @@ final class JarReader {
           descriptor.getDependencies().stream()
               .map(dependency -> new PluginId(dependency.getPluginId()))
               .toList();
+      Set<PluginId> optional =
+          descriptor.getDependencies().stream()
+              .filter(PluginDependency::isOptional)
+              .map(dependency -> new PluginId(dependency.getPluginId()))
+              .collect(Collectors.toSet());
       String provider = Optional.ofNullable(descriptor.getProvider()).orElse("");
       return new InstalledPlugin(
           id(),
@@ -224,25 +239,27 @@ final class JarReader {
           sha256,
           described.manifest(),
           dependencies,
+          optional,
           plugin.files(),
           plugin.contents());
+    }
+
+    /** Tells that the cache's copy was not what it was when it was made. */
+    Optional<Issue> damage() {
+      return unpacked
+          .flatMap(UnpackedPlugin::damage)
+          .map(
+              text ->
+                  Issue.warning(
+                      "plugin.cache-damaged",
+                      id().value(),
+                      "The cached copy of plugin '%s' was changed and made again from '%s': %s"
+                          .formatted(id(), jar, text)));
     }
 
     RejectedPlugin rejected() {
       String version = Optional.ofNullable(described.descriptor().getVersion()).orElse("");
       return new RejectedPlugin(id(), version, jar, sha256, PluginState.REJECTED);
-    }
-  }
-
-  /** Opens PF4J's manifest reading, which it keeps to itself. */
-  private static final class ManifestReader extends ManifestPluginDescriptorFinder {
-
-    Optional<Manifest> manifest(Path jar) {
-      return Optional.ofNullable(readManifestFromJar(jar));
-    }
-
-    PluginDescriptor descriptor(Manifest manifest) {
-      return createPluginDescriptor(manifest);
     }
   }
 }

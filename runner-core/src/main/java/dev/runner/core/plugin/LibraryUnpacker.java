@@ -16,9 +16,10 @@ import java.util.zip.ZipFile;
  * @param jar the installed jar, for messages
  * @param zip its copy, open
  * @param host knows which libraries nobody needs
+ * @param rules what must hold for the entries of a library
  * @param limit how many bytes they may have together
  */
-record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, long limit) {
+record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, EntryRules rules, long limit) {
 
   PluginContents unpack(Path work, Findings findings) throws IOException, PluginRejection {
     Path lib = Files.createDirectories(work.resolve("lib"));
@@ -27,10 +28,11 @@ record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, long limit) {
     boolean engines = findings.engines();
     long bytes = 0;
     for (ZipEntry entry : zip.stream().toList()) {
-      if (JarInspector.LIBRARY.matcher(entry.getName()).matches()) {
+      if (JarInspector.isLibrary(entry)) {
         Path file = lib.resolve(entry.getName().substring("lib/".length()));
         bytes += copy(entry, file, limit - bytes);
         try (ZipFile library = open(entry, file)) {
+          rules.check(jar, "Library '%s' of '%s'".formatted(entry.getName(), jar), library);
           if (host.provideAllOf(library)) {
             leftOut.add(file.getFileName().toString());
           } else {

@@ -2,8 +2,10 @@ package dev.runner.core.plugin;
 
 import dev.runner.api.config.Option;
 import dev.runner.api.config.PluginOptions;
+import java.net.URL;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plugin whose classes can be loaded in this process. */
 public final class LoadedPlugin {
@@ -22,6 +24,11 @@ public final class LoadedPlugin {
 
   public ClassLoader classLoader() {
     return loader;
+  }
+
+  /** Returns a resource of its own jar or libraries. */
+  Optional<URL> ownResource(String name) {
+    return Optional.ofNullable(loader.findResource(name));
   }
 
   /**

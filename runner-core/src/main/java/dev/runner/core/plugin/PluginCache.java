@@ -1,29 +1,27 @@
 package dev.runner.core.plugin;
 
+import dev.runner.core.plugin.EntryRules.Limits;
 import dev.runner.core.plugin.JarInspector.Findings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * The folder of unpacked plugins, one subfolder for each jar's digest and host.
  *
  * <p>A subfolder is made under another name and renamed, so several processes may unpack the same
- * plugin at once; once it is there it never changes.
+ * plugin at once; once it is there it never changes. One that was changed is made again.
  */
 final class PluginCache {
 
@@ -44,7 +42,19 @@ final class PluginCache {
   }
 
   /**
-   * Unpacks a plugin unless that was done before.
+   * Finds a plugin that was unpacked before and not changed since.
+   *
+   * @param sha256 the digest of its jar
+   */
+  Optional<UnpackedPlugin> find(String sha256) {
+    Path home = home(sha256);
+    return Files.exists(home)
+        ? new Seal(home).intact().map(contents -> unpacked(home, contents, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /**
+   * Unpacks a plugin that was not found.
    *
    * @param jar the installed jar
    * @param sha256 its digest
@@ -53,107 +63,98 @@ final class PluginCache {
    * @throws PluginRejection if the jar breaks a rule
    */
   UnpackedPlugin unpack(Path jar, String sha256) throws IOException, PluginRejection {
-    Path home = folder.resolve(sha256 + "-" + host.digest());
-    if (!Files.exists(home)) {
-      Files.createDirectories(folder);
-      Path work = Files.createTempDirectory(folder, ".unpack");
-      try {
-        fill(jar, sha256, work);
-        publish(work, home);
-      } finally {
-        delete(work);
+    Path home = home(sha256);
+    Optional<String> damage = Optional.empty();
+    if (Files.exists(home)) {
+      Seal seal = new Seal(home);
+      Optional<PluginContents> intact = seal.intact();
+      if (intact.isPresent()) {
+        return unpacked(home, intact.get(), damage); // another process was faster
       }
+      damage = seal.damage();
+      discard(home);
     }
-    PluginContents contents = ContentsFile.read(home);
-    List<Path> libraries =
-        contents.libraries().stream().map(name -> home.resolve("lib").resolve(name)).toList();
-    return new UnpackedPlugin(new PluginFiles(home.resolve(JAR), libraries), contents);
+    Files.createDirectories(folder);
+    Path work = Files.createTempDirectory(folder, ".unpack");
+    try {
+      fill(jar, sha256, work);
+      publish(work, home);
+    } finally {
+      delete(work);
+    }
+    return unpacked(home, ContentsFile.read(home).contents(), damage);
   }
 
-  /** Returns the digest of a file in hexadecimal. */
-  static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digesting =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+  private Path home(String sha256) {
+    return folder.resolve(sha256 + "-" + host.digest());
+  }
+
+  private static UnpackedPlugin unpacked(
+      Path home, PluginContents contents, Optional<String> damage) {
+    List<Path> libraries =
+        contents.libraries().stream().map(name -> home.resolve("lib").resolve(name)).toList();
+    return new UnpackedPlugin(new PluginFiles(home.resolve(JAR), libraries), contents, damage);
   }
 
   private void fill(Path jar, String sha256, Path work) throws IOException, PluginRejection {
     Path copy = work.resolve(JAR);
     Files.copy(jar, copy);
-    if (!sha256(copy).equals(sha256)) {
-      throw new PluginRejection(
-          "plugin.changed",
-          jar.getFileName().toString(),
-          "'" + jar + "' changed while it was read: install it again");
+    if (!SealedFile.digest(copy).equals(sha256)) {
+      throw PluginRejection.of(
+          "plugin.changed", jar, "changed while it was read: install it again");
     }
-    try (ZipFile zip = new ZipFile(copy.toFile())) {
-      checkEntries(jar, zip);
+    EntryRules rules = new EntryRules(limits);
+    try (JarFile zip = new JarFile(copy.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+      rules.check(jar, "'" + jar + "'", zip);
       Findings findings = inspect(jar, zip);
       refuseBundledHost(jar, findings);
-      ContentsFile.write(
-          work, new LibraryUnpacker(jar, zip, host, limits.bytes()).unpack(work, findings));
+      PluginContents contents =
+          new LibraryUnpacker(jar, zip, host, rules, limits.bytes()).unpack(work, findings);
+      new ContentsFile(contents, sealed(work, contents)).write(work);
     }
   }
 
-  private void checkEntries(Path jar, ZipFile zip) throws PluginRejection {
-    if (zip.size() > limits.entries()) {
-      throw new PluginRejection(
-          "plugin.too-large",
-          jar.getFileName().toString(),
-          "'%s' has %d entries (allowed are %d)".formatted(jar, zip.size(), limits.entries()));
+  private static List<SealedFile> sealed(Path work, PluginContents contents) throws IOException {
+    List<String> names = new ArrayList<>(List.of(JAR));
+    contents.libraries().forEach(name -> names.add("lib/" + name));
+    List<SealedFile> files = new ArrayList<>();
+    for (String name : names) {
+      work.resolve(name).toFile().setReadOnly();
+      files.add(SealedFile.of(work, name));
     }
-    Optional<String> odd =
-        zip.stream()
-            .map(ZipEntry::getName)
-            .filter(name -> name.chars().anyMatch(Character::isISOControl))
-            .findFirst();
-    if (odd.isPresent()) {
-      throw new PluginRejection(
-          "plugin.corrupt-jar",
-          jar.getFileName().toString(),
-          "'%s' has an entry '%s' with control characters in its name: build the plugin again"
-              .formatted(jar, VisibleText.of(odd.get())));
-    }
+    return files;
   }
 
-  private static Findings inspect(Path jar, ZipFile zip) throws PluginRejection {
+  private static Findings inspect(Path jar, JarFile zip) throws PluginRejection {
     try {
       return JarInspector.inspect(zip);
     } catch (IOException e) {
-      throw new PluginRejection(
+      throw PluginRejection.of(
           "plugin.corrupt-jar",
-          jar.getFileName().toString(),
-          "'%s' cannot be read (%s): build the plugin again".formatted(jar, e.getMessage()));
+          jar,
+          "cannot be read (%s): build the plugin again".formatted(e.getMessage()));
     }
   }
 
   private static void refuseBundledHost(Path jar, Findings findings) throws PluginRejection {
     if (findings.shared().isPresent()) {
-      throw new PluginRejection(
+      throw PluginRejection.of(
           "plugin.bundles-host-classes",
-          jar.getFileName().toString(),
-          "'%s' holds class '%s', which the runner provides (a shaded jar?): declare plugin-api and JUnit with scope 'provided' and bring libraries as lib/*.jar entries"
-              .formatted(jar, findings.shared().get()));
+          jar,
+          "holds class '%s', which the runner provides (a shaded jar?): declare plugin-api and JUnit with scope 'provided' and bring libraries as lib/*.jar entries"
+              .formatted(findings.shared().get()));
     }
     int newest = Runtime.version().feature() + 44;
     if (findings.major() > newest) {
-      throw new PluginRejection(
+      throw PluginRejection.of(
           "plugin.needs-newer-jdk",
-          jar.getFileName().toString(),
-          "'%s' is compiled for Java %d, this is Java %d: run with a newer JDK or compile with --release %d"
-              .formatted(jar, findings.major() - 44, newest - 44, newest - 44));
+          jar,
+          "is compiled for Java %d, this is Java %d: run with a newer JDK or compile with --release %d"
+              .formatted(findings.major() - 44, newest - 44, newest - 44));
     }
   }
 
   private static void publish(Path work, Path home) throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      files.filter(Files::isRegularFile).forEach(file -> file.toFile().setReadOnly());
-    }
     try {
       Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
@@ -162,6 +163,17 @@ final class PluginCache {
       }
       // another process was faster, with the same bytes
     }
+  }
+
+  /** Takes a damaged folder away; processes that have its files open keep them. */
+  private void discard(Path home) throws IOException {
+    Path aside = Files.createTempDirectory(folder, ".damaged");
+    try {
+      Files.move(home, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      // another process has noticed the same
+    }
+    delete(aside);
   }
 
   private static void delete(Path work) {
@@ -182,17 +194,57 @@ final class PluginCache {
    *
    * @param files where
    * @param contents what is in them
+   * @param damage what was wrong with the files that were there before; empty if nothing was
    */
-  record UnpackedPlugin(PluginFiles files, PluginContents contents) {}
+  record UnpackedPlugin(PluginFiles files, PluginContents contents, Optional<String> damage) {}
 
-  /**
-   * How large a plugin may be.
-   *
-   * @param bytes of its unpacked libraries
-   * @param entries in its jar
-   */
-  record Limits(long bytes, int entries) {
+  /** Compares a subfolder with what was written there. */
+  private static final class Seal {
 
-    static final Limits USUAL = new Limits(512L << 20, 100_000);
+    private final Path home;
+    private Optional<String> damage = Optional.empty();
+
+    Seal(Path home) {
+      this.home = home;
+    }
+
+    /** Returns the contents if every file is what it was. */
+    Optional<PluginContents> intact() {
+      try {
+        ContentsFile written = ContentsFile.read(home);
+        List<SealedFile> found = new ArrayList<>();
+        for (SealedFile file : written.files()) {
+          SealedFile now = file.isUntouched(home) ? file : file.readAgain(home);
+          found.add(now);
+          if (!now.sha256().equals(file.sha256())) {
+            damage =
+                Optional.of(
+                    "'%s' has the SHA-256 %s, expected is %s"
+                        .formatted(home.resolve(file.name()), now.sha256(), file.sha256()));
+            return Optional.empty();
+          }
+        }
+        if (!found.equals(written.files())) {
+          sealAgain(new ContentsFile(written.contents(), found));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(written.contents());
+      } catch (IOException e) {
+        damage = Optional.of("'%s' cannot be read (%s)".formatted(home, e));
+        return Optional.empty();
+      }
+    }
+
+    /** Remembers the attributes of a copy that holds the same bytes. */
+    private void sealAgain(ContentsFile contents) {
+      try {
+        contents.write(home);
+      } catch (IOException e) {
+        // the files are read again next time: it costs time, nothing else
+      }
+    }
+
+    Optional<String> damage() {
+      return damage;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,12 +43,14 @@ public final class PluginCatalog {
    */
   public InstalledPlugins read(List<Path> folders) {
     List<Issue> issues = new ArrayList<>();
+    List<Path> nameless = new ArrayList<>();
     Map<PluginId, List<ReadJar>> byId = new LinkedHashMap<>();
     for (Path jar : jars(folders, issues)) {
       try {
         ReadJar read = reader.read(jar);
         byId.computeIfAbsent(read.id(), id -> new ArrayList<>()).add(read);
       } catch (PluginRejection e) {
+        nameless.add(jar);
         issues.add(e.issue());
       }
     }
@@ -55,7 +58,8 @@ public final class PluginCatalog {
     List<RejectedPlugin> rejected = new ArrayList<>();
     byId.values().forEach(jars -> sort(jars, plugins, rejected, issues));
     plugins.forEach(plugin -> noteLeftOut(plugin, issues));
-    return new DependencyOrder(versions).arrange(new InstalledPlugins(plugins, rejected, issues));
+    return new DependencyOrder(versions)
+        .arrange(new InstalledPlugins(plugins, rejected, nameless, issues));
   }
 
   private static void sort(
@@ -81,6 +85,7 @@ public final class PluginCatalog {
       issues.add(first.refusal().get().issue());
     } else {
       plugins.add(first.installed());
+      first.damage().ifPresent(issues::add);
     }
   }
 
@@ -91,9 +96,17 @@ public final class PluginCatalog {
           Issue.info(
               "plugin.library-left-out",
               plugin.id().toString(),
-              "The runner's own classes are used instead of the bundled "
-                  + String.join(", ", leftOut)));
+              "The runner's own classes are used instead of what plugin '%s' bundles: %s"
+                  .formatted(plugin.id(), String.join(", ", leftOut))));
     }
+  }
+
+  private static Issue ignored(Path file) {
+    return Issue.warning(
+        "plugin.no-jar",
+        file.getFileName().toString(),
+        "'%s' is not read: a plugin is one .jar file, with its libraries as lib/*.jar entries"
+            .formatted(file));
   }
 
   private static List<Path> jars(List<Path> folders, List<Issue> issues) {
@@ -103,7 +116,14 @@ public final class PluginCatalog {
         continue;
       }
       try (Stream<Path> files = Files.list(folder)) {
-        files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+        for (Path file : files.sorted().toList()) {
+          String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+          if (name.endsWith(".jar")) {
+            jars.add(file);
+          } else if (name.endsWith(".zip")) {
+            issues.add(ignored(file));
+          }
+        }
       } catch (IOException e) {
         issues.add(
             Issue.error(

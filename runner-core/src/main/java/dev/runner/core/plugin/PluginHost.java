@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginState;
 
 /**
@@ -34,9 +35,7 @@ public final class PluginHost {
     toLoad.put(jar, plugin);
     try {
       String id = manager.loadPlugin(jar);
-      if (manager.startPlugin(id) != PluginState.STARTED) {
-        throw new PluginLoadException(plugin.id(), "did not start", failure(id));
-      }
+      start(plugin.id(), id);
       return new LoadedPlugin(plugin.id(), (HostedClassLoader) manager.getPluginClassLoader(id));
     } catch (RuntimeException | LinkageError e) {
       throw new PluginLoadException(plugin.id(), "cannot be loaded", e);
@@ -54,15 +53,50 @@ public final class PluginHost {
     try {
       List<OptionGroup> groups = new ArrayList<>();
       for (OptionDeclarations declarations : declarations(plugin)) {
-        groups.addAll(declarations.optionGroups());
+        groups.addAll(groups(plugin, declarations));
       }
       return groups;
-    } catch (RuntimeException | LinkageError | java.util.ServiceConfigurationError e) {
+    } catch (PluginLoadException e) {
+      throw e;
+    } catch (Throwable e) { // whatever foreign code throws, errors and checked exceptions too
       throw new PluginLoadException(plugin.id(), "cannot declare its options", e);
     }
   }
 
-  private List<OptionDeclarations> declarations(LoadedPlugin plugin) {
+  private void start(PluginId plugin, String id) throws PluginLoadException {
+    PluginState state;
+    try {
+      state = manager.startPlugin(id);
+    } catch (Throwable e) { // whatever foreign code throws, errors and checked exceptions too
+      throw new PluginLoadException(plugin, "did not start", e);
+    }
+    if (state != PluginState.STARTED) {
+      throw new PluginLoadException(plugin, "did not start", failure(id));
+    }
+  }
+
+  /** Copies what a plugin returns, which may be null against its word. */
+  private static List<OptionGroup> groups(LoadedPlugin plugin, OptionDeclarations declarations)
+      throws PluginLoadException {
+    @Nullable List<OptionGroup> declared = declarations.optionGroups();
+    List<OptionGroup> groups = new ArrayList<>();
+    boolean complete = declared != null;
+    for (OptionGroup group : complete ? declared : List.<OptionGroup>of()) {
+      complete &= group != null;
+      groups.add(group);
+    }
+    if (!complete) {
+      throw new PluginLoadException(
+          plugin.id(),
+          "cannot declare its options: optionGroups() of '%s' returns null or a null element: return a list of groups"
+              .formatted(declarations.getClass().getName()));
+    }
+    return groups;
+  }
+
+  private List<OptionDeclarations> declarations(LoadedPlugin plugin)
+      throws PluginLoadException, java.io.IOException {
+    new ExtensionIndex(plugin).check();
     List<OptionDeclarations> found = new ArrayList<>();
     Set<Class<?>> seen = new LinkedHashSet<>();
     ServiceLoader.load(OptionDeclarations.class, plugin.classLoader()).stream()

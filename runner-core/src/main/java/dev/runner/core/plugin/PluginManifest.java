@@ -15,9 +15,14 @@ import org.pf4j.ManifestPluginDescriptorFinder;
  * @param jvmArguments what its forks need on their command line
  * @param kind {@code tests} unless it says otherwise
  * @param hasPluginClass whether it names a plugin class, which is started with the plugin
+ * @param allowsNoTests whether it may turn out to have no tests
  */
 public record PluginManifest(
-    List<String> testPackages, List<String> jvmArguments, String kind, boolean hasPluginClass) {
+    List<String> testPackages,
+    List<String> jvmArguments,
+    String kind,
+    boolean hasPluginClass,
+    boolean allowsNoTests) {
 
   /** Comma-separated packages. */
   public static final String TEST_PACKAGES = "Runner-Test-Packages";
@@ -28,8 +33,14 @@ public record PluginManifest(
   /** What the plugin contributes. */
   public static final String KIND = "Runner-Kind";
 
+  /** {@code true} for a plugin whose tests come and go, or that serves other plugins only. */
+  public static final String ALLOW_NO_TESTS = "Runner-Allow-No-Tests";
+
   /** The kind of a plugin that contributes tests. */
   public static final String TESTS = "tests";
+
+  /** The kinds that there are; only plugins of the first have tests. */
+  public static final List<String> KINDS = List.of(TESTS, "exporter", "library");
 
   /** Copies the lists. */
   public PluginManifest {
@@ -43,7 +54,8 @@ public record PluginManifest(
         split(attributes.getValue(TEST_PACKAGES), "[,\\s]+"),
         split(attributes.getValue(JVM_ARGUMENTS), "\\s+"),
         Optional.ofNullable(attributes.getValue(KIND)).map(String::strip).orElse(TESTS),
-        attributes.getValue(ManifestPluginDescriptorFinder.PLUGIN_CLASS) != null);
+        attributes.getValue(ManifestPluginDescriptorFinder.PLUGIN_CLASS) != null,
+        Boolean.parseBoolean(attributes.getValue(ALLOW_NO_TESTS)));
   }
 
   private static List<String> split(

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.fork.CodeWatch;
 import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.ForkFailedException;
 import dev.runner.core.fork.ForkLauncher;
@@ -11,6 +12,7 @@ import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.plugin.PluginToLoad;
@@ -60,15 +62,21 @@ final class ForkStarter {
       return Optional.empty();
     }
     try {
-      Fork started = launcher.start(spec(plan, profile));
-      started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
-      WatchedFork watched = new WatchedFork(started, cancellation);
-      Optional<String> failure = failure(started, plan, profile);
-      if (failure.isEmpty()) {
-        return Optional.of(watched);
+      while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
+        int failedBefore = failed.size();
+        Fork started = launcher.start(spec(plan, profile));
+        started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
+        WatchedFork watched = new WatchedFork(started, cancellation);
+        Optional<String> failure = failure(started, plan, profile);
+        if (failure.isEmpty()) {
+          return Optional.of(watched);
+        }
+        watched.close();
+        if (failed.size() == failedBefore) {
+          raiseFailure(plan, failure.get());
+          return Optional.empty();
+        }
       }
-      watched.close();
-      raiseFailure(plan, failure.get());
     } catch (ForkFailedException e) {
       raiseFailure(plan, e.getMessage());
     }
@@ -111,40 +119,72 @@ final class ForkStarter {
   }
 
   private boolean isReady(Fork fork, ForkPlan plan) {
-    for (var m = fork.receive(); m.isPresent(); m = fork.receive()) {
-      if (m.get() instanceof FromFork.Ready) {
-        return true;
+    try (CodeWatch watch = new CodeWatch(fork)) {
+      for (var m = watch.next(); m.isPresent(); m = watch.next()) {
+        if (m.get() instanceof FromFork.Ready) {
+          return true;
+        }
+        if (m.get() instanceof FromFork.Output output) {
+          events.accept(NodeOutput.ofFork(fork.number(), output));
+        }
+        if (m.get() instanceof FromFork.PluginFailed f) {
+          fail(plan, f.plugin(), f.message());
+        }
       }
-      if (m.get() instanceof FromFork.Output output) {
-        events.accept(NodeOutput.ofFork(fork.number(), output));
+      if (watch.isLate() || !cancellation.isRequested()) {
+        watch.culprit().ifPresent(plugin -> fail(plan, plugin, watch.end(plugin)));
       }
-      if (m.get() instanceof FromFork.PluginFailed f && failed.add(f.plugin())) {
-        raise(Issue.error("plugin.failed", f.plugin().value(), f.message()));
-        markFailed(plan, f.plugin());
-      }
+      return false;
     }
-    return false;
+  }
+
+  /** Takes a plugin out, and those of the plan that cannot run without it. */
+  private void fail(ForkPlan plan, PluginId id, String reason) {
+    if (failed.add(id)) {
+      raise(Issue.error("plugin.failed", id.value(), reason));
+      mark(plan, id, PluginState.FAILED);
+      List<InstalledPlugin> all = plan.plugins().stream().map(PluginTests::plugin).toList();
+      InstalledPlugins rest =
+          InstalledPlugins.of(all)
+              .without(plugin -> plugin.id().equals(id), PluginState.FAILED, List.of());
+      rest.issues().forEach(this::raise);
+      rest.rejected().stream()
+          .filter(plugin -> failed.add(plugin.id()))
+          .forEach(plugin -> mark(plan, plugin.id(), plugin.state()));
+    }
   }
 
   private void raiseFailure(ForkPlan plan, String reason) {
     if (cancellation.isRequested()) {
       return; // it was killed, and says nothing of its plugins
     }
-    List<PluginId> plugins = plan.portions().stream().map(Portion::plugin).distinct().toList();
+    List<PluginId> plugins =
+        plan.portions().stream()
+            .map(Portion::plugin)
+            .distinct()
+            .filter(plugin -> !hasFailed(plugin))
+            .toList();
     String names = String.join("', '", plugins.stream().map(PluginId::value).toList());
+    String next =
+        plan.jvmArguments().isEmpty()
+            ? ""
+            : ": see to Runner-Jvm-Arguments '%s' of its manifest"
+                .formatted(String.join(" ", plan.jvmArguments()));
     raise(
         Issue.error(
             "plugin.fork-failed",
             names,
-            "No fork can be had for '%s', none of its tests ran: %s".formatted(names, reason)));
-    plugins.forEach(plugin -> markFailed(plan, plugin));
+            "No fork can be had for '%s', none of its tests ran: %s%s"
+                .formatted(names, reason, next)));
+    failed.addAll(plugins);
+    plugins.forEach(plugin -> mark(plan, plugin, PluginState.FAILED));
   }
 
-  private void markFailed(ForkPlan plan, PluginId id) {
+  private void mark(ForkPlan plan, PluginId id, PluginState state) {
     plan.plugins().stream()
         .map(PluginTests::plugin)
         .filter(plugin -> plugin.id().equals(id))
-        .forEach(plugin -> events.accept(seen(plugin, PluginState.FAILED)));
+        .forEach(plugin -> events.accept(seen(plugin, state)));
   }
 
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
@@ -155,7 +195,10 @@ final class ForkStarter {
 
   private ToFork setUp(ForkPlan plan, JitProfile profile, int fork) {
     return new ToFork.SetUp(
-        plan.plugins().stream().map(this::setUp).toList(),
+        plan.plugins().stream()
+            .filter(part -> !hasFailed(part.plugin().id()))
+            .map(this::setUp)
+            .toList(),
         selection,
         settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
         profile == JitProfile.STARTUP);

@@ -25,6 +25,11 @@ record PreparedSuite(
         .toList();
   }
 
+  /** Tells whether a plugin that is installed cannot run. */
+  boolean lacksPlugins() {
+    return issues().stream().anyMatch(issue -> issue.isError() && issue.concernsPlugin());
+  }
+
   /** Tells whether the configuration forbids to run anything. */
   boolean isRefused() {
     return ExitStatus.of(issues()) == ExitStatus.USAGE;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param pluginFolders where plugin jars lie, absolute
  * @param sources where option values come from
  * @param selection which tests are wanted
+ * @param requiresAllPlugins whether nothing shall run if one installed plugin cannot
  * @param command the command line as it was typed, secrets masked
  */
 public record RunRequest(
@@ -19,10 +20,16 @@ public record RunRequest(
     List<Path> pluginFolders,
     ConfigSources sources,
     Selection selection,
+    boolean requiresAllPlugins,
     String command) {
 
   /** Copies the folders. */
   public RunRequest {
     pluginFolders = List.copyOf(pluginFolders);
+  }
+
+  /** Returns this request, for which nothing shall run if one installed plugin cannot. */
+  public RunRequest requiringAllPlugins() {
+    return new RunRequest(workspace, pluginFolders, sources, selection, true, command);
   }
 }

@@ -3,9 +3,9 @@ package dev.runner.core.run;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.plugin.PluginManifest;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Suite;
+import dev.runner.core.suite.SuiteAssembler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,6 +72,11 @@ final class RunTally implements RunObserver {
    * unless the selection left them out or another error explains it.
    */
   List<Issue> emptyPlugins(Suite suite) {
+    return emptyPlugins(suite, withTests, issues);
+  }
+
+  /** Does the same for tests that were only listed. */
+  static List<Issue> emptyPlugins(Suite suite, Set<PluginId> withTests, List<Issue> issues) {
     if (suite.selection().narrowsPlugins()) {
       return List.of();
     }
@@ -79,18 +84,10 @@ final class RunTally implements RunObserver {
         issues.stream().filter(Issue::isError).map(Issue::subject).collect(Collectors.toSet());
     return suite.plugins().stream()
         .map(PluginTests::plugin)
+        .filter(plugin -> !plugin.manifest().allowsNoTests())
         .filter(plugin -> !withTests.contains(plugin.id()))
         .filter(plugin -> !blamed.contains(plugin.id().value()))
-        .map(
-            plugin ->
-                Issue.error(
-                    "plugin.no-tests",
-                    plugin.id().value(),
-                    "Plugin '%s' has no tests in its test packages %s: name the right ones in %s of its manifest"
-                        .formatted(
-                            plugin.id(),
-                            plugin.manifest().testPackages(),
-                            PluginManifest.TEST_PACKAGES)))
+        .map(SuiteAssembler::noTests)
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The main path: from a request to a stored result.
@@ -60,6 +63,13 @@ public final class Runner {
     if (prepared.isRefused()) {
       return RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of());
     }
+    if (request.requiresAllPlugins() && prepared.lacksPlugins()) {
+      return RunReport.refused(
+          ExitStatus.PLUGIN,
+          prepared.issues(),
+          List.of(
+              "Nothing ran: all plugins are required, and not all can run: correct them or take them out"));
+    }
     RunTally tally = new RunTally(observer);
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
@@ -91,6 +101,9 @@ public final class Runner {
       List<TestDescription> tests = new ArrayList<>();
       if (!prepared.isRefused()) {
         discover(prepared, tests, issues);
+        Set<PluginId> withTests =
+            tests.stream().map(TestDescription::plugin).collect(Collectors.toSet());
+        issues.addAll(RunTally.emptyPlugins(prepared.suite(), withTests, issues));
       }
       tests.sort(Comparator.comparing(TestDescription::printedId));
       return new SuiteListing(tests, issues, ExitStatus.of(issues));

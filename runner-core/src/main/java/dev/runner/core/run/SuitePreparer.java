@@ -9,8 +9,6 @@ import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.ForkLauncher;
-import dev.runner.core.fork.ForkSpec;
-import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.OptionProbe;
 import dev.runner.core.fork.ProbeCache;
 import dev.runner.core.fork.ProbedOptions;
@@ -25,10 +23,12 @@ import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.Suite;
 import dev.runner.core.suite.SuiteAssembler;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ final class SuitePreparer {
       RunSettings settings, List<Issue> issues, Selection selection) {
     return new PreparedSuite(
         settings,
-        new InstalledPlugins(List.of(), List.of(), List.of()),
+        InstalledPlugins.NONE,
         new MergedConfig(Map.of(), Map.of(), Map.of(), issues, Set.of()),
         new Suite(List.of(), List.of(), selection, List.of()));
   }
@@ -91,17 +91,17 @@ final class SuitePreparer {
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
     ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
-    ForkSpec spec =
-        new ForkSpec(settings.javaHome(), JitProfile.STARTUP, List.of(), ClassDataArchive.none());
-    ProbeCache cache = new ProbeCache(settings.cache().resolve("probes"), version.full());
-    return new OptionProbe(launcher, spec, cache).ask(installed.plugins());
+    ProbeCache cache =
+        new ProbeCache(settings.cache().resolve("probes"), version.full(), Clock.systemUTC());
+    return new OptionProbe(launcher, settings.javaHome(), cache).ask(installed.plugins());
   }
 
   private static InstalledPlugins withoutFailed(InstalledPlugins installed, ProbedOptions probed) {
     List<Issue> reasons =
-        probed.failures().entrySet().stream()
-            .map(f -> Issue.error("plugin.failed", f.getKey().value(), f.getValue()))
-            .toList();
+        new TreeMap<>(probed.failures())
+            .entrySet().stream()
+                .map(f -> Issue.error("plugin.failed", f.getKey().value(), f.getValue()))
+                .toList();
     return installed.without(
         plugin -> probed.failures().containsKey(plugin.id()), PluginState.FAILED, reasons);
   }

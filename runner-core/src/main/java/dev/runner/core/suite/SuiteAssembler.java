@@ -6,7 +6,7 @@ import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +41,11 @@ public final class SuiteAssembler {
         needed.add(new PluginTests(plugin, List.of(), parameters));
       }
     }
-    return new Suite(tests, needed, selection, sharedNames(tests));
+    List<Issue> issues = new ArrayList<>(sharedNames(tests));
+    tests.stream()
+        .filter(part -> !selection.narrowsPlugins() && lacksTests(part))
+        .forEach(part -> issues.add(noTests(part.plugin())));
+    return new Suite(tests, needed, selection, issues);
   }
 
   private static boolean takesPart(InstalledPlugin plugin, Selection selection) {
@@ -60,28 +64,53 @@ public final class SuiteAssembler {
     return className.startsWith(packageName) && className.startsWith(".", packageName.length());
   }
 
+  /** Tells whether no discovery is needed to know that a plugin has no tests. */
+  private static boolean lacksTests(PluginTests part) {
+    return part.classes().isEmpty()
+        && !part.plugin().contents().bringsEngines()
+        && !part.plugin().manifest().allowsNoTests();
+  }
+
+  /** Returns the issue of a plugin that has no tests though nothing was left out. */
+  public static Issue noTests(InstalledPlugin plugin) {
+    List<String> packages = plugin.manifest().testPackages();
+    return Issue.error(
+        "plugin.no-tests",
+        plugin.id().value(),
+        "Plugin '%s' has no tests in %s: name the right packages in %s of its manifest, or allow it there with '%s: true'"
+            .formatted(
+                plugin.id(),
+                packages.isEmpty() ? "its jar" : "its test packages " + packages,
+                PluginManifest.TEST_PACKAGES,
+                PluginManifest.ALLOW_NO_TESTS));
+  }
+
   /** JUnit alone would drop all but one of the classes: it is worth saying that this did not. */
   private static List<Issue> sharedNames(List<PluginTests> tests) {
-    Map<String, PluginId> owners = new HashMap<>();
-    Map<String, List<String>> shared = new TreeMap<>();
+    Map<String, List<String>> owners = new TreeMap<>();
     for (PluginTests part : tests) {
       for (String name : part.classes()) {
-        PluginId first = owners.putIfAbsent(name, part.plugin().id());
-        if (first != null) {
-          String pair = "'" + first + "' and '" + part.plugin().id() + "'";
-          shared.computeIfAbsent(pair, key -> new ArrayList<>()).add(name);
-        }
+        owners.computeIfAbsent(name, key -> new ArrayList<>()).add(part.plugin().id().value());
       }
     }
+    Map<List<String>, List<String>> shared = new LinkedHashMap<>();
+    owners.forEach(
+        (name, plugins) -> {
+          if (plugins.size() > 1) {
+            shared.computeIfAbsent(plugins, key -> new ArrayList<>()).add(name);
+          }
+        });
     List<Issue> issues = new ArrayList<>();
-    shared.forEach(
-        (pair, names) ->
-            issues.add(
-                Issue.info(
-                    "suite.same-class-name",
-                    names.get(0),
-                    "Plugins %s have %d classes of the same name, '%s' first: each runs as its own plugin's"
-                        .formatted(pair, names.size(), names.get(0)))));
+    shared.forEach((plugins, names) -> issues.add(sharedName(plugins, names)));
     return issues;
+  }
+
+  private static Issue sharedName(List<String> plugins, List<String> names) {
+    String more = names.size() == 1 ? "" : " and %d more".formatted(names.size() - 1);
+    return Issue.info(
+        "suite.same-class-name",
+        names.get(0),
+        "Plugins '%s' each have a class '%s'%s: each runs as its own plugin's"
+            .formatted(String.join("', '", plugins), names.get(0), more));
   }
 }

@@ -44,7 +44,7 @@ class MessageCodecTests {
   private static final PluginId SHOP = new PluginId("shop");
   private static final PluginToLoad FILES =
       new PluginToLoad(
-          SHOP, new PluginFiles(Path.of("/c/plugin.jar"), List.of(Path.of("/c/a.jar"))));
+          SHOP, new PluginFiles(Path.of("/c/plugin.jar"), List.of(Path.of("/c/a.jar"))), true);
 
   /** Options of every kind, with and without each of their parts. */
   private static List<OptionGroup> groups() {
@@ -88,6 +88,7 @@ class MessageCodecTests {
         new ToFork.Run(new Portion(SHOP, List.of("p.A"), true, List.of("[engine:x]")), true),
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),
+        new ToFork.WhereAreYou(),
         new ToFork.Stop());
   }
 
@@ -102,6 +103,8 @@ class MessageCodecTests {
     return List.of(
         new FromFork.Hello("secret", Long.MAX_VALUE),
         new FromFork.Declared(SHOP, groups()),
+        new FromFork.Entering(SHOP, CodePhase.DECLARE),
+        new FromFork.Standing("p.A.b(A.java:3)"),
         new FromFork.PluginFailed(SHOP, "why"),
         new FromFork.Ready(),
         new FromFork.Nodes(nodes),

@@ -8,15 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.runner.core.plugin.PluginCache.Limits;
+import dev.runner.core.plugin.EntryRules.Limits;
 import dev.runner.core.plugin.PluginCache.UnpackedPlugin;
 import dev.runner.core.testing.PluginJarBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -46,7 +48,7 @@ class PluginCacheTests {
 
   private UnpackedPlugin unpack(PluginJarBuilder jar) throws Exception {
     jar.write(installed);
-    return cache.unpack(installed, PluginCache.sha256(installed));
+    return cache.unpack(installed, SealedFile.digest(installed));
   }
 
   private List<Path> folders() throws IOException {
@@ -101,7 +103,6 @@ class PluginCacheTests {
     PluginContents contents =
         unpack(
                 plugin("a")
-                    .entry("lib/../x.jar", "no")
                     .entry("lib/deep/x.jar", "no")
                     .entry("other/lib/x.jar", "no")
                     .entry("lib/x.txt", "no"))
@@ -112,7 +113,7 @@ class PluginCacheTests {
   @Test
   void unpacksForSeveralThreadsAtOnce() throws Exception {
     plugin("a").library("b.jar", jar().entry("b.txt", "b".repeat(100_000))).write(installed);
-    String sha256 = PluginCache.sha256(installed);
+    String sha256 = SealedFile.digest(installed);
     int threads = 4;
     CyclicBarrier start = new CyclicBarrier(threads);
     Callable<UnpackedPlugin> unpack =
@@ -154,7 +155,7 @@ class PluginCacheTests {
 
   @Test
   void refusesLibrariesThatUnpackToTooMuch() throws IOException {
-    PluginJarBuilder zeros = jar().entry("zeros", new byte[1000]);
+    PluginJarBuilder zeros = jar().entry("zeros", new byte[50]);
     int size = zeros.bytes().length;
     cache = cache(new Limits(2L * size - 1, 100));
     PluginJarBuilder jar = plugin("a").library("1.jar", zeros).library("2.jar", zeros);
@@ -163,6 +164,63 @@ class PluginCacheTests {
     assertEquals("x.jar", refused.issue().subject());
     assertTrue(refused.issue().message().contains("'lib/2.jar'"), refused.issue().message());
     assertEquals(List.of(), folders());
+  }
+
+  @Test
+  void noticesAByteThatWasChangedAndUnpacksAgain() throws Exception {
+    UnpackedPlugin first = unpack(plugin("a").library("b.jar", jar().entry("b.txt", "b")));
+    Path library = first.files().libraries().get(0);
+    byte[] good = Files.readAllBytes(library);
+    byte[] bad = good.clone();
+    bad[good.length / 2] ^= 1;
+    assertTrue(library.toFile().setWritable(true));
+    Files.write(library, bad);
+    String sha256 = SealedFile.digest(installed);
+
+    assertEquals(Optional.empty(), cache.find(sha256));
+    String damage = cache.unpack(installed, sha256).damage().orElseThrow();
+
+    assertTrue(damage.contains("b.jar' has the SHA-256 " + digest(bad)), damage);
+    assertTrue(damage.endsWith("expected is " + digest(good)), damage);
+    assertArrayEquals(good, Files.readAllBytes(library));
+    assertTrue(cache.find(sha256).isPresent());
+    assertEquals(1, folders().size());
+  }
+
+  @Test
+  void noticesAFileThatWasTakenAwayAndUnpacksAgain() throws Exception {
+    UnpackedPlugin first = unpack(plugin("a"));
+    Files.delete(first.files().jar());
+
+    assertTrue(cache.unpack(installed, SealedFile.digest(installed)).damage().isPresent());
+    assertTrue(Files.exists(first.files().jar()));
+  }
+
+  @Test
+  void takesACopyOfTheSameBytes() throws Exception {
+    UnpackedPlugin first = unpack(plugin("a"));
+    Path moved = folder.resolve("moved.jar");
+    Files.copy(first.files().jar(), moved);
+    Files.move(moved, first.files().jar(), StandardCopyOption.REPLACE_EXISTING);
+
+    UnpackedPlugin again = cache.find(SealedFile.digest(installed)).orElseThrow();
+
+    assertEquals(Optional.empty(), again.damage());
+    assertEquals(first.contents(), again.contents());
+  }
+
+  @Test
+  void remakesWhatAnOlderRunnerHasWritten() throws Exception {
+    UnpackedPlugin first = unpack(plugin("a"));
+    Path home = first.files().jar().getParent();
+    new ContentsFile(first.contents(), List.of()).write(home);
+
+    assertEquals(Optional.empty(), cache.unpack(installed, SealedFile.digest(installed)).damage());
+    assertEquals(1, ContentsFile.read(home).files().size());
+  }
+
+  private String digest(byte[] bytes) throws IOException {
+    return SealedFile.digest(Files.write(folder.resolve("bytes"), bytes));
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginCatalogTests {
 
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
   @TempDir Path folder;
   private Installation installation;
 
@@ -70,7 +72,7 @@ class PluginCatalogTests {
     assertEquals("my.shop", shop.id().value());
     assertEquals("1.2.3-rc.1", shop.version());
     assertEquals("Shop Team", shop.provider());
-    assertEquals(PluginCache.sha256(shop.jar()), shop.sha256());
+    assertEquals(SealedFile.digest(shop.jar()), shop.sha256());
     assertEquals(List.of("a.b", "c", "d"), shop.manifest().testPackages());
     assertEquals(List.of("-Xss2m", "-Dx=y"), shop.manifest().jvmArguments());
     assertEquals("exporter", shop.manifest().kind());
@@ -219,6 +221,7 @@ class PluginCatalogTests {
   void rejectsAClassThatIsNone() {
     assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", "no class"));
     assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", ""));
+    assertTrue(installation.read().issues().get(0).message().contains("'p/A.class' is cut off"));
   }
 
   @Test
@@ -230,6 +233,99 @@ class PluginCatalogTests {
   @ValueSource(strings = {"lib/a\nclass evil.jar", "lib/a\u0000.jar", "p/A\nlibrary x.class"})
   void rejectsEntriesWithControlCharacters(String name) {
     assertRejected("plugin.corrupt-jar", "a", plugin("a").entry(name, new byte[0]));
+  }
+
+  @Test
+  void rejectsManifestsThatMeanHarm() {
+    PluginJarBuilder many = plugin("a");
+    for (int i = 0; i < 1000; i++) {
+      many.attribute("A" + i, "x");
+    }
+    assertRejected("plugin.manifest-too-large", "", many);
+    PluginJarBuilder large = jar().entry(MANIFEST, "Plugin-Id: a\n" + " x\n".repeat(2_000_000));
+    assertRejected("plugin.manifest-too-large", "", large);
+    PluginJarBuilder broken =
+        jar().entry(MANIFEST, "Manifest-Version: 1.0\r\nPlugin-Id: a\r\ninjected\r\n\r\n");
+    assertRejected("plugin.bad-manifest", "", broken);
+  }
+
+  @Test
+  void rejectsAKindThatThereIsNot() {
+    assertRejected("plugin.bad-kind", "a", plugin("a").attribute("Runner-Kind", "test"));
+  }
+
+  @Test
+  void rejectsALinkOutOfTheFolderAndTakesOneInside() throws IOException {
+    Path outside = plugin("a").write(folder.resolve("outside.jar"));
+    Files.createDirectories(installation.plugins());
+    Files.createSymbolicLink(installation.plugins().resolve("a.jar"), outside);
+    plugin("b").write(installation.plugins().resolve("deep/b"));
+    Files.createSymbolicLink(installation.plugins().resolve("b.jar"), Path.of("deep/b"));
+
+    InstalledPlugins read = installation.read();
+
+    Issue issue = Installation.only(read.issues());
+    assertEquals("plugin.link-outside", issue.code());
+    assertTrue(issue.message().contains(outside.toRealPath().toString()), issue.message());
+    assertEquals(List.of("a"), Installation.rejectedIds(read));
+    assertEquals(List.of("b"), Installation.ids(read));
+  }
+
+  @Test
+  void takesJarsInCapitalsAndSaysThatAnArchiveIsNone() throws IOException {
+    installation.install("A.JAR", plugin("a"));
+    installation.install("b.zip", plugin("b"));
+    InstalledPlugins read = installation.read();
+    assertEquals(List.of("a"), Installation.ids(read));
+    Issue issue = Installation.only(read.issues());
+    assertEquals("plugin.no-jar", issue.code());
+    assertEquals(Severity.WARNING, issue.severity());
+  }
+
+  @Test
+  void readsOfAClassInSeveralVersionsTheOneThatIsLoaded() {
+    byte[] now = ClassFileHeaderTests.emptyClass(61);
+    byte[] future = ClassFileHeaderTests.emptyClass(Runtime.version().feature() + 45);
+    PluginJarBuilder later =
+        plugin("a")
+            .attribute("Multi-Release", "true")
+            .entry("p/A.class", now)
+            .entry("META-INF/versions/17/p/B.class", now)
+            .entry("META-INF/versions/999/p/A.class", future);
+    assertEquals(List.of("p.A", "p.B"), installation.pluginOf(later).contents().classes());
+    assertRejected(
+        "plugin.needs-newer-jdk",
+        "a",
+        plugin("a")
+            .attribute("Multi-Release", "true")
+            .entry("p/A.class", now)
+            .entry("META-INF/versions/17/p/A.class", future));
+    assertRejected(
+        "plugin.bundles-host-classes",
+        "a",
+        plugin("a")
+            .attribute("Multi-Release", "true")
+            .entry("META-INF/versions/17/org/slf4j/Logger.class", now));
+  }
+
+  @Test
+  void listsJarsThatDoNotNameThemselves() throws IOException {
+    Files.createDirectories(installation.plugins());
+    Path jar = Files.writeString(installation.plugins().resolve("x.jar"), "no jar");
+    assertEquals(List.of(jar), installation.read().nameless());
+  }
+
+  @Test
+  void saysThatTheCachedCopyWasChanged() throws IOException {
+    Path copy = installation.pluginOf(plugin("a")).files().jar();
+    assertTrue(copy.toFile().setWritable(true));
+    Files.writeString(copy, "something else");
+    InstalledPlugins read = installation.read();
+    assertEquals(List.of("a"), Installation.ids(read));
+    Issue issue = Installation.only(read.issues());
+    assertEquals("plugin.cache-damaged", issue.code());
+    assertEquals(Severity.WARNING, issue.severity());
+    assertEquals(List.of(), installation.read().issues());
   }
 
   @Test

@@ -64,6 +64,8 @@ class PluginHostTests {
     public class It extends org.pf4j.Plugin {
       public static int started;
       @Override public void start() { %s }
+      @SuppressWarnings("unchecked")
+      static <T extends Throwable> void sneak(Throwable t) throws T { throw (T) t; }
     }
     """
         .formatted(body);
@@ -176,12 +178,15 @@ class PluginHostTests {
       strings = {
         "throw new IllegalStateException(\"no net\");",
         "throw new RuntimeException(new IllegalStateException(\"no net\"));",
-        "throw new LinkageError(\"no net\");"
+        "throw new LinkageError(\"no net\");",
+        "throw new OutOfMemoryError(\"no net\");",
+        "It.<RuntimeException>sneak(new Exception(\"no net\"));"
       })
   void saysWhyAPluginDidNotStart(String body) {
     String message = failure(starting(body));
     assertTrue(message.startsWith("Plugin 'a' did not start: java.lang."), message);
-    assertTrue(message.endsWith("no net"), message);
+    assertTrue(message.contains("no net (at p.It."), message);
+    assertTrue(message.contains("p.It.start(It.java:4)"), message);
   }
 
   @Test
@@ -216,7 +221,9 @@ class PluginHostTests {
                 .source(
                     "p.It",
                     "public class It extends org.pf4j.Plugin { public It() " + throwing + "}"));
-    assertEquals("Plugin 'a' did not start: java.lang.IllegalStateException: no net", thrown);
+    assertEquals(
+        "Plugin 'a' did not start: java.lang.IllegalStateException: no net (at p.It.<init>(It.java:2))",
+        thrown);
   }
 
   @Test
@@ -249,6 +256,54 @@ class PluginHostTests {
     PluginLoadException failed =
         assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin));
     assertTrue(failed.getMessage().startsWith("Plugin 'a' cannot declare its options"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"return null;", "return java.util.Collections.singletonList(null);"})
+  void saysThatAPluginReturnsNullForItsOptions(String body) throws Exception {
+    String message = failureOfDeclaring(body);
+    assertTrue(
+        message.contains("optionGroups() of 'p.It' returns null or a null element"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"return optionGroups();", "throw new AssertionError();", "throw new Error();"})
+  void saysWhereAPluginThrowsWhenItDeclaresItsOptions(String body) throws Exception {
+    String message = failureOfDeclaring(body);
+    assertTrue(message.startsWith("Plugin 'a' cannot declare its options: java.lang."), message);
+    assertTrue(message.contains("(at p.It.optionGroups(It.java:3)"), message);
+  }
+
+  private String failureOfDeclaring(String body) throws PluginLoadException {
+    String source =
+        """
+        public class It implements dev.runner.api.config.OptionDeclarations {
+          public java.util.List<dev.runner.api.config.OptionGroup> optionGroups() { %s }
+        }
+        """
+            .formatted(body);
+    LoadedPlugin plugin = load(plugin("a").entry(DECLARATIONS, "p.It").source("p.It", source));
+    return assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin)).getMessage();
+  }
+
+  @Test
+  void saysThatAnExtensionOfTheIndexCannotBeLoaded() throws Exception {
+    LoadedPlugin plugin = load(plugin("a").entry("META-INF/extensions.idx", "# some\np.Absent\n"));
+    PluginLoadException failed =
+        assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin));
+    assertEquals(
+        "Plugin 'a' cannot use 'p.Absent' of its META-INF/extensions.idx:"
+            + " java.lang.ClassNotFoundException: p.Absent",
+        failed.getMessage());
+  }
+
+  @Test
+  void loadsTheBytesThatWereCheckedWhateverBecameOfTheJar() throws Exception {
+    installation.install("x.jar", supplying("a", "1"));
+    InstalledPlugin checked = installation.read().plugins().get(0);
+    installation.install("x.jar", supplying("a", "2"));
+    assertEquals(1, supplied(host.load(PluginToLoad.of(checked)), "p.It"));
   }
 
   @Test

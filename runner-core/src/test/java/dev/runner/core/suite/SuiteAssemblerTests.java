@@ -83,10 +83,24 @@ class SuiteAssemblerTests {
     List<Issue> issues = suite.issues();
     assertEquals(2, issues.size());
     assertTrue(issues.stream().allMatch(issue -> issue.severity() == Severity.INFO));
-    assertEquals("p.B", issues.get(0).subject());
-    assertTrue(issues.get(0).message().startsWith("Plugins 'a' and 'b' have 2 classes"));
-    assertEquals("p.A", issues.get(1).subject());
+    assertEquals("p.A", issues.get(0).subject());
+    assertTrue(issues.get(0).message().startsWith("Plugins 'a', 'c' each have a class 'p.A':"));
+    assertEquals("p.B", issues.get(1).subject());
+    assertTrue(
+        issues.get(1).message().startsWith("Plugins 'a', 'b' each have a class 'p.B' and 1"));
     assertEquals(6, classes(suite).size());
+  }
+
+  @Test
+  void saysThatAPluginHasNoClassesUnlessItMayOrTheyAreLeftOut() {
+    InstalledPluginBuilder wrong = installed("a").packages("q").classes("p.A");
+    Issue issue = assemble(Selection.ALL, wrong).issues().get(0);
+    assertEquals("plugin.no-tests", issue.code());
+    assertTrue(issue.message().contains("its test packages [q]"), issue.message());
+    assertTrue(issue.message().contains("'Runner-Allow-No-Tests: true'"), issue.message());
+    assertEquals(List.of(), assemble(Selection.ALL, wrong.allowingNoTests()).issues());
+    Selection other = SelectionTests.ofClasses(List.of("Other"), List.of());
+    assertEquals(List.of(), assemble(other, installed("a").classes("p.A")).issues());
   }
 
   @Test

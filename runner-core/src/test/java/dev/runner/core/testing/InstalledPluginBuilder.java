@@ -8,6 +8,8 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes records of plugins that no test loads. */
@@ -18,8 +20,11 @@ public final class InstalledPluginBuilder {
   private List<String> jvmArguments = List.of();
   private String kind = PluginManifest.TESTS;
   private List<PluginId> dependencies = List.of();
+  private Set<PluginId> optional = Set.of();
   private List<String> classes = List.of();
+  private String sha256 = "00";
   private boolean engines;
+  private boolean noTests;
 
   private InstalledPluginBuilder(PluginId id) {
     this.id = id;
@@ -50,6 +55,16 @@ public final class InstalledPluginBuilder {
     return this;
   }
 
+  public InstalledPluginBuilder optionally(String... ids) {
+    this.optional = Stream.of(ids).map(PluginId::new).collect(Collectors.toSet());
+    return this;
+  }
+
+  public InstalledPluginBuilder sha256(String digest) {
+    this.sha256 = digest;
+    return this;
+  }
+
   public InstalledPluginBuilder classes(String... names) {
     this.classes = List.of(names);
     return this;
@@ -60,10 +75,15 @@ public final class InstalledPluginBuilder {
     return this;
   }
 
+  public InstalledPluginBuilder allowingNoTests() {
+    this.noTests = true;
+    return this;
+  }
+
   /** Returns plugins as a catalogue would, each after those it needs if it is given so. */
   public static InstalledPlugins all(InstalledPluginBuilder... plugins) {
     List<InstalledPlugin> built = Stream.of(plugins).map(InstalledPluginBuilder::build).toList();
-    return new InstalledPlugins(built, List.of(), List.of());
+    return InstalledPlugins.of(built);
   }
 
   /** Returns the record. */
@@ -74,9 +94,10 @@ public final class InstalledPluginBuilder {
         "1.0.0",
         "",
         jar,
-        "00",
-        new PluginManifest(packages, jvmArguments, kind, false),
+        sha256,
+        new PluginManifest(packages, jvmArguments, kind, false, noTests),
         dependencies,
+        optional,
         new PluginFiles(jar, List.of()),
         new PluginContents(classes, false, engines, List.of(), List.of()));
   }
