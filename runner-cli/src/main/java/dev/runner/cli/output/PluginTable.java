@@ -52,6 +52,21 @@ public final class PluginTable {
     out.flush();
   }
 
+  /** Shows a table with the names that its JSON has; issues are messages. */
+  public void csv(InstalledView view) {
+    view.issues().forEach(console::issue);
+    try (Csv csv = new Csv(console, List.of("id", "version", "state", "jar", "sha256"))) {
+      for (InstalledPlugin plugin : view.plugins().plugins()) {
+        row(csv, RejectedPlugin.of(plugin, PluginState.LOADED));
+      }
+      view.plugins().rejected().forEach(plugin -> row(csv, plugin));
+    }
+  }
+
+  private static void row(Csv csv, RejectedPlugin plugin) {
+    csv.row(plugin.id(), plugin.version(), plugin.state(), plugin.jar(), plugin.sha256());
+  }
+
   private void row(Object id, String version, PluginState state, Path jar) {
     console.line(ROW.formatted(id, version, state, jar));
   }

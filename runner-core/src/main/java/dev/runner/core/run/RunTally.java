@@ -63,7 +63,12 @@ final class RunTally implements RunObserver {
         prepared.plugins().ids().isEmpty()
             ? "No plugin is installed in %s: copy a plugin jar there"
                 .formatted(request.pluginFolders())
-            : "No test was found: 'runner list' shows what there is, without a selection all of it";
+            : request
+                .selection()
+                .lists()
+                .whyEmpty()
+                .orElse(
+                    "No test was found: 'runner list' shows what there is, without a selection all of it");
     return List.of(Issue.warning("run.nothing-ran", request.workspace().toString(), reason));
   }
 

@@ -10,7 +10,6 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,17 +81,10 @@ public final class Runner {
     }
   }
 
-  /** Discovers what a request would run. */
+  /** Tells what a request would run. */
   public SuiteListing list(RunRequest request) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
-      PreparedSuite prepared = new SuitePreparer().prepare(request, scratch.path());
-      List<Issue> issues = new ArrayList<>(prepared.issues());
-      List<TestDescription> tests = new ArrayList<>();
-      if (!prepared.isRefused()) {
-        discover(prepared, tests, issues);
-      }
-      tests.sort(Comparator.comparing(TestDescription::printedId));
-      return new SuiteListing(tests, issues, ExitStatus.of(issues));
+      return new ListingView(new SuitePreparer().prepare(request, scratch.path())).listing();
     }
   }
 
@@ -104,18 +95,6 @@ public final class Runner {
       List<Issue> issues = prepared.issues();
       return new InstalledView(prepared.plugins(), issues, ExitStatus.of(issues));
     }
-  }
-
-  private static void discover(
-      PreparedSuite prepared, List<TestDescription> tests, List<Issue> issues) {
-    Consumer<RunEvent> events =
-        event -> {
-          if (event instanceof IssueRaised raised) {
-            issues.add(raised.issue());
-          }
-        };
-    TestForks forks = forks(prepared, new Cancellation(), events);
-    new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.list(plan, tests::add));
   }
 
   private static RunRecorder recorder(RunId run, PreparedSuite prepared, RunTally tally)

@@ -5,11 +5,9 @@ import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
-import dev.runner.core.issue.Issue;
-import dev.runner.core.launch.Announcement;
 import dev.runner.core.result.Cause;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.suite.PluginDiscovery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,11 +45,11 @@ final class TestForks {
     }
   }
 
-  /** Discovers all portions of a plan and gives each test or test method to a consumer. */
-  void list(ForkPlan plan, Consumer<TestDescription> tests) {
+  /** Discovers all portions of a plan and tells what is found. */
+  void list(ForkPlan plan, Discoveries found) {
     Deque<PortionWork> work = new ArrayDeque<>();
     plan.portions().forEach(p -> work.add(new PortionWork(p, new TestNumbers(), events)));
-    withForks(plan, work, (fork, one) -> list(fork.fork(), one, tests));
+    withForks(plan, work, (fork, one) -> list(fork.fork(), one, found));
   }
 
   private void withForks(ForkPlan plan, Deque<PortionWork> work, Step step) {
@@ -131,21 +129,26 @@ final class TestForks {
     return new Step.Result(false, false, List.of());
   }
 
-  private Step.Result list(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
-    Optional<String> death = discover(fork, work, tests);
+  private Step.Result list(Fork fork, PortionWork work, Discoveries found) {
+    Optional<String> death = discover(fork, work, found);
     return death.isEmpty()
         ? new Step.Result(true, false, List.of())
         : new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
   }
 
   private Step.Result plan(Fork fork, PortionWork work) {
-    Optional<String> death = discover(fork, work, work::plan);
+    Discoveries found = new Discoveries();
+    Optional<String> death = discover(fork, work, found);
+    PluginDiscovery discovery = found.of(work.portion().plugin());
+    discovery.tests().forEach(listed -> work.plan(listed.test()));
+    discovery.issues().forEach(issue -> events.accept(new RunEvent.IssueRaised(issue)));
     death.ifPresent(reason -> work.undiscovered());
     return new Step.Result(death.isEmpty(), false, List.of());
   }
 
   /** Has a fork discover a portion; returns how it died over that, if it did. */
-  private Optional<String> discover(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
+  private Optional<String> discover(Fork fork, PortionWork work, Discoveries found) {
+    found.begin();
     fork.send(new ToFork.Run(work.portion(), false));
     while (true) {
       Optional<FromFork> message = fork.receive();
@@ -153,19 +156,14 @@ final class TestForks {
         return Optional.of(crash(fork).message());
       }
       if (message.get() instanceof FromFork.PortionDone) {
+        found.done(work.portion());
         return Optional.empty();
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
         return Optional.of(broken.message());
       }
-      if (message.get() instanceof FromFork.Nodes found) {
-        found.nodes().stream()
-            .filter(node -> node.kind() != Announcement.Kind.CONTAINER)
-            .forEach(node -> tests.accept(node.description()));
-      } else if (message.get() instanceof FromFork.Found found) {
-        raise(found.issue());
-      }
+      found.accept(message.get());
     }
   }
 
@@ -185,10 +183,6 @@ final class TestForks {
   private static Verdict verdict(FromFork.PortionBroken broken) {
     Cause cause = broken.outOfMemory() ? Cause.OUT_OF_MEMORY : Cause.ENGINE;
     return Verdict.error(cause, broken.message(), broken.detail());
-  }
-
-  private void raise(Issue issue) {
-    events.accept(new RunEvent.IssueRaised(issue));
   }
 
   /** What is done with one portion in one fork. */

@@ -77,6 +77,27 @@ class ForeignEngineTests {
   }
 
   @Test
+  void keepsAnyNameInOneLine() {
+    LaunchedPlugin shop =
+        engine(
+                """
+                one.removeFromHierarchy();
+                two.removeFromHierarchy();
+                new Node(file, "scenario", "a\\nb\\\\n ", TestDescriptor.Type.TEST);
+                new Node(file, "scenario", "[0]", TestDescriptor.Type.TEST);
+                new Node(file, "scenario", "half \\ud83d", TestDescriptor.Type.TEST);
+                """,
+                "")
+            .discover(Selection.ALL);
+    assertEquals(
+        List.of(
+            "mini/feature:a b/scenario:[0][]",
+            "mini/feature:a b/scenario:a\\u000ab\\\\n\\u0020",
+            "mini/feature:a b/scenario:half \\ud83d"),
+        shop.listed());
+  }
+
+  @Test
   void executesThem() {
     LaunchedPlugin shop = engine("", "").execute();
     assertEquals(
