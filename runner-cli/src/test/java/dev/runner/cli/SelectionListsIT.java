@@ -163,6 +163,19 @@ final class SelectionListsIT {
   }
 
   @Test
+  void anInvocationThatIsGoneIsTold() throws Exception {
+    String file =
+        file("load.txt", "shop:shop.CartTests.many(#9)", "shop:shop.CartTests.made(#1)(#2)");
+
+    RunView run = ran("--load-list", file);
+
+    assertEquals(List.of("shop:shop.CartTests.made(#1)(#2)"), ids(run));
+    List<String> told = run.issues("suite.unknown-test");
+    assertEquals(1, told.size());
+    assertTrue(told.get(0).startsWith("shop:shop.CartTests.many(#9): "), told::toString);
+  }
+
+  @Test
   void anEmptyListSelectsNothing() throws Exception {
     String empty = file("empty.txt", "# nothing here");
     for (String option : List.of("--load-list", "--include-list")) {

@@ -18,19 +18,22 @@ import java.util.stream.Collectors;
 final class RunTally implements RunObserver {
 
   private final RunObserver next;
+  private final AwaitedTests awaited;
   private final Set<PluginId> withTests = new HashSet<>();
   private final List<Issue> issues = new ArrayList<>();
   private OptionalLong firstStart = OptionalLong.empty();
   private long lastEnd;
 
-  RunTally(RunObserver next) {
+  RunTally(RunObserver next, Suite suite) {
     this.next = next;
+    this.awaited = new AwaitedTests(suite);
   }
 
   @Override
   public void on(RunEvent event) {
     if (event instanceof RunEvent.TestPlanned planned) {
       withTests.add(planned.description().plugin());
+      awaited.planned(planned.description());
     } else if (event instanceof RunEvent.IssueRaised raised) {
       issues.add(raised.issue());
     } else if (event instanceof RunEvent.AttemptStarted && firstStart.isEmpty()) {
@@ -52,6 +55,11 @@ final class RunTally implements RunObserver {
 
   List<Issue> issues() {
     return issues;
+  }
+
+  /** Returns an issue for each test that a list named and that never came up. */
+  List<Issue> absentTests() {
+    return awaited.issues();
   }
 
   /** Returns an issue that says why no test was planned, if none was. */

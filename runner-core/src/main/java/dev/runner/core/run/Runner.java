@@ -58,7 +58,7 @@ public final class Runner {
     if (prepared.isRefused()) {
       return RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of());
     }
-    RunTally tally = new RunTally(observer);
+    RunTally tally = new RunTally(observer, prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
@@ -157,6 +157,7 @@ public final class Runner {
       events.add(new TestsLeft(reason.get().text()));
     } else {
       tally.emptyPlugins(prepared.suite()).forEach(i -> events.add(new IssueRaised(i)));
+      tally.absentTests().forEach(i -> events.add(new IssueRaised(i)));
       tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
     }
     return events;
