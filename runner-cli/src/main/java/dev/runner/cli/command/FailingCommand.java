@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ final class FailingCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   FailingCommand() {}
@@ -25,7 +26,12 @@ final class FailingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      new RunViews(Console.of(root.global().colored()), store).failing(format == Format.JSON);
+      Console console = Console.of(root.global().colored());
+      if (format == Format.CSV) {
+        new RunCsv(console, store).failing();
+      } else {
+        new RunViews(console, store).failing(format == Format.JSON);
+      }
     }
     return 0;
   }

@@ -5,5 +5,7 @@ enum Format {
   /** For people. */
   TEXT,
   /** For scripts. */
-  JSON
+  JSON,
+  /** For spreadsheets. */
+  CSV
 }

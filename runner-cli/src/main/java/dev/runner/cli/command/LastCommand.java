@@ -1,7 +1,9 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunViews;
+import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ final class LastCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   LastCommand() {}
@@ -22,8 +24,14 @@ final class LastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      new RunViews(Console.of(root.global().colored()), store)
-          .show(store.resolve("last"), format == Format.JSON, root.global().workspace().files());
+      Console console = Console.of(root.global().colored());
+      RunId last = store.resolve("last");
+      if (format == Format.CSV) {
+        new RunCsv(console, store).show(last);
+      } else {
+        new RunViews(console, store)
+            .show(last, format == Format.JSON, root.global().workspace().files());
+      }
     }
     return 0;
   }

@@ -1,12 +1,18 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.ExpectedSeconds;
+import dev.runner.cli.output.ListCsv;
 import dev.runner.cli.output.ListJson;
 import dev.runner.cli.output.ListText;
+import dev.runner.core.run.ExpectedTimes;
+import dev.runner.core.run.LeftOut;
 import dev.runner.core.run.Runner;
 import dev.runner.core.run.SuiteListing;
+import dev.runner.core.store.ResultStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,22 +29,48 @@ final class ListCommand implements Callable<Integer> {
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   ListCommand() {}
 
   @Override
   public Integer call() {
-    Console console = Console.of(root.global().colored());
+    GlobalOptions global = root.global();
+    Console console = Console.of(global.colored());
     SuiteListing listing =
-        new Runner(Clock.systemUTC(), List.of()).list(root.global().request(selection.selection()));
+        new Runner(Clock.systemUTC(), List.of())
+            .list(global.request(selection.selection(global::store)));
     listing.issues().forEach(console::issue);
-    if (format == Format.JSON) {
-      new ListJson(console).show(listing.tests());
-    } else {
-      new ListText(console).show(listing.tests());
+    if (listing.tests().isEmpty()) {
+      console.message("No test is selected");
     }
+    show(console, listing);
     return listing.status().code();
+  }
+
+  private void show(Console console, SuiteListing listing) {
+    List<LeftOut> leftOut = root.global().verbose() ? listing.leftOut() : List.of();
+    switch (format) {
+      case JSON -> new ListJson(console, seconds(console)).show(listing.tests(), leftOut);
+      case CSV -> new ListCsv(console, seconds(console)).show(listing.tests(), leftOut);
+      case TEXT -> {
+        ListText text = new ListText(console);
+        if (root.global().verbose()) {
+          text.showAll(listing.tests(), leftOut, seconds(console));
+        } else {
+          text.show(listing.tests());
+        }
+      }
+    }
+  }
+
+  private ExpectedSeconds seconds(Console console) {
+    Optional<ResultStore> opened = root.global().stored(console).openIfPresent();
+    try {
+      return new ExpectedSeconds(opened.map(ExpectedTimes::new));
+    } finally {
+      opened.ifPresent(ResultStore::close);
+    }
   }
 }

@@ -21,7 +21,7 @@ final class PluginsListCommand implements Callable<Integer> {
 
   @ParentCommand private PluginsCommand plugins;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   PluginsListCommand() {}
@@ -33,10 +33,10 @@ final class PluginsListCommand implements Callable<Integer> {
     InstalledView view =
         new Runner(Clock.systemUTC(), List.of()).plugins(global.request(Selection.ALL));
     PluginTable table = new PluginTable(console);
-    if (format == Format.JSON) {
-      table.json(view);
-    } else {
-      table.text(view, global.pluginFolders());
+    switch (format) {
+      case JSON -> table.json(view);
+      case CSV -> table.csv(view);
+      case TEXT -> table.text(view, global.pluginFolders());
     }
     return view.status().code();
   }

@@ -2,6 +2,7 @@ package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.Progress;
+import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunText;
 import dev.runner.core.report.JunitXmlReport;
 import dev.runner.core.report.RunFiles;
@@ -43,7 +44,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Runs nothing if an installed plugin is rejected or fails.")
   private boolean requireAllPlugins;
 
-  @Option(names = "--format", description = "What is printed at the end: text or json.")
+  @Option(
+      names = "--format",
+      description = "What is printed at the end: text, json, or csv with a row for each test.")
   private Format format = Format.TEXT;
 
   RunCommand() {}
@@ -53,15 +56,18 @@ final class RunCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = Console.of(global.colored());
     Progress progress = new Progress(console, global.quiet(), global.verbose());
+    global.stored(console).completeKilledRuns();
     RunRequest request = request(global);
     Runner runner = new Runner(Clock.systemUTC(), reporters());
-    global.stored(console).completeKilledRuns();
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
     try (RunReport report = runner.run(request, progress, cancellation)) {
       progress.end();
       if (format == Format.JSON) {
         new dev.runner.cli.output.RunJson(console).show(report);
+      } else if (format == Format.CSV && report.run().isPresent() && report.store().isPresent()) {
+        new RunCsv(console, report.store().get()).show(report.run().get());
+        report.failures().forEach(failure -> console.message("ERROR " + failure));
       } else {
         new RunText(console, global.verbose(), global.quiet()).show(report);
       }
@@ -70,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunRequest request(GlobalOptions global) {
-    RunRequest request = global.request(selection.selection());
+    RunRequest request = global.request(selection.selection(global::store));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 

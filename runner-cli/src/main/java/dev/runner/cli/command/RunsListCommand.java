@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ final class RunsListCommand implements Callable<Integer> {
 
   @ParentCommand private RunsCommand runs;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -33,7 +34,12 @@ final class RunsListCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = runs.root().global();
     try (ResultStore store = global.store()) {
-      new RunViews(Console.of(global.colored()), store).list(limit, format == Format.JSON);
+      Console console = Console.of(global.colored());
+      if (format == Format.CSV) {
+        new RunCsv(console, store).list(limit);
+      } else {
+        new RunViews(console, store).list(limit, format == Format.JSON);
+      }
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.report.RunParts;
@@ -22,7 +23,7 @@ final class RunsShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
   private String run;
 
-  @Option(names = "--format", description = "text or json.")
+  @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -38,17 +39,33 @@ final class RunsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GlobalOptions global = runs.root().global();
-    RunFiles files = global.workspace().files();
+    Console console = Console.of(global.colored());
     try (ResultStore store = global.store()) {
-      RunViews views = new RunViews(Console.of(global.colored()), store);
       RunId found = store.resolve(run);
-      if (test == null) {
-        views.show(found, format == Format.JSON, files);
+      if (format == Format.CSV) {
+        table(console, store, found);
       } else {
-        views.show(parts(store, found, test), format == Format.JSON, files);
+        show(new RunViews(console, store), store, found);
       }
     }
     return 0;
+  }
+
+  private void show(RunViews views, ResultStore store, RunId found) {
+    RunFiles files = runs.root().global().workspace().files();
+    if (test == null) {
+      views.show(found, format == Format.JSON, files);
+    } else {
+      views.show(parts(store, found, test), format == Format.JSON, files);
+    }
+  }
+
+  private void table(Console console, ResultStore store, RunId found) {
+    if (test != null) {
+      throw new UsageException(
+          "One test ('--test %s') is shown as text or json, not as csv".formatted(test));
+    }
+    new RunCsv(console, store).show(found);
   }
 
   private RunParts parts(ResultStore store, RunId found, String name) {

@@ -1,14 +1,23 @@
 package dev.runner.cli.command;
 
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.run.FailedTests;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.suite.ListedRegex;
 import dev.runner.core.suite.MethodName;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.TestList;
+import dev.runner.core.suite.TestLists;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that choose tests, the same for every command that has them. */
@@ -56,9 +65,76 @@ final class SelectionOptions {
       description = "Only this method: Class#method or Class#method(int,String).")
   private List<String> methods = new ArrayList<>();
 
+  @Option(
+      names = "--include-list",
+      paramLabel = "FILE",
+      description = "Only tests in whose printed id a regular expression of this file is found.")
+  private List<String> includeLists = new ArrayList<>();
+
+  @Option(
+      names = "--exclude-list",
+      paramLabel = "FILE",
+      description = {
+        "Not the tests in whose printed id a regular expression of this file is found.",
+        "One a line; text after # is the reason."
+      })
+  private List<String> excludeLists = new ArrayList<>();
+
+  @Option(
+      names = "--load-list",
+      paramLabel = "FILE",
+      description = "Only the tests of this file, ids as 'list' prints them; - is standard input.")
+  private List<String> loadLists = new ArrayList<>();
+
+  @Option(
+      names = "--failing",
+      arity = "0..1",
+      paramLabel = "RUN",
+      fallbackValue = "",
+      description = {
+        "Only the tests that failed when they last ran,",
+        "or that failed or have no verdict in this run."
+      })
+  private @Nullable String failing;
+
   SelectionOptions() {}
 
-  Selection selection() {
+  /**
+   * Returns what is selected.
+   *
+   * @param store opens the store, which is needed for {@code --failing} alone
+   */
+  Selection selection(Supplier<ResultStore> store) {
+    Selection named = selection();
+    List<String> all =
+        Stream.of(includeLists, excludeLists, loadLists).flatMap(List::stream).toList();
+    if (all.stream().filter("-"::equals).count() > 1) {
+      throw new UsageException("Only one list can be read from standard input ('-')");
+    }
+    Optional<List<ListedRegex>> included =
+        includeLists.isEmpty() ? Optional.empty() : Optional.of(regexes(includeLists));
+    List<TestList> only = new ArrayList<>();
+    if (!loadLists.isEmpty()) {
+      only.add(ListFile.tests(loadLists));
+    }
+    if (failing != null) {
+      only.add(failed(failing, store));
+    }
+    return named.with(new TestLists(included, regexes(excludeLists), only));
+  }
+
+  private static List<ListedRegex> regexes(List<String> names) {
+    return names.stream().flatMap(name -> new ListFile(name).regexes().stream()).toList();
+  }
+
+  private static TestList failed(String run, Supplier<ResultStore> opening) {
+    try (ResultStore store = opening.get()) {
+      FailedTests failed = new FailedTests(store);
+      return run.isEmpty() ? failed.newest() : failed.of(store.resolve(run));
+    }
+  }
+
+  private Selection selection() {
     List<String> expressions = new ArrayList<>(tags);
     if (smoke) {
       expressions.add("smoke");

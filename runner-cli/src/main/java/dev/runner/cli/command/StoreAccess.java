@@ -35,18 +35,26 @@ final class StoreAccess {
 
   /** Opens the store for reading; a workspace in which nothing ran yet has none. */
   ResultStore open() {
+    return openIfPresent()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No results yet in '%s': start with 'runner run'".formatted(workspace.root())));
+  }
+
+  /** Opens the store for reading, if anything ran in the workspace yet. */
+  Optional<ResultStore> openIfPresent() {
     CoreConfig config = config();
     RunRecovery recovery = new RunRecovery(workspace);
     boolean killed = recovery.mayBeNeeded();
     if (!killed && !Files.exists(workspace.store(config))) {
-      throw new UsageException(
-          "No results yet in '%s': start with 'runner run'".formatted(workspace.root()));
+      return Optional.empty();
     }
     ResultStore store = open(config);
     if (killed) {
       recovery.recover(store).forEach(console::issue);
     }
-    return store;
+    return Optional.of(store);
   }
 
   /** Completes the results of killed runs, for a command that does not open the store itself. */

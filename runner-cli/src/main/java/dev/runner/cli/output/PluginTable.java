@@ -67,6 +67,15 @@ public final class PluginTable {
     json.writeEndObject();
   }
 
+  /** Shows a table with the names that its JSON has; issues are messages. */
+  public void csv(InstalledView view) {
+    view.issues().forEach(console::issue);
+    try (Csv csv = new Csv(console, List.of("id", "version", "state", "jar", "sha256"))) {
+      all(view).forEach(p -> csv.row(p.id(), p.version(), p.state(), p.jar(), p.sha256()));
+      view.plugins().nameless().forEach(j -> csv.row("", "", PluginState.REJECTED, j, ""));
+    }
+  }
+
   private void row(Object id, String version, PluginState state, Path jar) {
     console.line(ROW.formatted(id, version, state, jar));
   }

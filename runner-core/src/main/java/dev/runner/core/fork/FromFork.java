@@ -42,6 +42,9 @@ public sealed interface FromFork {
   /** Nodes were discovered or registered. */
   record Nodes(List<Announcement> nodes) implements FromFork {}
 
+  /** A node that is only listed carries {@code @Disabled}. */
+  record Disabled(int node, String reason) implements FromFork {}
+
   /** A node is about to run. */
   record NodeStarted(int node, Instant at) implements FromFork {}
 

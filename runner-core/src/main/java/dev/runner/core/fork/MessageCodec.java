@@ -4,6 +4,7 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.PublisherCodec;
 import dev.runner.core.event.ValueCodec;
 import dev.runner.core.fork.FromFork.Declared;
+import dev.runner.core.fork.FromFork.Disabled;
 import dev.runner.core.fork.FromFork.Entering;
 import dev.runner.core.fork.FromFork.EntryPublished;
 import dev.runner.core.fork.FromFork.FilePublished;
@@ -116,6 +117,8 @@ final class MessageCodec {
       ValueCodec.issue(out.number(9), m.issue());
     } else if (message instanceof PortionDone m) {
       out.number(10).flag(m.yielded());
+    } else if (message instanceof Disabled m) {
+      out.number(35).number(m.node()).text(m.reason());
     } else if (message instanceof PortionBroken m) {
       out.number(11).flag(m.outOfMemory()).text(m.message()).text(m.detail());
     } else if (message instanceof EntryPublished m) {
@@ -154,6 +157,7 @@ final class MessageCodec {
           new Output(
               in.number(), in.constant(OutputStreamKind.values()), in.bytes(), in.bigNumber());
       case 4 -> new Nodes(in.list(MessageCodec::node));
+      case 35 -> new Disabled(in.number(), in.text());
       case 5 -> new Hello(in.text(), in.bigNumber());
       case 6 -> new Declared(new PluginId(in.text()), OptionCodec.groups(in));
       case 7 -> new PluginFailed(new PluginId(in.text()), in.text());

@@ -64,6 +64,11 @@ final class PortionReporter implements LaunchListener {
   }
 
   @Override
+  public void disabled(int id, String reason) {
+    channel.tell(new FromFork.Disabled(id, reason));
+  }
+
+  @Override
   public void found(Issue issue) {
     channel.tell(new FromFork.Found(issue));
   }

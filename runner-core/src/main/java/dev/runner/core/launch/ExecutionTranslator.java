@@ -61,6 +61,17 @@ final class ExecutionTranslator implements EngineExecutionListener {
     }
   }
 
+  /** Tells which announced tests and templates carry {@code @Disabled}. */
+  void announceDisabled(TestDescriptor root) {
+    root.accept(
+        descriptor -> {
+          if (descriptor.getChildren().isEmpty()) {
+            DisabledTests.reason(descriptor)
+                .ifPresent(reason -> listener.disabled(node(descriptor).number, reason));
+          }
+        });
+  }
+
   /** Gives the engine's root the verdict that the engine could not. */
   void engineFailed(TestDescriptor root, Throwable throwable) {
     Verdict failure = VerdictTranslator.failure(throwable);

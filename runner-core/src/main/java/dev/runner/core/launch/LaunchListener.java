@@ -53,6 +53,9 @@ public interface LaunchListener {
    */
   void published(int id, Path path, Optional<String> mediaType);
 
+  /** Tells that a node would be skipped, of nodes that were discovered only to be listed. */
+  default void disabled(int id, String reason) {}
+
   /** Tells of a problem found in discovery. */
   void found(Issue issue);
 }

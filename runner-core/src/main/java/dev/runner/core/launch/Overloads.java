@@ -1,6 +1,7 @@
 package dev.runner.core.launch;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,9 @@ final class Overloads {
   enum Need {
     NONE,
     SIMPLE_NAMES,
-    FULL_NAMES
+    FULL_NAMES,
+    /** Two packages have a method of this signature, and neither overrides the other. */
+    WITH_CLASS
   }
 
   private final Map<String, Need> needs = new HashMap<>();
@@ -39,6 +42,31 @@ final class Overloads {
             needs.put(name, distinct ? Need.SIMPLE_NAMES : Need.FULL_NAMES);
           }
         });
+    if (type.getSuperclass() != Object.class) {
+      hidden(type).forEach(name -> needs.put(name, Need.WITH_CLASS));
+    }
+  }
+
+  /** Returns the names of package-private methods that a class of another package repeats. */
+  private static Set<String> hidden(Class<?> type) {
+    Map<String, String> packages = new HashMap<>();
+    Set<String> names = new HashSet<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        String signature = method.getName() + "(" + types(method, true) + ")";
+        String below = packages.putIfAbsent(signature, c.getPackageName());
+        boolean elsewhere = below != null && !below.equals(c.getPackageName());
+        if (elsewhere && isPackagePrivate(method) && !method.isSynthetic()) {
+          names.add(method.getName());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean isPackagePrivate(Method method) {
+    int visible = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
+    return (method.getModifiers() & visible) == 0;
   }
 
   Need of(String methodName) {

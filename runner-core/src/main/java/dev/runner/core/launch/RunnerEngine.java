@@ -62,6 +62,13 @@ final class RunnerEngine implements TestEngine {
     delegates.forEach(delegate -> delegate.translator().announceTree(delegate.root()));
   }
 
+  /** Tells the listener which announced tests carry {@code @Disabled}. */
+  void announceDisabled() {
+    delegates.stream()
+        .filter(delegate -> DisabledTests.areSkipped(delegate.parameters()))
+        .forEach(delegate -> delegate.translator().announceDisabled(delegate.root()));
+  }
+
   @Override
   public void execute(ExecutionRequest request) {
     TestDescriptor root = request.getRootTestDescriptor();

@@ -89,14 +89,19 @@ final class SelectorTranslator {
       Class<?> type, MethodName wanted, List<DiscoverySelector> selectors) {
     Map<String, Method> found = new LinkedHashMap<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      for (Method method : c.getDeclaredMethods()) {
-        boolean named = method.getName().equals(wanted.methodName()) && !method.isSynthetic();
-        String parameters = Overloads.types(method, false);
-        if (named && wanted.parameters().map(parameters::equals).orElse(true)) {
-          found.putIfAbsent(Overloads.types(method, true), method);
-        }
+      addMethods(c.getDeclaredMethods(), wanted, found);
+    }
+    addMethods(type.getMethods(), wanted, found); // those of interfaces
+    found.values().forEach(method -> selectors.add(selectMethod(type, method)));
+  }
+
+  private static void addMethods(Method[] methods, MethodName wanted, Map<String, Method> found) {
+    for (Method method : methods) {
+      boolean named = method.getName().equals(wanted.methodName()) && !method.isSynthetic();
+      String parameters = Overloads.types(method, false);
+      if (named && wanted.parameters().map(parameters::equals).orElse(true)) {
+        found.putIfAbsent(Overloads.types(method, true), method);
       }
     }
-    found.values().forEach(method -> selectors.add(selectMethod(type, method)));
   }
 }

@@ -4,16 +4,11 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
+import java.util.Optional;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -33,6 +28,7 @@ public final class SuiteLauncher implements AutoCloseable {
   private final Selection selection;
   private final Path outputFolder;
   private final Yield yielding;
+  private final LaunchListener listener;
   private final RunnerEngine engine;
   private final LauncherSession session;
   private final ClassLoader quietLoader =
@@ -57,13 +53,15 @@ public final class SuiteLauncher implements AutoCloseable {
     this.selection = selection;
     this.outputFolder = outputFolder;
     this.yielding = new Yield(watch);
+    this.listener = listener;
     this.engine = new RunnerEngine(outputFolder, yielding, listener);
     this.session = ContextLoader.with(quietLoader, this::openSession);
   }
 
-  /** Discovers a portion and announces its nodes. */
+  /** Discovers a portion, announces its nodes and tells which of them are disabled. */
   public void discover(Portion portion) {
     plan(portion);
+    engine.announceDisabled();
   }
 
   /**
@@ -109,13 +107,19 @@ public final class SuiteLauncher implements AutoCloseable {
     if (plugin == null) {
       throw new IllegalArgumentException("Plugin '" + portion.plugin() + "' is not loaded here");
     }
-    LauncherDiscoveryRequest request = request(new PortionSelector(plugin, portion, selection));
+    boolean filters = portion.uniqueIds().isEmpty() && selection.filters();
+    Optional<DescribedFilter> filter =
+        filters ? Optional.of(new DescribedFilter(portion.plugin(), selection)) : Optional.empty();
+    LauncherDiscoveryRequest request =
+        request(new PortionSelector(plugin, portion, selection), filter);
     TestPlan plan = ContextLoader.with(quietLoader, () -> session.getLauncher().discover(request));
+    filter.ifPresent(used -> used.exclusions().forEach(listener::found));
     engine.announce();
     return plan;
   }
 
-  private LauncherDiscoveryRequest request(PortionSelector share) {
+  private LauncherDiscoveryRequest request(
+      PortionSelector share, Optional<DescribedFilter> filter) {
     LauncherDiscoveryRequestBuilder builder =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)
@@ -123,42 +127,7 @@ public final class SuiteLauncher implements AutoCloseable {
             .configurationParameter(
                 LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, outputFolder.toString())
             .selectors(share);
-    if (share.portion().uniqueIds().isEmpty()) {
-      addFilters(builder, share.portion().plugin());
-    }
+    filter.ifPresent(builder::filters);
     return builder.build();
-  }
-
-  private void addFilters(LauncherDiscoveryRequestBuilder builder, PluginId plugin) {
-    selection
-        .tagExpressions()
-        .forEach(expression -> builder.filters(TagFilter.includeTags(expression)));
-    if (!selection.regexes().isEmpty() || !selection.excludedRegexes().isEmpty()) {
-      builder.filters(new IdFilter(plugin, selection));
-    }
-  }
-
-  /** Keeps the tests whose listed id the regular expressions want. */
-  private static final class IdFilter implements PostDiscoveryFilter {
-
-    private final TestDescriber describer;
-    private final List<Pattern> wanted;
-    private final List<Pattern> excluded;
-
-    IdFilter(PluginId plugin, Selection selection) {
-      this.describer = new TestDescriber(plugin);
-      this.wanted = selection.regexes().stream().map(Pattern::compile).toList();
-      this.excluded = selection.excludedRegexes().stream().map(Pattern::compile).toList();
-    }
-
-    @Override
-    public FilterResult apply(TestDescriptor descriptor) {
-      if (!descriptor.getChildren().isEmpty()) {
-        return FilterResult.included("it holds tests");
-      }
-      String id = describer.describe(descriptor).listedId();
-      boolean hit = wanted.isEmpty() || wanted.stream().anyMatch(p -> p.matcher(id).find());
-      return FilterResult.includedIf(hit && excluded.stream().noneMatch(p -> p.matcher(id).find()));
-    }
   }
 }

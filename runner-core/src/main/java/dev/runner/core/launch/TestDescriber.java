@@ -3,7 +3,6 @@ package dev.runner.core.launch;
 import dev.runner.api.TestId;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.TestDescription;
-import dev.runner.core.result.VisibleText;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ final class TestDescriber {
     return new TestDescription(
         plugin,
         id.toString(),
-        plugin + ":" + VisibleText.of(text.className() + text.rest()),
+        plugin + ":" + text.className() + text.rest(),
         text.className(),
         text.name(),
         descriptor.getDisplayName(),
@@ -74,7 +73,7 @@ final class TestDescriber {
     }
     Text above = descriptor.getParent().map(this::text).orElseThrow();
     return switch (own.getType()) {
-      case "nested-class", "nested-class-template" -> above.plus("$" + own.getValue());
+      case "nested-class", "nested-class-template" -> above.plus("$" + OneLine.of(own.getValue()));
       case "class-template-invocation",
           "test-template-invocation",
           "dynamic-test",
@@ -88,41 +87,44 @@ final class TestDescriber {
 
   private static String topName(UniqueId id, Segment own) {
     return switch (own.getType()) {
-      case "class", "class-template", "runner" -> own.getValue();
+      case "class", "class-template", "runner" -> OneLine.of(own.getValue());
       default ->
-          id.getSegments().get(OWN_SEGMENTS - 1).getValue()
-              + "/"
-              + own.getType()
-              + ":"
-              + own.getValue();
+          OneLine.of(
+              id.getSegments().get(OWN_SEGMENTS - 1).getValue()
+                  + "/"
+                  + own.getType()
+                  + ":"
+                  + own.getValue());
     };
   }
 
   /** Names a node of another engine: by its method if that names it fully, else by its path. */
   private static String foreign(TestDescriptor descriptor, Segment own) {
     boolean plain = method(descriptor).isPresent() && own.getValue().matches("[^()]+\\([^()]*\\)");
-    return plain
-        ? "." + own.getValue().substring(0, own.getValue().indexOf('('))
-        : "/" + own.getType() + ":" + own.getValue();
+    return OneLine.of(
+        plain
+            ? "." + own.getValue().substring(0, own.getValue().indexOf('('))
+            : "/" + own.getType() + ":" + own.getValue());
   }
 
   private String methodText(TestDescriptor descriptor, String segment) {
-    int parameters = segment.indexOf('(');
-    String name =
-        segment.substring(segment.indexOf('#') + 1, parameters < 0 ? segment.length() : parameters);
-    return method(descriptor).map(method -> name + parameters(descriptor, method)).orElse(name);
+    return method(descriptor)
+        .map(method -> methodText(descriptor, method, segment))
+        .orElse(OneLine.of(segment));
   }
 
-  private String parameters(TestDescriptor descriptor, Method method) {
+  private String methodText(TestDescriptor descriptor, Method method, String segment) {
     Class<?> type =
         descriptor
             .getSource()
             .<Class<?>>map(source -> ((MethodSource) source).getJavaClass())
             .orElse(method.getDeclaringClass());
+    String name = OneLine.of(method.getName());
     return switch (overloads.computeIfAbsent(type, Overloads::new).of(method.getName())) {
-      case NONE -> "";
-      case SIMPLE_NAMES -> "(" + Overloads.types(method, false) + ")";
-      case FULL_NAMES -> "(" + Overloads.types(method, true) + ")";
+      case NONE -> name;
+      case SIMPLE_NAMES -> name + "(" + Overloads.types(method, false) + ")";
+      case FULL_NAMES -> name + "(" + Overloads.types(method, true) + ")";
+      case WITH_CLASS -> OneLine.of(segment);
     };
   }
 

@@ -44,14 +44,39 @@ public record TestDescription(
     return start < 0 ? "" : name.substring(start);
   }
 
-  /** Returns the printed id as lists show it, with uuid and tags in brackets if it has any. */
+  /**
+   * Returns the printed id as lists show it, with uuid and tags in brackets if it has any. No mark
+   * has a bracket in it, so the last one that opens ends the printed id.
+   */
   public String listedId() {
-    if (uuid.isEmpty() && tags.isEmpty()) {
+    if (uuid.isEmpty() && tags.isEmpty() && !printedId.endsWith("]")) {
       return printedId;
     }
     List<String> marks = new java.util.ArrayList<>();
     uuid.ifPresent(id -> marks.add("id-" + id));
     marks.addAll(tags);
-    return printedId + "[" + String.join(",", marks) + "]";
+    return printedId + "[" + plain(String.join(",", marks)) + "]";
+  }
+
+  /** Returns one invocation of this method, or what lies below one. */
+  public TestDescription invocation(String uniqueIdOfIt, String suffix) {
+    return new TestDescription(
+        plugin,
+        uniqueIdOfIt,
+        printedId + suffix,
+        className,
+        name + suffix,
+        displayName,
+        uuid,
+        tags);
+  }
+
+  private static String plain(String marks) {
+    StringBuilder text = new StringBuilder(marks.length());
+    for (int i = 0; i < marks.length(); i++) {
+      char c = marks.charAt(i);
+      text.append(c == '[' ? '(' : c == ']' ? ')' : Character.isISOControl(c) ? ' ' : c);
+    }
+    return text.toString();
   }
 }

@@ -42,7 +42,8 @@ public final class VisibleText {
     return shown.toString();
   }
 
-  private static boolean isVisible(int c) {
+  /** Tells whether a character shows something and leaves cursor and direction alone. */
+  public static boolean isVisible(int c) {
     if (c >= ' ' && c <= '~') {
       return true;
     }

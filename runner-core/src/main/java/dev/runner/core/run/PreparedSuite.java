@@ -14,9 +14,19 @@ import java.util.stream.Stream;
  * @param plugins the plugins that take part, and those that would have
  * @param config the merged options
  * @param suite the merged tests
+ * @param leftOut tests that lists name, but exclude lists leave out
  */
 record PreparedSuite(
-    RunSettings settings, InstalledPlugins plugins, MergedConfig config, Suite suite) {
+    RunSettings settings,
+    InstalledPlugins plugins,
+    MergedConfig config,
+    Suite suite,
+    List<LeftOut> leftOut) {
+
+  /** Copies the list. */
+  PreparedSuite {
+    leftOut = List.copyOf(leftOut);
+  }
 
   /** Returns everything that was found wrong or worth knowing so far. */
   List<Issue> issues() {

@@ -18,19 +18,22 @@ import java.util.stream.Collectors;
 final class RunTally implements RunObserver {
 
   private final RunObserver next;
+  private final AwaitedTests awaited;
   private final Set<PluginId> withTests = new HashSet<>();
   private final List<Issue> issues = new ArrayList<>();
   private OptionalLong firstStart = OptionalLong.empty();
   private long lastEnd;
 
-  RunTally(RunObserver next) {
+  RunTally(RunObserver next, Suite suite) {
     this.next = next;
+    this.awaited = new AwaitedTests(suite);
   }
 
   @Override
   public void on(RunEvent event) {
     if (event instanceof RunEvent.TestPlanned planned) {
       withTests.add(planned.description().plugin());
+      awaited.planned(planned.description());
     } else if (event instanceof RunEvent.IssueRaised raised) {
       issues.add(raised.issue());
     } else if (event instanceof RunEvent.AttemptStarted && firstStart.isEmpty()) {
@@ -54,6 +57,11 @@ final class RunTally implements RunObserver {
     return issues;
   }
 
+  /** Returns an issue for each test that a list named and that never came up. */
+  List<Issue> absentTests() {
+    return awaited.issues();
+  }
+
   /** Returns an issue that says why no test was planned, if none was. */
   List<Issue> nothingPlanned(PreparedSuite prepared, RunRequest request) {
     if (!withTests.isEmpty()) {
@@ -63,7 +71,12 @@ final class RunTally implements RunObserver {
         prepared.plugins().ids().isEmpty()
             ? "No plugin is installed in %s: copy a plugin jar there"
                 .formatted(request.pluginFolders())
-            : "No test was found: 'runner list' shows what there is, without a selection all of it";
+            : request
+                .selection()
+                .lists()
+                .whyEmpty()
+                .orElse(
+                    "No test was found: 'runner list' shows what there is, without a selection all of it");
     return List.of(Issue.warning("run.nothing-ran", request.workspace().toString(), reason));
   }
 

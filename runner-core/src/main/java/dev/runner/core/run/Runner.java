@@ -7,11 +7,9 @@ import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
@@ -19,12 +17,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The main path: from a request to a stored result.
@@ -70,7 +65,7 @@ public final class Runner {
           List.of(
               "Nothing ran: all plugins are required, and not all can run: correct them or take them out"));
     }
-    RunTally tally = new RunTally(observer);
+    RunTally tally = new RunTally(observer, prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
@@ -93,20 +88,10 @@ public final class Runner {
     }
   }
 
-  /** Discovers what a request would run. */
+  /** Tells what a request would run. */
   public SuiteListing list(RunRequest request) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
-      PreparedSuite prepared = new SuitePreparer().prepare(request, scratch.path());
-      List<Issue> issues = new ArrayList<>(prepared.issues());
-      List<TestDescription> tests = new ArrayList<>();
-      if (!prepared.isRefused()) {
-        discover(prepared, tests, issues);
-        Set<PluginId> withTests =
-            tests.stream().map(TestDescription::plugin).collect(Collectors.toSet());
-        issues.addAll(RunTally.emptyPlugins(prepared.suite(), withTests, issues));
-      }
-      tests.sort(Comparator.comparing(TestDescription::printedId));
-      return new SuiteListing(tests, issues, ExitStatus.of(issues));
+      return new ListingView(new SuitePreparer().prepare(request, scratch.path())).listing();
     }
   }
 
@@ -117,18 +102,6 @@ public final class Runner {
       List<Issue> issues = prepared.issues();
       return new InstalledView(prepared.plugins(), issues, ExitStatus.of(issues));
     }
-  }
-
-  private static void discover(
-      PreparedSuite prepared, List<TestDescription> tests, List<Issue> issues) {
-    Consumer<RunEvent> events =
-        event -> {
-          if (event instanceof IssueRaised raised) {
-            issues.add(raised.issue());
-          }
-        };
-    TestForks forks = forks(prepared, new Cancellation(), events);
-    new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.list(plan, tests::add));
   }
 
   private static RunRecorder recorder(RunId run, PreparedSuite prepared, RunTally tally)
@@ -191,6 +164,7 @@ public final class Runner {
       events.add(new TestsLeft(reason.get().text()));
     } else {
       tally.emptyPlugins(prepared.suite()).forEach(i -> events.add(new IssueRaised(i)));
+      tally.absentTests().forEach(i -> events.add(new IssueRaised(i)));
       tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
     }
     return events;

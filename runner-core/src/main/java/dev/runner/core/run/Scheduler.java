@@ -51,6 +51,10 @@ final class Scheduler {
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();
+      if (!part.chosen().isEmpty()) {
+        portions.addAll(part.chosenPortions(CLASSES_OF_A_PORTION));
+        continue;
+      }
       if (part.plugin().contents().bringsEngines()) {
         portions.add(new Portion(id, part.classes(), true, List.of()));
         continue;

@@ -1,21 +1,24 @@
 package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
-import dev.runner.core.result.TestDescription;
+import dev.runner.core.suite.ListedTest;
 import java.util.List;
 
 /**
  * What would run.
  *
  * @param tests the tests and test methods, sorted by printed id
+ * @param leftOut those that exclude lists leave out, sorted by printed id
  * @param issues what was noticed
  * @param status the exit status
  */
-public record SuiteListing(List<TestDescription> tests, List<Issue> issues, ExitStatus status) {
+public record SuiteListing(
+    List<ListedTest> tests, List<LeftOut> leftOut, List<Issue> issues, ExitStatus status) {
 
   /** Copies the lists. */
   public SuiteListing {
     tests = List.copyOf(tests);
+    leftOut = List.copyOf(leftOut);
     issues = List.copyOf(issues);
   }
 }

@@ -61,7 +61,9 @@ final class SuitePreparer {
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
-    return new PreparedSuite(settings, taking, config, suite);
+    PreparedSuite prepared = new PreparedSuite(settings, taking, config, suite, List.of());
+    boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
+    return listed ? new TestChooser(prepared).choose() : prepared;
   }
 
   private static PreparedSuite refused(
@@ -70,7 +72,8 @@ final class SuitePreparer {
         settings,
         InstalledPlugins.NONE,
         new MergedConfig(Map.of(), Map.of(), Map.of(), issues, Set.of()),
-        new Suite(List.of(), List.of(), selection, List.of()));
+        new Suite(List.of(), List.of(), selection, List.of()),
+        List.of());
   }
 
   private RunSettings settings(RunRequest request, CoreConfig core, Path runFolder) {

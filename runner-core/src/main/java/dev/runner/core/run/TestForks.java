@@ -6,10 +6,9 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.launch.Announcement;
 import dev.runner.core.result.Cause;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.suite.PluginDiscovery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,11 +50,11 @@ final class TestForks {
     }
   }
 
-  /** Discovers all portions of a plan and gives each test or test method to a consumer. */
-  void list(ForkPlan plan, Consumer<TestDescription> tests) {
+  /** Discovers all portions of a plan and tells what is found. */
+  void list(ForkPlan plan, Discoveries found) {
     Deque<PortionWork> work = new ArrayDeque<>();
     plan.portions().forEach(p -> work.add(new PortionWork(p, new TestNumbers(), events)));
-    withForks(plan, work, (fork, one) -> list(fork.fork(), one, tests), (fork, plugins) -> {});
+    withForks(plan, work, (fork, one) -> list(fork.fork(), one, found), (fork, plugins) -> {});
   }
 
   private void withForks(
@@ -88,7 +87,11 @@ final class TestForks {
   }
 
   private void judgeEnd(Fork fork, Set<String> plugins) {
-    fork.unrest().ifPresent(end -> raise(Deaths.atTheEnd(List.copyOf(plugins), end, fork.hung())));
+    if (!cancellation.isRequested()) {
+      fork.unrest()
+          .map(end -> Deaths.atTheEnd(List.copyOf(plugins), end, fork.hung()))
+          .ifPresent(this::raise);
+    }
   }
 
   private Step.Result execute(WatchedFork watched, PortionWork work) {
@@ -144,21 +147,26 @@ final class TestForks {
     return new Step.Result(false, false, List.of());
   }
 
-  private Step.Result list(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
-    Optional<String> death = discover(fork, work, tests);
+  private Step.Result list(Fork fork, PortionWork work, Discoveries found) {
+    Optional<String> death = discover(fork, work, found);
     return death.isEmpty()
         ? new Step.Result(true, false, List.of())
         : new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
   }
 
   private Step.Result plan(Fork fork, PortionWork work) {
-    Optional<String> death = discover(fork, work, work::plan);
+    Discoveries found = new Discoveries();
+    Optional<String> death = discover(fork, work, found);
+    PluginDiscovery discovery = found.of(work.portion().plugin());
+    discovery.tests().forEach(listed -> work.plan(listed.test()));
+    discovery.issues().forEach(this::raise);
     death.ifPresent(reason -> work.undiscovered());
     return new Step.Result(death.isEmpty(), false, List.of());
   }
 
   /** Has a fork discover a portion; returns how it died over that, if it did. */
-  private Optional<String> discover(Fork fork, PortionWork work, Consumer<TestDescription> tests) {
+  private Optional<String> discover(Fork fork, PortionWork work, Discoveries found) {
+    found.begin();
     fork.send(new ToFork.Run(work.portion(), false));
     while (true) {
       Optional<FromFork> message = fork.receive();
@@ -166,19 +174,14 @@ final class TestForks {
         return Optional.of(crash(fork).message());
       }
       if (message.get() instanceof FromFork.PortionDone) {
+        found.done(work.portion());
         return Optional.empty();
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
         return Optional.of(broken.message());
       }
-      if (message.get() instanceof FromFork.Nodes found) {
-        found.nodes().stream()
-            .filter(node -> node.kind() != Announcement.Kind.CONTAINER)
-            .forEach(node -> tests.accept(node.description()));
-      } else if (message.get() instanceof FromFork.Found found) {
-        raise(found.issue());
-      }
+      found.accept(message.get());
     }
   }
 

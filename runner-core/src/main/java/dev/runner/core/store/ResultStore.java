@@ -6,7 +6,10 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestKey;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -120,6 +123,9 @@ public interface ResultStore extends AutoCloseable {
    * class and name.
    */
   List<FailingTest> failing();
+
+  /** Returns how long each test took when it last got a verdict, of those that ever started. */
+  Map<TestKey, Duration> durations();
 
   /** Releases the store; it must not be used any more. */
   @Override

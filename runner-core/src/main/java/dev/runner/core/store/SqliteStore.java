@@ -6,9 +6,12 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestKey;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -140,6 +143,11 @@ public final class SqliteStore implements ResultStore {
   @Override
   public synchronized List<FailingTest> failing() {
     return ask(tests::failing);
+  }
+
+  @Override
+  public synchronized Map<TestKey, Duration> durations() {
+    return ask(tests::durations);
   }
 
   @Override

@@ -3,13 +3,16 @@ package dev.runner.core.store;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.TestKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,6 +56,13 @@ final class TestQueries {
           + " where latest.outcome in ('FAILED', 'ERROR')"
           + " order by attempt.plugin, test.class_name, test.name, latest.identity";
 
+  private static final String DURATIONS =
+      "select test.test_key, attempt.duration from latest"
+          + " join attempt on attempt.run = latest.run and attempt.number = latest.number"
+          + " and attempt.attempt = latest.attempt"
+          + " join test on test.id = latest.identity"
+          + " where attempt.started_at is not null";
+
   private final Statements statements;
 
   TestQueries(Statements statements) {
@@ -89,6 +99,16 @@ final class TestQueries {
       }
     }
     return failing;
+  }
+
+  Map<TestKey, Duration> durations() throws SQLException {
+    Map<TestKey, Duration> durations = new HashMap<>();
+    try (ResultSet rows = statements.kept(DURATIONS).query()) {
+      while (rows.next()) {
+        durations.put(new TestKey(rows.getString(1)), Duration.ofNanos(rows.getLong(2)));
+      }
+    }
+    return durations;
   }
 
   /** Reads the classes; the database gives one row for each outcome in a class. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param excludedRegexes regular expressions, none of which may be found there
  * @param classes names of test classes, binary or without the package
  * @param methods methods of test classes
+ * @param lists lists of tests, and of regular expressions for their listed ids
  */
 public record Selection(
     Set<PluginId> plugins,
@@ -22,7 +23,8 @@ public record Selection(
     List<String> regexes,
     List<String> excludedRegexes,
     List<String> classes,
-    List<MethodName> methods) {
+    List<MethodName> methods,
+    TestLists lists) {
 
   /** Selects all tests of all plugins. */
   public static final Selection ALL =
@@ -37,6 +39,45 @@ public record Selection(
     excludedRegexes = List.copyOf(excludedRegexes);
     classes = List.copyOf(classes);
     methods = List.copyOf(methods);
+  }
+
+  /** Selects without lists. */
+  public Selection(
+      Set<PluginId> plugins,
+      Set<PluginId> excludedPlugins,
+      List<String> tagExpressions,
+      List<String> regexes,
+      List<String> excludedRegexes,
+      List<String> classes,
+      List<MethodName> methods) {
+    this(
+        plugins,
+        excludedPlugins,
+        tagExpressions,
+        regexes,
+        excludedRegexes,
+        classes,
+        methods,
+        TestLists.NONE);
+  }
+
+  /** Returns this selection as far as it can be told before discovery: plugins and classes. */
+  public Selection beforeDiscovery() {
+    return new Selection(
+        plugins, excludedPlugins, List.of(), List.of(), List.of(), classes, methods);
+  }
+
+  /** Returns this selection with other lists. */
+  public Selection with(TestLists other) {
+    return new Selection(
+        plugins,
+        excludedPlugins,
+        tagExpressions,
+        regexes,
+        excludedRegexes,
+        classes,
+        methods,
+        other);
   }
 
   /** Tells whether a plugin takes part. */
@@ -54,7 +95,13 @@ public record Selection(
     return namesClasses()
         || !tagExpressions.isEmpty()
         || !regexes.isEmpty()
-        || !excludedRegexes.isEmpty();
+        || !excludedRegexes.isEmpty()
+        || !lists.areAbsent();
+  }
+
+  /** Tells whether tests are left out by what discovery says of them. */
+  public boolean filters() {
+    return !equals(beforeDiscovery());
   }
 
   /** Tells whether tests of a class can be wanted, by its binary name. */

@@ -4,6 +4,7 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ public final class SuiteCodec {
 
   private SuiteCodec() {}
 
+  /** Writes a selection without its lists of tests: forks are told these by unique id. */
   public static WireWriter selection(WireWriter out, Selection selection) {
     return out.texts(values(selection.plugins()))
         .texts(values(selection.excludedPlugins()))
@@ -19,7 +21,9 @@ public final class SuiteCodec {
         .texts(selection.regexes())
         .texts(selection.excludedRegexes())
         .texts(selection.classes())
-        .texts(selection.methods().stream().map(MethodName::toString).toList());
+        .texts(selection.methods().stream().map(MethodName::toString).toList())
+        .optional(selection.lists().included(), (text, rules) -> text.list(rules, SuiteCodec::rule))
+        .list(selection.lists().excluded(), SuiteCodec::rule);
   }
 
   public static Selection selection(WireReader in) {
@@ -30,7 +34,11 @@ public final class SuiteCodec {
         in.texts(),
         in.texts(),
         in.texts(),
-        in.texts().stream().map(MethodName::parse).toList());
+        in.texts().stream().map(MethodName::parse).toList(),
+        new TestLists(
+            in.optional(rules -> rules.list(SuiteCodec::rule)),
+            in.list(SuiteCodec::rule),
+            List.of()));
   }
 
   public static WireWriter portion(WireWriter out, Portion portion) {
@@ -42,6 +50,14 @@ public final class SuiteCodec {
 
   public static Portion portion(WireReader in) {
     return new Portion(new PluginId(in.text()), in.texts(), in.flag(), in.texts());
+  }
+
+  private static void rule(WireWriter out, ListedRegex rule) {
+    out.text(rule.regex()).text(rule.reason()).text(rule.origin());
+  }
+
+  private static ListedRegex rule(WireReader in) {
+    return new ListedRegex(in.text(), in.text(), in.text());
   }
 
   private static Collection<String> values(Set<PluginId> ids) {

@@ -3,6 +3,7 @@ package dev.runner.core.suite;
 import dev.runner.core.plugin.InstalledPlugin;
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
@@ -59,7 +60,38 @@ public final class SuiteRequestJson {
     texts(json, "excludedRegexes", selection.excludedRegexes());
     texts(json, "classes", selection.classes());
     texts(json, "methods", names(selection.methods()));
+    lists(json, selection.lists());
     json.writeEndObject();
+  }
+
+  /** Writes the lists that were given, and nothing for the others. */
+  private static void lists(JsonGenerator json, TestLists lists) {
+    lists.included().ifPresent(rules -> rules(json, "included", rules));
+    if (!lists.excluded().isEmpty()) {
+      rules(json, "excluded", lists.excluded());
+    }
+    if (!lists.only().isEmpty()) {
+      json.writeArrayPropertyStart("only");
+      for (TestList list : lists.only()) {
+        json.writeStartObject();
+        json.writeStringProperty("source", list.source());
+        texts(json, "tests", list.names().stream().map(TestName::text).toList());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void rules(JsonGenerator json, String name, List<ListedRegex> rules) {
+    json.writeArrayPropertyStart(name);
+    for (ListedRegex rule : rules) {
+      json.writeStartObject();
+      json.writeStringProperty("regex", rule.regex());
+      json.writeStringProperty("reason", rule.reason());
+      json.writeStringProperty("origin", rule.origin());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static Collection<String> names(Collection<?> values) {

@@ -19,9 +19,11 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.suite.ListedRegex;
 import dev.runner.core.suite.MethodName;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.TestLists;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
@@ -72,7 +74,11 @@ class MessageCodecTests {
             List.of("x+"),
             List.of("y"),
             List.of("p.A", "B$C"),
-            List.of(MethodName.parse("A#m"), MethodName.parse("A#m(int,String[])")));
+            List.of(MethodName.parse("A#m"), MethodName.parse("A#m(int,String[])")),
+            new TestLists(
+                Optional.of(List.of(new ListedRegex("in", "", "f:1"))),
+                List.of(new ListedRegex("ex", "why", "f:2"), new ListedRegex("ex", "", "f:3")),
+                List.of()));
     ToFork.PluginSetUp setUp =
         new ToFork.PluginSetUp(
             FILES,
@@ -85,6 +91,11 @@ class MessageCodecTests {
         new ToFork.Probe(FILES),
         new ToFork.SetUp(List.of(setUp), selection, "/out", true),
         new ToFork.SetUp(List.of(), Selection.ALL, "", false),
+        new ToFork.SetUp(
+            List.of(),
+            Selection.ALL.with(new TestLists(Optional.of(List.of()), List.of(), List.of())),
+            "",
+            false),
         new ToFork.Run(new Portion(SHOP, List.of("p.A"), true, List.of("[engine:x]")), true),
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),
@@ -108,6 +119,7 @@ class MessageCodecTests {
         new FromFork.PluginFailed(SHOP, "why"),
         new FromFork.Ready(),
         new FromFork.Nodes(nodes),
+        new FromFork.Disabled(3, "later"),
         new FromFork.NodeStarted(3, Instant.parse("2026-01-02T03:04:05.678901234Z")),
         new FromFork.NodeFinished(3, Verdict.error(Cause.SET_UP, "a", "b"), Duration.ofNanos(7)),
         new FromFork.Found(Issue.warning("suite.x", "A", "m").at("here")),

@@ -167,6 +167,11 @@ final class LaunchedPlugin implements LaunchListener {
   }
 
   @Override
+  public synchronized void disabled(int id, String reason) {
+    events.add("disabled " + name(id) + ": " + reason);
+  }
+
+  @Override
   public synchronized void reported(int id, Map<String, String> values) {
     events.add("reported " + name(id) + " " + values);
   }

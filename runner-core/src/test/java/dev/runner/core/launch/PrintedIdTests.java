@@ -201,6 +201,25 @@ class PrintedIdTests {
   }
 
   @Test
+  void nameTheClassOfAMethodThatIsNotOverridden() {
+    LaunchedPlugin discovered =
+        LaunchedPlugin.of(
+                plugin("shop")
+                    .source("q.Base", IMPORTS + "public class Base { @Test void same() {} }")
+                    .source(
+                        "p.Shop", IMPORTS + "class Shop extends q.Base { @Test void same() {} }"),
+                folder)
+            .discover(Selection.ALL);
+    assertEquals(
+        List.of("p.Shop.q.Base#same()", "p.Shop.same()", "q.Base.same"), discovered.listed());
+  }
+
+  @Test
+  void haveNoBracketsInTheirMarks() {
+    assertListed("class Shop { @Test @Tag(\"a[b]\") void buys() {} }", "p.Shop.buys[a(b)]");
+  }
+
+  @Test
   void areTheSameWhateverElseIsSelected() {
     String body =
         "class Shop { @Test void buys() {} @Test void buys(TestInfo i) {} @Test void x() {} }";

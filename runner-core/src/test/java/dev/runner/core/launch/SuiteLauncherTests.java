@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.suite.ListedRegex;
 import dev.runner.core.suite.MethodName;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.TestLists;
 import dev.runner.core.testing.PluginJarBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,46 @@ class SuiteLauncherTests {
     assertTrue(events.contains("finished - p.Shop FAILED ASSERTION"), events.toString());
     assertTrue(events.contains("finished - p.Off SKIPPED DISABLED"), events.toString());
     assertTrue(events.stream().noneMatch("started p.Shop.a"::equals), events.toString());
+  }
+
+  @Test
+  void tellsWhatIsDisabledWhereTestsAreOnlyListed() {
+    String body =
+        """
+        class Shop {
+          @Test @Disabled("later") void a() {}
+          @Test void b() {}
+          @Nested @Disabled class In { @Test void c() {} }
+        }
+        """;
+    List<String> events = shop(body).discover(Selection.ALL).events();
+    assertEquals(
+        List.of("disabled p.Shop$In.c: ", "disabled p.Shop.a: later"),
+        events.stream().filter(event -> event.startsWith("disabled")).sorted().toList());
+    assertTrue(shop(body).execute().events().stream().noneMatch(e -> e.startsWith("disabled")));
+  }
+
+  @Test
+  void doesNotTakeADeactivatedConditionForOne() {
+    LaunchedPlugin shop =
+        LaunchedPlugin.of(
+            plugin("shop").source("p.Shop", IMPORTS + "class Shop { @Disabled @Test void a() {} }"),
+            folder,
+            Map.of("junit.jupiter.conditions.deactivate", "*"));
+    assertTrue(
+        shop.discover(Selection.ALL).events().stream().noneMatch(e -> e.startsWith("disabled")));
+  }
+
+  @Test
+  void countsWhatAnExcludeListLeavesOut() {
+    LaunchedPlugin shop =
+        shop("class Shop { @Test void a() {} @Test void b1() {} @Test void b2() {} }");
+    ListedRegex rule = new ListedRegex("b\\d", "bug 7", "skip.txt:3");
+    shop.discover(Selection.ALL.with(new TestLists(Optional.empty(), List.of(rule), List.of())));
+    assertEquals(List.of("p.Shop.a"), shop.listed());
+    assertEquals(
+        "2 tests of plugin 'shop' left out by exclude list 'b\\d' (skip.txt:3): bug 7",
+        shop.issues().get(0).message());
   }
 
   @Test

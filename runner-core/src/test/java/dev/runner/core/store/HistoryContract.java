@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.TestKey;
 import dev.runner.core.result.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store knows across runs. */
@@ -100,6 +102,22 @@ abstract class HistoryContract extends PublishedContract {
     assertEquals(
         List.of("one(int)(#2)"),
         store.failing().stream().map(f -> f.test().description().name()).toList());
+  }
+
+  @Test
+  void knowsHowLongATestTookWhenItLastGotAVerdict() {
+    Journal journal = new Journal(NOON);
+    int ran = journal.plan(test("sample", "a.A", "ran"));
+    journal.attempt(ran, 1, Verdict.passed());
+    journal.finish(
+        journal.plan(test("sample", "a.A", "skipped")), 1, Verdict.skipped(Cause.DISABLED, ""));
+    journal.start(journal.plan(test("sample", "a.A", "open")), 1);
+    journal.storeIn(store);
+
+    TestKey key = test("sample", "a.A", "ran").key();
+    assertEquals(Set.of(key), store.durations().keySet());
+    assertEquals(
+        tests(journal.run()).get(0).last().duration(), Optional.of(store.durations().get(key)));
   }
 
   @Test

@@ -77,6 +77,57 @@ class SelectionTests {
     assertFalse(tags.namesClasses());
   }
 
+  @Test
+  void isNarrowedByLists() {
+    TestList list = new TestList("here", List.of(TestName.of("a:x")), "");
+    Selection listed =
+        Selection.ALL.with(new TestLists(Optional.empty(), List.of(), List.of(list)));
+    assertTrue(listed.narrowsPlugins());
+    assertTrue(listed.filters());
+    assertFalse(listed.namesClasses());
+    assertEquals(Selection.ALL, listed.beforeDiscovery());
+    assertFalse(ofClasses(List.of("A"), List.of()).filters());
+  }
+
+  @Test
+  void saysWhyAnEmptyListSelectsNothing() {
+    TestList full = new TestList("here", List.of(TestName.of("a:x")), "none here");
+    TestList empty = new TestList("there", List.of(), "none there");
+    assertEquals(
+        Optional.of("none there"),
+        new TestLists(Optional.empty(), List.of(), List.of(full, empty)).whyEmpty());
+    assertEquals(
+        Optional.empty(), new TestLists(Optional.empty(), List.of(), List.of(full)).whyEmpty());
+    assertTrue(new TestLists(Optional.of(List.of()), List.of(), List.of()).whyEmpty().isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.*b                | a.*b        | ''",
+        "a.*b # a reason # 2 | a.*b        | a reason # 2",
+        "a.*b# bug 7         | a.*b        | bug 7",
+        "many\\(#3\\)$        | many\\(#3\\)$ | ''",
+        "x[#]y\\#z # why     | x[#]y\\#z   | why",
+        "  spaced #           | spaced      | ''",
+        "# nothing but this   | ''          | nothing but this",
+        "''                   | ''          | ''"
+      })
+  void readsALineOfARegexList(String line, String regex, String reason) {
+    assertEquals(new ListedRegex(regex, reason, "f:7"), ListedRegex.parse(line, "f:7"));
+  }
+
+  @Test
+  void refusesALineWithAnError() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> ListedRegex.parse("a(b # why", "skip.txt:3"));
+    assertEquals(
+        "Invalid regular expression 'a(b' in skip.txt:3: Unclosed group near position 3",
+        refused.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

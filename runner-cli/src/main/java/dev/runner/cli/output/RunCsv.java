@@ -1,0 +1,131 @@
+package dev.runner.cli.output;
+
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.store.FailingTest;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.StoredTest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The views of stored runs as tables, with the names that their JSON has. */
+public final class RunCsv {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final List<String> TEST =
+      List.of(
+          "id",
+          "uniqueId",
+          "uuid",
+          "plugin",
+          "class",
+          "name",
+          "tags",
+          "outcome",
+          "flags",
+          "cause",
+          "message",
+          "attempts",
+          "startedAt",
+          "durationMs",
+          "fork");
+
+  private final Console console;
+  private final ResultStore store;
+
+  public RunCsv(Console console, ResultStore store) {
+    this.console = console;
+    this.store = store;
+  }
+
+  /** Shows the newest runs, a row each. */
+  public void list(int limit) {
+    List<String> columns =
+        List.of(
+            "run",
+            "state",
+            "outcome",
+            "exit",
+            "planned",
+            "passed",
+            "failed",
+            "error",
+            "skipped",
+            "aborted",
+            "notRun",
+            "flaky",
+            "startedAt",
+            "durationMs",
+            "command");
+    try (Csv csv = new Csv(console, columns)) {
+      store.runs(limit).forEach(run -> row(csv, run));
+    }
+  }
+
+  /** Shows the tests of a run, a row each. */
+  public void show(RunId run) {
+    try (Csv csv = new Csv(console, TEST)) {
+      store.tests(run, test -> csv.row(cells(test).toArray()));
+    }
+  }
+
+  /** Shows the tests that failed when they last ran, a row each. */
+  public void failing() {
+    List<String> columns = new ArrayList<>(List.of("run"));
+    columns.addAll(TEST);
+    try (Csv csv = new Csv(console, columns)) {
+      for (FailingTest failing : store.failing()) {
+        List<Object> cells = new ArrayList<>(List.of(failing.run()));
+        cells.addAll(cells(failing.test()));
+        csv.row(cells.toArray());
+      }
+    }
+  }
+
+  private static void row(Csv csv, RunSummary run) {
+    Counts counts = run.counts();
+    csv.row(
+        run.run(),
+        run.state(),
+        run.outcome(),
+        run.exit(),
+        counts.planned(),
+        counts.passed(),
+        counts.failed(),
+        counts.error(),
+        counts.skipped(),
+        counts.aborted(),
+        counts.notRun(),
+        counts.flaky(),
+        TIME.format(run.startedAt()),
+        run.duration().map(Duration::toMillis),
+        run.command());
+  }
+
+  private static List<Object> cells(StoredTest test) {
+    TestDescription description = test.description();
+    return List.of(
+        description.listedId(),
+        description.uniqueId(),
+        description.uuid(),
+        description.plugin(),
+        description.className(),
+        description.name(),
+        description.tags(),
+        test.outcome().map(Enum::name).orElse("NOT_RUN"),
+        test.flags().stream().sorted().toList(),
+        test.cause(),
+        test.message(),
+        test.attempts(),
+        test.last().startedAt().map(TIME::format),
+        test.last().duration().map(Duration::toMillis),
+        test.last().fork());
+  }
+}
