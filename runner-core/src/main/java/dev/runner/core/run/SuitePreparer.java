@@ -61,7 +61,8 @@ final class SuitePreparer {
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
-    return new PreparedSuite(settings, taking, config, suite);
+    long seed = RandomSeed.of(suite.plugins());
+    return new PreparedSuite(settings.seeded(seed), taking, config, suite);
   }
 
   private static PreparedSuite refused(
@@ -86,7 +87,8 @@ final class SuitePreparer {
         runFolder,
         Path.of(System.getProperty("java.home")),
         arguments,
-        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")));
+        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
+        0);
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
