@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
@@ -25,7 +24,7 @@ final class FailingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      new RunViews(Console.of(root.global().colored()), store).failing(format == Format.JSON);
+      new RunViews(root.global().console(), store).failing(format == Format.JSON);
     }
     return 0;
   }

@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
@@ -22,8 +21,12 @@ final class LastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      new RunViews(Console.of(root.global().colored()), store)
-          .show(store.resolve("last"), format == Format.JSON, root.global().workspace().files());
+      new RunViews(root.global().console(), store)
+          .show(
+              store.resolve("last"),
+              format == Format.JSON,
+              root.global().workspace().files(),
+              root.global().runText());
     }
     return 0;
   }

@@ -30,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Console.of(root.global().colored());
+    Console console = root.global().console();
     SuiteListing listing =
         new Runner(Clock.systemUTC(), List.of()).list(root.global().request(selection.selection()));
     listing.issues().forEach(console::issue);

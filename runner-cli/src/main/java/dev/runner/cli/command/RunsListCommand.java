@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.store.ResultStore;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ final class RunsListCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = runs.root().global();
     try (ResultStore store = global.store()) {
-      new RunViews(Console.of(global.colored()), store).list(limit, format == Format.JSON);
+      new RunViews(global.console(), store).list(limit, format == Format.JSON);
     }
     return 0;
   }

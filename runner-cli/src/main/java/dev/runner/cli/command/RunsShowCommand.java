@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunViews;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.report.RunParts;
@@ -40,10 +39,10 @@ final class RunsShowCommand implements Callable<Integer> {
     GlobalOptions global = runs.root().global();
     RunFiles files = global.workspace().files();
     try (ResultStore store = global.store()) {
-      RunViews views = new RunViews(Console.of(global.colored()), store);
+      RunViews views = new RunViews(global.console(), store);
       RunId found = store.resolve(run);
       if (test == null) {
-        views.show(found, format == Format.JSON, files);
+        views.show(found, format == Format.JSON, files, global.runText());
       } else {
         views.show(parts(store, found, test), format == Format.JSON, files);
       }
