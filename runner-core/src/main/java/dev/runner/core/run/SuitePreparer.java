@@ -7,6 +7,7 @@ import dev.runner.core.config.CoreConfigReader;
 import dev.runner.core.config.Declarations;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.MergedConfig;
+import dev.runner.core.config.NearestName;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
@@ -136,12 +137,15 @@ final class SuitePreparer {
                     .map(PluginId::value)
                     .sorted()
                     .collect(Collectors.joining(", "));
+    NearestName nearest = new NearestName(installed.ids().stream().map(PluginId::value).toList());
     for (PluginId id : named) {
+      String meant =
+          nearest.to(id.value()).map(name -> ": did you mean '" + name + "'?").orElse("");
       issues.add(
           Issue.error(
               "config.unknown-plugin",
               id.value(),
-              "Plugin '%s' is not installed (%s)".formatted(id, installedIds)));
+              "Plugin '%s' is not installed (%s)%s".formatted(id, installedIds, meant)));
     }
     for (String expression : selection.tagExpressions()) {
       TagExpressions.problem(expression)
