@@ -137,10 +137,8 @@ final class SuitePreparer {
                     .map(PluginId::value)
                     .sorted()
                     .collect(Collectors.joining(", "));
-    NearestName nearest = new NearestName(installed.ids().stream().map(PluginId::value).toList());
     for (PluginId id : named) {
-      String meant =
-          nearest.to(id.value()).map(name -> ": did you mean '" + name + "'?").orElse("");
+      String meant = nearest(id, installed);
       issues.add(
           Issue.error(
               "config.unknown-plugin",
@@ -153,5 +151,12 @@ final class SuitePreparer {
               problem -> issues.add(Issue.error("config.bad-tag-expression", expression, problem)));
     }
     return issues;
+  }
+
+  private static String nearest(PluginId id, InstalledPlugins installed) {
+    return new NearestName(installed.ids().stream().map(PluginId::value).toList())
+        .to(id.value())
+        .map(name -> ": did you mean '" + name + "'?")
+        .orElse("");
   }
 }
