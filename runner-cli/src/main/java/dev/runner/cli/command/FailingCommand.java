@@ -26,7 +26,7 @@ final class FailingCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      Console console = Console.of(root.global().colored());
+      Console console = root.global().console();
       if (format == Format.CSV) {
         new RunCsv(console, store).failing();
       } else {

@@ -1,6 +1,11 @@
 package dev.runner.cli.command;
 
+import dev.runner.cli.output.ColorWhen;
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.NextSteps;
+import dev.runner.cli.output.RunText;
+import dev.runner.cli.output.Terminal;
+import dev.runner.cli.output.Verbosity;
 import dev.runner.core.config.ConfigSources;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
@@ -13,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,21 +90,39 @@ final class GlobalOptions {
     this.typed = List.copyOf(arguments);
   }
 
-  boolean verbose() {
-    return verbose;
-  }
-
-  boolean quiet() {
-    return quiet;
+  /** Returns how much is said; who asks for both more and less gets less. */
+  Verbosity verbosity() {
+    if (quiet) {
+      return Verbosity.QUIET;
+    }
+    return verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
   /** Tells whether standard output takes colours. */
   boolean colored() {
-    return switch (color) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case AUTO -> System.console() != null && System.getenv("NO_COLOR") == null;
-    };
+    return Terminal.current().colorsOut(color);
+  }
+
+  /** Returns the streams of this process, in the colours that are asked for. */
+  Console console() {
+    return Console.of(Terminal.current(), color);
+  }
+
+  /** Returns what shows a stored run to a person. */
+  RunText runText() {
+    return new RunText(console(), verbosity(), nextSteps(), OptionalInt.empty());
+  }
+
+  /** Returns what a person may type next, with the options that lead to the same place. */
+  NextSteps nextSteps() {
+    List<String> options = new ArrayList<>();
+    Path root = workspace().root();
+    if (workspace != null && !root.equals(nearestWorkspace())) {
+      options.addAll(List.of("-w", workspace.toString()));
+    }
+    pluginFolders.forEach(folder -> options.addAll(List.of("--plugins-dir", folder.toString())));
+    configs.forEach(file -> options.addAll(List.of("--config", file.toString())));
+    return new NextSteps(Program.name(System.getenv()), options);
   }
 
   Workspace workspace() {
@@ -110,13 +134,17 @@ final class GlobalOptions {
       }
       return new Workspace(workspace.toAbsolutePath().normalize());
     }
+    return new Workspace(nearestWorkspace());
+  }
+
+  private static Path nearestWorkspace() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(Workspace.CONFIG))) {
-        return new Workspace(folder);
+        return folder;
       }
     }
-    return new Workspace(here);
+    return here;
   }
 
   /** Returns where plugins lie, absolute. */
@@ -126,7 +154,8 @@ final class GlobalOptions {
     }
     for (Path folder : pluginFolders) {
       if (!Files.isDirectory(folder)) {
-        throw new UsageException("Plugin folder '" + folder + "' does not exist");
+        throw new UsageException(
+            "Plugin folder '" + folder + "' does not exist: correct --plugins-dir");
       }
     }
     return pluginFolders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
@@ -139,7 +168,7 @@ final class GlobalOptions {
 
   /** Opens the workspace's store for reading; a workspace in which nothing ran yet has none. */
   ResultStore store() {
-    return stored(Console.of(colored())).open();
+    return stored(console()).open();
   }
 
   StoreAccess stored(Console console) {
@@ -183,12 +212,5 @@ final class GlobalOptions {
   private static String masked(String setting) {
     int equals = setting.indexOf('=');
     return equals < 0 ? setting : setting.substring(0, equals) + "=***";
-  }
-
-  /** When output is coloured. */
-  enum ColorWhen {
-    AUTO,
-    ALWAYS,
-    NEVER
   }
 }

@@ -4,7 +4,6 @@ import dev.runner.cli.output.Console;
 import dev.runner.core.run.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +46,9 @@ final class InitCommand implements Callable<Integer> {
             sample(), workspace.plugins().resolve(SAMPLE), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make workspace '" + workspace.root() + "'", e);
+      throw new UsageException(
+          "Cannot make workspace '%s' (%s): name a folder that you may write"
+              .formatted(workspace.root(), e));
     }
     Console.of(false).line("Workspace '" + workspace.root() + "' is ready");
     return 0;

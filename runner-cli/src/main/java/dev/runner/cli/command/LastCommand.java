@@ -24,13 +24,17 @@ final class LastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ResultStore store = root.global().store()) {
-      Console console = Console.of(root.global().colored());
+      Console console = root.global().console();
       RunId last = store.resolve("last");
       if (format == Format.CSV) {
         new RunCsv(console, store).show(last);
       } else {
         new RunViews(console, store)
-            .show(last, format == Format.JSON, root.global().workspace().files());
+            .show(
+                last,
+                format == Format.JSON,
+                root.global().workspace().files(),
+                root.global().runText());
       }
     }
     return 0;

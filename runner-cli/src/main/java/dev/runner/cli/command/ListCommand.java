@@ -5,6 +5,7 @@ import dev.runner.cli.output.ExpectedSeconds;
 import dev.runner.cli.output.ListCsv;
 import dev.runner.cli.output.ListJson;
 import dev.runner.cli.output.ListText;
+import dev.runner.cli.output.Verbosity;
 import dev.runner.core.run.ExpectedTimes;
 import dev.runner.core.run.LeftOut;
 import dev.runner.core.run.Runner;
@@ -37,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GlobalOptions global = root.global();
-    Console console = Console.of(global.colored());
+    Console console = global.console();
     SuiteListing listing =
         new Runner(Clock.systemUTC(), List.of())
             .list(global.request(selection.selection(global::store)));
@@ -50,13 +51,14 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void show(Console console, SuiteListing listing) {
-    List<LeftOut> leftOut = root.global().verbose() ? listing.leftOut() : List.of();
+    List<LeftOut> leftOut =
+        root.global().verbosity() == Verbosity.VERBOSE ? listing.leftOut() : List.of();
     switch (format) {
       case JSON -> new ListJson(console, seconds(console)).show(listing.tests(), leftOut);
       case CSV -> new ListCsv(console, seconds(console)).show(listing.tests(), leftOut);
       case TEXT -> {
         ListText text = new ListText(console);
-        if (root.global().verbose()) {
+        if (root.global().verbosity() == Verbosity.VERBOSE) {
           text.showAll(listing.tests(), leftOut, seconds(console));
         } else {
           text.show(listing.tests());

@@ -29,7 +29,7 @@ final class PluginsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GlobalOptions global = plugins.root().global();
-    Console console = Console.of(global.colored());
+    Console console = global.console();
     InstalledView view =
         new Runner(Clock.systemUTC(), List.of()).plugins(global.request(Selection.ALL));
     PluginTable table = new PluginTable(console);

@@ -34,7 +34,7 @@ final class RunsListCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = runs.root().global();
     try (ResultStore store = global.store()) {
-      Console console = Console.of(global.colored());
+      Console console = global.console();
       if (format == Format.CSV) {
         new RunCsv(console, store).list(limit);
       } else {

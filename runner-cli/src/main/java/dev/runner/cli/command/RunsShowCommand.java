@@ -39,7 +39,7 @@ final class RunsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GlobalOptions global = runs.root().global();
-    Console console = Console.of(global.colored());
+    Console console = global.console();
     try (ResultStore store = global.store()) {
       RunId found = store.resolve(run);
       if (format == Format.CSV) {
@@ -54,7 +54,7 @@ final class RunsShowCommand implements Callable<Integer> {
   private void show(RunViews views, ResultStore store, RunId found) {
     RunFiles files = runs.root().global().workspace().files();
     if (test == null) {
-      views.show(found, format == Format.JSON, files);
+      views.show(found, format == Format.JSON, files, runs.root().global().runText());
     } else {
       views.show(parts(store, found, test), format == Format.JSON, files);
     }

@@ -4,26 +4,53 @@ import dev.runner.core.issue.Issue;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
-/** The two streams of the command: data goes to one, messages and progress to the other. */
+/**
+ * The two streams of the command: data goes to one, messages and progress to the other.
+ *
+ * <p>Where messages go to a terminal, one line below the last of them can be drawn again and again.
+ * Messages and that line may come from several threads.
+ */
 public final class Console {
+
+  private static final int COLUMNS = 80;
+
+  /**
+   * Erases the line; while it is drawn, a terminal that got narrower cuts it instead of breaking.
+   */
+  private static final String ERASE = "\r\u001b[K";
+
+  private static final String DRAW = "\r\u001b[?7l%s\u001b[K\u001b[?7h";
 
   private final PrintStream out;
   private final PrintStream err;
-  private final boolean colored;
+  private final Terminal terminal;
+  private final Style data;
+  private final Style messages;
+  private boolean drawn;
 
-  private Console(PrintStream out, PrintStream err, boolean colored) {
+  Console(PrintStream out, PrintStream err, Terminal terminal, ColorWhen colors) {
     this.out = out;
     this.err = err;
-    this.colored = colored;
+    this.terminal = terminal;
+    this.data = new Style(terminal.colorsOut(colors));
+    this.messages = new Style(terminal.colorsErr(colors));
   }
 
   /** Returns the console of this process. */
-  public static Console of(boolean colored) {
+  public static Console of(Terminal terminal, ColorWhen colors) {
     return new Console(
         new PrintStream(System.out, false, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
-        colored);
+        terminal,
+        colors);
+  }
+
+  /** Returns the console of this process as if it were no terminal. */
+  public static Console of(boolean colored) {
+    Terminal none = new Terminal(false, false, java.util.Map.of());
+    return of(none, colored ? ColorWhen.ALWAYS : ColorWhen.NEVER);
   }
 
   /** Writes a line of data. */
@@ -33,35 +60,49 @@ public final class Console {
   }
 
   /** Writes a message. */
-  public void message(String text) {
-    err.println(text);
+  public synchronized void message(String text) {
+    err.println((drawn ? ERASE : "") + text);
+    drawn = false;
   }
 
   /** Writes an issue as a message. */
   public void issue(Issue issue) {
-    message(text(issue));
+    OptionalInt columns = terminal.err() ? OptionalInt.of(columns()) : OptionalInt.empty();
+    message(String.join(System.lineSeparator(), new IssueText(messages).lines(issue, columns)));
   }
 
-  /** Returns an issue in one line, with its origin if it has one. */
-  String text(Issue issue) {
-    String severity =
-        switch (issue.severity()) {
-          case ERROR -> paint(Paint.RED, "ERROR");
-          case WARNING -> paint(Paint.YELLOW, "WARNING");
-          case INFO -> "INFO";
-        };
-    String origin =
-        issue
-            .origin()
-            .filter(place -> !issue.message().contains(place))
-            .map(place -> " (" + place + ")")
-            .orElse("");
-    return severity + " " + issue.code() + ": " + Visible.line(issue.message()) + origin;
+  /** Writes an issue as data. */
+  void issueLine(Issue issue) {
+    OptionalInt columns = terminal.out() ? OptionalInt.of(columns()) : OptionalInt.empty();
+    new IssueText(data).lines(issue, columns).forEach(this::line);
   }
 
-  /** Returns a text in a colour, or as it is where colours are off. */
-  String paint(Paint paint, String text) {
-    return colored ? paint.code() + text + Paint.RESET : text;
+  /** Draws the line below the messages; it is gone with the next of them. */
+  synchronized void draw(String text) {
+    err.print(DRAW.formatted(text));
+    err.flush();
+    drawn = true;
+  }
+
+  /** Takes away what was drawn. */
+  synchronized void erase() {
+    if (drawn) {
+      err.print(ERASE);
+      err.flush();
+      drawn = false;
+    }
+  }
+
+  Style dataStyle() {
+    return data;
+  }
+
+  Style messageStyle() {
+    return messages;
+  }
+
+  Terminal terminal() {
+    return terminal;
   }
 
   /** Returns the stream for data, for writers that stream. */
@@ -69,23 +110,7 @@ public final class Console {
     return new PrintWriter(out, false, StandardCharsets.UTF_8);
   }
 
-  /** The colours in use. */
-  enum Paint {
-    RED("\u001b[31m"),
-    GREEN("\u001b[32m"),
-    YELLOW("\u001b[33m"),
-    BOLD("\u001b[1m");
-
-    private static final String RESET = "\u001b[0m";
-
-    private final String code;
-
-    Paint(String code) {
-      this.code = code;
-    }
-
-    private String code() {
-      return code;
-    }
+  private int columns() {
+    return terminal.columns().orElse(COLUMNS);
   }
 }

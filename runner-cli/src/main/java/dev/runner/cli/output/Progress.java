@@ -1,94 +1,195 @@
 package dev.runner.cli.output;
 
+import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.SuiteAssembled;
+import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Outcome;
-import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.run.RunObserver;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
-/** Tells of a run while it goes on: what it runs, and each failure as it happens. */
-public final class Progress implements RunObserver {
+/**
+ * Tells of a run while it goes on: what it runs, each failure as it happens, and how far it is. On
+ * a terminal that is one line drawn again and again, elsewhere a line from time to time.
+ */
+public final class Progress implements RunObserver, AutoCloseable {
 
-  private static final long STATUS_NANOS = 250_000_000L;
+  /** A person sees a change at once, and the terminal has little to do. */
+  private static final long TICK_NANOS = 250_000_000L;
+
+  /** A short run is over before it costs the terminal anything. */
+  private static final long FIRST_TICK_NANOS = 500_000_000L;
+
+  /** How many failures are told as they happen. */
+  private static final int TOLD = 50;
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final Console console;
-  private final boolean quiet;
-  private final boolean verbose;
-  private final boolean terminal = System.console() != null;
-  private final Map<Integer, TestDescription> open = new HashMap<>();
-  private int planned;
-  private int decided;
-  private int failures;
-  private long lastStatus = System.nanoTime();
-  private boolean statusShown;
+  private final Verbosity verbosity;
+  private final LongSupplier clock;
+  private final StatusText text;
+  private final RunProgress progress = new RunProgress();
+  private Optional<Ticker> ticker = Optional.empty();
+  private OptionalInt columns = OptionalInt.empty();
+  private String run = "";
+  private int plugins;
+  private int loaded;
+  private long lastLine;
 
-  public Progress(Console console, boolean quiet, boolean verbose) {
+  public Progress(Console console, Verbosity verbosity) {
+    this(console, verbosity, System::nanoTime);
+  }
+
+  /** Creates a progress that ticks only when it is told, unless it is the one of this process. */
+  Progress(Console console, Verbosity verbosity, LongSupplier clock) {
     this.console = console;
-    this.quiet = quiet;
-    this.verbose = verbose;
+    this.verbosity = verbosity;
+    this.clock = clock;
+    this.text = new StatusText(console.messageStyle(), console.terminal().isUnicode());
+  }
+
+  /** Begins to show how far the run is even while nothing happens; to be closed. */
+  public Progress ticking() {
+    if (verbosity != Verbosity.QUIET) {
+      ticker = Optional.of(new Ticker(FIRST_TICK_NANOS, TICK_NANOS, this::tick));
+    }
+    return this;
   }
 
   @Override
-  public void on(RunEvent event) {
-    if (event instanceof RunEvent.RunStarted started) {
-      say("Run " + started.run());
-    } else if (event instanceof RunEvent.PluginSeen plugin) {
-      say("Plugin %s %s %s".formatted(plugin.plugin(), plugin.version(), plugin.state()));
-    } else if (event instanceof RunEvent.IssueRaised raised) {
-      clearStatus();
+  public synchronized void on(RunEvent event) {
+    String id = event instanceof AttemptFinished finished ? progress.id(finished.test()) : "";
+    progress.take(event, clock.getAsLong());
+    if (event instanceof AttemptFinished finished) {
+      finished(finished, id);
+    } else if (event instanceof IssueRaised raised) {
       console.issue(raised.issue());
-    } else if (event instanceof RunEvent.TestPlanned test) {
-      planned++;
-      open.put(test.test(), test.description());
-    } else if (event instanceof RunEvent.AttemptFinished finished) {
-      finished(finished);
-    } else if (event instanceof RunEvent.ForkEnded fork) {
+    } else if (event instanceof RunStarted started) {
+      run = started.run().brief();
+    } else if (event instanceof PluginSeen plugin) {
+      seen(plugin);
+    } else if (event instanceof SuiteAssembled suite) {
+      assembled(suite);
+    } else if (event instanceof ForkEnded fork) {
       fork.failure().ifPresent(reason -> say("Fork " + fork.fork() + " is gone: " + reason));
     }
-    status();
   }
 
-  /** Removes what is shown only while the run goes on. */
-  public void end() {
-    clearStatus();
-  }
-
-  private void finished(RunEvent.AttemptFinished finished) {
-    decided++;
-    Outcome outcome = finished.verdict().outcome();
-    TestDescription test = open.remove(finished.test());
-    String name = test == null ? "test " + finished.test() : test.printedId();
-    if (outcome.isFailure()) {
-      failures++;
-      clearStatus();
-      console.message(console.paint(Console.Paint.RED, outcome.name()) + " " + Visible.line(name));
-    } else if (verbose) {
-      say(outcome + " " + name);
+  /** Shows how far the run is, if it is time. */
+  void tick() {
+    if (console.terminal().isLive()) {
+      draw();
+    } else {
+      write();
     }
   }
 
-  private void say(String text) {
-    if (!quiet) {
-      clearStatus();
-      console.message(Visible.line(text));
+  /** Takes away what is shown only while the run goes on. */
+  @Override
+  public void close() {
+    ticker.ifPresent(Ticker::close);
+    ticker = Optional.empty();
+    console.erase();
+  }
+
+  private void draw() {
+    synchronized (this) {
+      if (!progress.isAssembled()) {
+        return;
+      }
+    }
+    int width = columns.orElseGet(() -> new TerminalWidth(console.terminal()).ask());
+    columns = OptionalInt.of(width);
+    synchronized (this) {
+      console.draw(text.line(progress, clock.getAsLong(), width));
     }
   }
 
-  private void status() {
-    long now = System.nanoTime();
-    if (terminal && !quiet && now - lastStatus > STATUS_NANOS) {
-      lastStatus = now;
-      statusShown = true;
-      System.err.print("\r\u001b[K%d of %d tests, %d failed".formatted(decided, planned, failures));
-      System.err.flush();
+  private synchronized void write() {
+    long now = clock.getAsLong();
+    if (now - lastLine >= BETWEEN_LINES.toNanos() && progress.isAssembled()) {
+      lastLine = now;
+      console.message(text.words(progress, now) + text.running(progress, now, BETWEEN_LINES));
     }
   }
 
-  private void clearStatus() {
-    if (statusShown) {
-      System.err.print("\r\u001b[K");
-      statusShown = false;
+  private void seen(PluginSeen plugin) {
+    plugins++;
+    loaded += plugin.state() == PluginState.LOADED ? 1 : 0;
+    if (verbosity == Verbosity.VERBOSE) {
+      say("Plugin %s %s %s".formatted(plugin.plugin(), plugin.version(), plugin.state()));
+    }
+  }
+
+  private void assembled(SuiteAssembled suite) {
+    lastLine = clock.getAsLong();
+    String all = plugins == 0 ? "no" : "" + plugins;
+    String shown = loaded == plugins ? all : loaded + " of " + plugins;
+    String tests =
+        suite
+            .expected()
+            .map(last -> "about " + counted(last.tests(), "test"))
+            .orElseGet(() -> counted(suite.classes(), "class"));
+    say(
+        "Run %s: %s plugin%s, %s, %s, seed %d"
+            .formatted(
+                run,
+                shown,
+                plugins == 1 ? "" : "s",
+                tests,
+                counted(suite.forks(), "fork"),
+                suite.seed()));
+  }
+
+  private static String counted(int number, String what) {
+    String plural = what.endsWith("s") ? "es" : "s";
+    return number + " " + what + (number == 1 ? "" : plural);
+  }
+
+  private void finished(AttemptFinished finished, String id) {
+    Verdict verdict = finished.verdict();
+    String line = verdict.outcome() + " " + Visible.line(id);
+    if (verbosity == Verbosity.VERBOSE) {
+      line += behind(finished);
+    }
+    if (verdict.outcome().isFailure() && verbosity != Verbosity.QUIET) {
+      failed(verdict, line);
+    } else if (verbosity == Verbosity.VERBOSE) {
+      console.message(line);
+    }
+  }
+
+  private static String behind(AttemptFinished finished) {
+    Verdict verdict = finished.verdict();
+    return verdict.outcome() == Outcome.SKIPPED || verdict.outcome() == Outcome.ABORTED
+        ? ": " + Visible.line(verdict.message())
+        : " (" + TimeText.measured(finished.duration()) + ")";
+  }
+
+  private void failed(Verdict verdict, String line) {
+    boolean told = verbosity == Verbosity.VERBOSE || progress.failed() <= TOLD;
+    if (told) {
+      String word = verdict.outcome().name();
+      String rest = line.substring(word.length());
+      console.message(console.messageStyle().paint(Paint.RED, word) + rest);
+    } else if (progress.failed() == TOLD + 1) {
+      say("More failures are only counted until the run ends");
+    }
+  }
+
+  private void say(String message) {
+    if (verbosity != Verbosity.QUIET) {
+      console.message(Visible.line(message));
     }
   }
 }

@@ -1,126 +1,157 @@
 package dev.runner.cli.output;
 
+import dev.runner.cli.output.Style.Paint;
+import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.store.ResultStore;
-import dev.runner.core.store.StoredPlugin;
+import dev.runner.core.store.RunSummary;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Shows a run to a person: failures, a line for each plugin, one line for all. */
+/**
+ * Shows a run to a person: failures, the slowest tests, a line for each plugin, what to do next,
+ * one line for all.
+ */
 public final class RunText {
 
-  private static final int STACK_LINES = 8;
+  private static final int SLOWEST = 5;
+  private static final int ERRORS = 5;
+
+  /** Nobody asks for the slowest of tests that are all fast. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
 
   private final Console console;
-  private final boolean verbose;
-  private final boolean quiet;
+  private final Verbosity verbosity;
+  private final NextSteps next;
+  private final OptionalInt slowest;
 
-  public RunText(Console console, boolean verbose, boolean quiet) {
+  /**
+   * Creates it.
+   *
+   * @param console where it is shown
+   * @param verbosity how much is shown
+   * @param next the commands that may follow
+   * @param slowest how many of the slowest tests are shown; without it a few, if they are slow
+   */
+  public RunText(Console console, Verbosity verbosity, NextSteps next, OptionalInt slowest) {
     this.console = console;
-    this.verbose = verbose;
-    this.quiet = quiet;
+    this.verbosity = verbosity;
+    this.next = next;
+    this.slowest = slowest;
   }
 
   /** Shows what became of a request that was just run. */
   public void show(RunReport report) {
+    report.reports().forEach(path -> console.message("Report in " + path));
     if (report.run().isPresent() && report.store().isPresent()) {
       show(report.store().get(), report.run().get());
     } else {
       report.issues().forEach(console::issue);
     }
     report.failures().forEach(failure -> console.message("ERROR " + Visible.line(failure)));
-    report.reports().forEach(path -> console.message("Report in " + path));
   }
 
   /** Shows a stored run. */
   void show(ResultStore store, RunId run) {
     StoredRun stored = store.find(run).orElseThrow();
-    store.tests(
-        run,
-        test -> {
-          if (test.outcome().filter(Outcome::isFailure).isPresent()) {
-            failure(test);
-          }
-        });
-    if (!quiet) {
-      stored.plugins().forEach(this::plugin);
+    Counts counts = stored.summary().counts();
+    boolean failures = counts.failed() + counts.error() > 0;
+    boolean more = failures && new FailureTexts(console, store, isWhole()).show(run);
+    if (verbosity != Verbosity.QUIET) {
+      slowest(store, stored.summary());
+      console.line("");
+      new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
+      whatNext(stored, failures, more);
+      console.line(span(stored.summary()));
     }
-    console.line(total(stored));
+    console.line(total(stored.summary()));
   }
 
-  private void failure(StoredTest test) {
-    String outcome = test.outcome().orElseThrow().name();
-    console.line(
-        console.paint(Console.Paint.RED, outcome)
-            + " "
-            + Visible.line(test.description().listedId()));
-    console.line("  " + Visible.line(test.message()));
-    if (verbose) {
-      Visible.lines(test.detail()).lines().skip(1).forEach(line -> console.line("  " + line));
-    } else {
-      new StackText(STACK_LINES).lines(test.detail()).forEach(line -> console.line("  " + line));
+  private boolean isWhole() {
+    return verbosity == Verbosity.VERBOSE;
+  }
+
+  private void slowest(ResultStore store, RunSummary run) {
+    boolean quick = run.duration().filter(time -> time.compareTo(SLOW) < 0).isPresent();
+    if (slowest.isEmpty() && (quick || run.counts().decided() < 2)) {
+      return;
+    }
+    List<StoredTest> tests = store.slowest(run.run(), slowest.orElse(SLOWEST));
+    List<StoredTest> shown =
+        slowest.isPresent()
+            ? tests
+            : tests.stream().filter(test -> time(test).compareTo(SLOW) >= 0).toList();
+    if (!shown.isEmpty()) {
+      console.line("");
+      console.line("Slowest tests");
+      shown.forEach(
+          test ->
+              console.line(
+                  "%12s  %s"
+                      .formatted(
+                          TimeText.measured(time(test)),
+                          Visible.line(test.description().printedId()))));
     }
   }
 
-  private void plugin(StoredPlugin plugin) {
-    console.line(
-        "%-20s %-10s %-8s %s"
-            .formatted(plugin.plugin(), plugin.version(), plugin.state(), brief(plugin.counts())));
+  private static Duration time(StoredTest test) {
+    return test.last().duration().orElse(Duration.ZERO);
   }
 
-  private String total(StoredRun stored) {
-    Optional<Outcome> outcome = stored.summary().outcome();
-    boolean nothing = stored.summary().counts().decided() == 0 && outcome.isPresent();
+  private void whatNext(StoredRun run, boolean failures, boolean more) {
+    RunId id = run.summary().run();
+    List<Issue> errors = run.issues().stream().filter(Issue::isError).toList();
+    errors.stream().limit(ERRORS).forEach(this::error);
+    if (errors.size() > ERRORS) {
+      console.line("... and " + (errors.size() - ERRORS) + " ERRORs more");
+    }
+    if (!failures && errors.isEmpty()) {
+      return;
+    }
+    console.line("");
+    if (failures) {
+      console.line("Run the failures again:  " + next.rerunOf(id));
+    }
+    console.line("Show this again:         " + next.showOf(id) + (more ? " -v" : ""));
+  }
+
+  /** Reminds of what was told in full when it was found. */
+  private void error(Issue issue) {
+    String word = console.dataStyle().paint(Paint.RED, issue.severity().name());
+    console.line(word + " " + issue.code() + ": " + Visible.line(issue.subject()));
+  }
+
+  private static String span(RunSummary run) {
+    return "Run "
+        + run.run()
+        + run.duration().map(time -> " took " + TimeText.measured(time)).orElse(" goes on")
+        + (run.exit().orElse(0) == 0 ? "" : ", exit status " + run.exit().getAsInt());
+  }
+
+  private String total(RunSummary run) {
+    Optional<Outcome> outcome = run.outcome();
+    boolean nothing = run.counts().decided() == 0 && outcome.isPresent();
     String word =
-        nothing
-            ? "NOTHING RAN"
-            : outcome.map(Outcome::name).orElseGet(() -> stored.summary().state().name());
-    Console.Paint paint =
-        nothing || outcome.filter(Outcome::isFailure).isPresent()
-            ? Console.Paint.RED
-            : Console.Paint.GREEN;
-    String seconds =
-        stored
-            .summary()
-            .duration()
-            .map(duration -> " in %.2f s".formatted(duration.toMillis() / 1000.0))
-            .orElse("");
-    return console.paint(paint, word)
+        nothing ? "NOTHING RAN" : outcome.map(Outcome::name).orElseGet(() -> run.state().name());
+    boolean bad = nothing || outcome.filter(Outcome::isFailure).isPresent();
+    return console.dataStyle().paint(bad ? Paint.RED : Paint.GREEN, word)
         + ": "
-        + text(stored.summary().counts())
-        + seconds
-        + ", run "
-        + stored.summary().run();
-  }
-
-  /** Returns the counts that are not zero. */
-  private static String brief(Counts counts) {
-    StringBuilder text = new StringBuilder(counts.planned() + " tests");
-    append(text, counts.passed(), "passed");
-    append(text, counts.failed(), "failed");
-    append(text, counts.error(), "error");
-    append(text, counts.skipped(), "skipped");
-    append(text, counts.aborted(), "aborted");
-    append(text, counts.notRun(), "not run");
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, int count, String what) {
-    if (count > 0) {
-      text.append(", ").append(count).append(' ').append(what);
-    }
+        + text(run.counts());
   }
 
   /** Returns all counts, zeros included, so that scripts can rely on the form. */
   static String text(Counts counts) {
-    return "%d planned, %d passed, %d failed, %d error, %d skipped, %d aborted, %d not run"
+    return "%d/%d passed, %d failed, %d error, %d skipped, %d aborted, %d not run"
         .formatted(
-            counts.planned(),
             counts.passed(),
+            counts.planned(),
             counts.failed(),
             counts.error(),
             counts.skipped(),

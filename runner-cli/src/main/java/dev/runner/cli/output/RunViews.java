@@ -5,6 +5,7 @@ import dev.runner.core.report.RunParts;
 import dev.runner.core.report.StoredRunJson;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
@@ -38,13 +39,20 @@ public final class RunViews {
     }
   }
 
-  /** Shows one run. */
-  public void show(RunId run, boolean json, RunFiles files) {
+  /**
+   * Shows one run.
+   *
+   * @param run a stored run
+   * @param json whether a script reads it
+   * @param files where the files of runs lie
+   * @param text shows it to a person
+   */
+  public void show(RunId run, boolean json, RunFiles files, RunText text) {
     if (json) {
       json(writer -> writer.run(store, store.find(run).orElseThrow(), files));
     } else {
-      store.find(run).orElseThrow().issues().forEach(issue -> console.line(console.text(issue)));
-      new RunText(console, false, false).show(store, run);
+      store.find(run).orElseThrow().issues().forEach(console::issueLine);
+      text.show(store, run);
     }
   }
 
@@ -74,14 +82,12 @@ public final class RunViews {
   }
 
   private static String line(RunSummary run) {
-    String outcome = run.outcome().map(Outcome::name).orElse("-");
-    return "%s  %s  %-9s %-7s %s"
+    boolean ended = run.state() == RunState.FINISHED;
+    String word =
+        run.outcome().filter(outcome -> ended).map(Outcome::name).orElse(run.state().name());
+    return "%s  %s  %-9s  %s"
         .formatted(
-            run.run(),
-            TIME.format(run.startedAt()),
-            run.state(),
-            outcome,
-            RunText.text(run.counts()));
+            run.run().brief(), TIME.format(run.startedAt()), word, PluginRows.brief(run.counts()));
   }
 
   private void json(Consumer<StoredRunJson> write) {

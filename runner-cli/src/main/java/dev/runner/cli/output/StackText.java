@@ -3,7 +3,10 @@ package dev.runner.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shortens a stack trace to the lines that tell a test's author something. */
+/**
+ * Shortens a stack trace to the lines that tell a test's author something: frames of the code under
+ * test and of the libraries that it called, not what called the test.
+ */
 final class StackText {
 
   private static final List<String> MACHINERY =
@@ -15,6 +18,7 @@ final class StackText {
           "at java.base/java.util.Spliterators",
           "at java.base/java.util.ArrayList.forEach",
           "at java.base/java.util.Optional.",
+          "at org.junit.jupiter.api.Assert",
           "at org.junit.jupiter.engine.",
           "at org.junit.jupiter.params.",
           "at org.junit.platform.",
@@ -33,18 +37,81 @@ final class StackText {
 
   /** Returns the lines below the first, which repeats the message; causes keep theirs. */
   List<String> lines(String trace) {
+    return lines("", trace);
+  }
+
+  /** Returns the lines behind the message that a trace begins with. */
+  List<String> lines(String message, String trace) {
     List<String> kept = new ArrayList<>();
-    List<String> all = Visible.lines(trace).lines().toList();
-    for (String line : all.subList(Math.min(1, all.size()), all.size())) {
-      if (MACHINERY.stream().noneMatch(line.strip()::startsWith)) {
-        kept.add(line.replace("\t", "    "));
+    Section section = new Section();
+    for (String line : whole(message, trace)) {
+      if (isHead(line)) {
+        section.endIn(kept, message);
+        section = new Section();
       }
+      section.add(line);
     }
+    section.endIn(kept, message);
     if (kept.size() <= limit) {
       return kept;
     }
     List<String> cut = new ArrayList<>(kept.subList(0, limit));
     cut.add("    ... " + (kept.size() - limit) + " lines more (-v shows the whole trace)");
     return cut;
+  }
+
+  /** Returns all lines behind the message, none left out. */
+  static List<String> whole(String message, String trace) {
+    boolean repeated = !message.isEmpty() && trace.startsWith(message);
+    List<String> all =
+        Visible.lines(repeated ? trace.substring(message.length()) : trace)
+            .lines()
+            .map(line -> line.replace("\t", "    "))
+            .toList();
+    return all.subList(Math.min(1, all.size()), all.size());
+  }
+
+  private static boolean isHead(String line) {
+    String text = line.strip();
+    return text.startsWith("Caused by: ") || text.startsWith("Suppressed: ");
+  }
+
+  /** One throwable of a trace. */
+  private static final class Section {
+
+    private static final String SUPPRESSED = "Suppressed: ";
+
+    private final List<String> lines = new ArrayList<>();
+    private int own;
+
+    /** Adds a line unless it is the machinery's, or says only how many frames were left out. */
+    void add(String line) {
+      String text = line.strip();
+      boolean counted = text.startsWith("... ") && text.endsWith(" more");
+      if (counted || MACHINERY.stream().anyMatch(text::startsWith)) {
+        return;
+      }
+      lines.add(line);
+      if (!text.startsWith("at java.base/")) {
+        own = lines.size();
+      }
+    }
+
+    /** Hands over the lines down to the last that is not the JDK's, which called the test. */
+    void endIn(List<String> kept, String message) {
+      boolean framed = own > 0 && lines.get(own - 1).strip().startsWith("at ");
+      if (framed) {
+        kept.addAll(lines.subList(0, own));
+      } else if (!repeats(message)) {
+        kept.addAll(lines);
+      }
+    }
+
+    /** An assertion of several lists them in its message already. */
+    private boolean repeats(String message) {
+      String head = lines.isEmpty() ? "" : lines.get(0).strip();
+      return head.startsWith(SUPPRESSED)
+          && Visible.lines(message).contains(head.substring(SUPPRESSED.length()));
+    }
   }
 }

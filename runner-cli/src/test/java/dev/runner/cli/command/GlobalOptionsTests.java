@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.cli.output.Verbosity;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.suite.Selection;
 import java.io.IOException;
@@ -109,5 +110,26 @@ class GlobalOptionsTests {
   void colorsOnlyWhatItShould() {
     assertFalse(parsed("--color=never", "run").colored());
     assertTrue(global("--color", "always", "run").colored());
+  }
+
+  @Test
+  void saysHowMuchItIsAskedFor() {
+    assertEquals(Verbosity.NORMAL, parsed("run").verbosity());
+    assertEquals(Verbosity.VERBOSE, parsed("run", "-v").verbosity());
+    assertEquals(Verbosity.QUIET, parsed("-q", "run").verbosity());
+    assertEquals(Verbosity.QUIET, parsed("-vq", "run").verbosity());
+  }
+
+  @Test
+  void repeatsTheOptionsThatLeadToTheSamePlace() throws IOException {
+    Path plugins = Files.createDirectory(workspace.resolve("other"));
+    GlobalOptions global =
+        parsed("--plugins-dir", plugins.toString(), "--config", "a.conf", "-D", "a=secret", "run");
+    assertEquals(
+        List.of(
+            "-w", workspace.toString(), "--plugins-dir", plugins.toString(), "--config", "a.conf"),
+        global.nextSteps().options());
+    assertEquals(List.of(), global("run").nextSteps().options());
+    assertEquals(List.of(), global("-w", "", "run").nextSteps().options());
   }
 }

@@ -30,6 +30,7 @@ class UsageErrorsTests {
     "ru, run",
     "lists, list",
     "plugin, plugins",
+    "runns, runs",
     "fialing, failing",
     "--verbos, --verbose"
   })
@@ -39,6 +40,57 @@ class UsageErrorsTests {
     assertTrue(lines()[1].startsWith("Did you mean: "), err.toString());
     assertTrue(lines()[1].contains(meant), err.toString());
     assertEquals("See 'runner --help'.", lines()[lines().length - 1]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --tga x | --tag
+          run --slowst=3 | --slowest
+          run --plugin-dir x | --plugins-dir
+          plugins lits | list
+          """)
+  void suggestsWhatTheCommandTakes(String words, String meant) {
+    assertEquals(2, execute(words.split(" ")));
+    assertEquals("Did you mean: " + meant + "?", lines()[1]);
+  }
+
+  @Test
+  void namesWhatThereIsWhereNothingIsNear() {
+    assertEquals(2, execute("frobnicate"));
+    assertTrue(lines()[1].startsWith("Commands are: init, run, list, "), err.toString());
+    assertEquals(3, lines().length);
+  }
+
+  @Test
+  void saysWhereAnOptionOfACommandBelongs() {
+    assertEquals(2, execute("-p", "shop", "run"));
+    assertEquals("runner: Unknown option '-p'", lines()[0]);
+    assertEquals("It goes behind the command: runner run -p", lines()[1]);
+  }
+
+  @Test
+  void guessesNothingFromOneLetter() {
+    assertEquals(2, execute("run", "-x"));
+    assertEquals(2, lines().length, err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --format yaml | Invalid value 'yaml' for option '--format' (expected text, json
+          run --slowest x | Invalid value 'x' for option '--slowest' (expected a whole number)
+          run --slowest=-1 | Invalid number '-1' of slowest tests (expected 0 or more)
+          run surplus | Unexpected argument 'surplus' behind 'runner run'
+          --color red run | Invalid value 'red' for option '--color' (expected auto, always, never)
+          """)
+  void quotesAValueAndSaysWhatIsAllowed(String words, String message) {
+    assertEquals(2, execute(words.split(" ")));
+    assertTrue(lines()[0].startsWith("runner: " + message), err.toString());
   }
 
   @Test

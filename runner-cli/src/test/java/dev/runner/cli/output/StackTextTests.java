@@ -32,6 +32,47 @@ class StackTextTests {
   }
 
   @Test
+  void leavesOutWhatCalledTheTest() {
+    String trace =
+        """
+        E: first
+        second
+        \tat java.base/java.util.List.of(List.java:1)
+        \tat shop.CartTests.adds(CartTests.java:12)
+        \tat java.base/java.util.concurrent.ForkJoinTask.exec(F.java:1)
+        \tat org.junit.platform.Launcher.execute(L.java:1)
+        \tat java.base/java.lang.Thread.run(Thread.java:1)
+        Caused by: java.io.IOException: no line
+        \tat java.base/java.io.File.open(File.java:1)
+        \t... 12 more
+        """;
+    assertEquals(
+        List.of(
+            "    at java.base/java.util.List.of(List.java:1)",
+            "    at shop.CartTests.adds(CartTests.java:12)",
+            "Caused by: java.io.IOException: no line",
+            "    at java.base/java.io.File.open(File.java:1)"),
+        new StackText(8).lines("E: first\nsecond", trace));
+  }
+
+  @Test
+  void doesNotRepeatWhatTheMessageLists() {
+    String message = "MultipleFailuresError: 2\n\tE: one\n\tE: two";
+    String trace =
+        message
+            + "\n\tat shop.CartTests.adds(C.java:1)\n"
+            + "\tSuppressed: E: one\n\t\tat org.junit.jupiter.api.AssertAll.x(A.java:1)\n"
+            + "\t\t... 92 more\n"
+            + "\tSuppressed: E: two\n\t\tat shop.Cart.add(C.java:2)\n";
+    assertEquals(
+        List.of(
+            "    at shop.CartTests.adds(C.java:1)",
+            "    Suppressed: E: two",
+            "        at shop.Cart.add(C.java:2)"),
+        new StackText(8).lines(message, trace));
+  }
+
+  @Test
   void saysHowMuchItLeavesOut() {
     List<String> lines = new StackText(1).lines(TRACE);
     assertEquals("    at shop.Cart.add(Cart.java:7)", lines.get(0));

@@ -30,6 +30,17 @@ class VisibleTests {
   }
 
   @Test
+  void showsWhatTurnsTheOrderOfCharactersRound() {
+    assertEquals("a\\u202eb\\u2066\\u2028", Visible.line("a\u202eb\u2066\u2028"));
+    assertEquals("\u062d\u0633", Visible.line("\u062d\u0633"));
+  }
+
+  @Test
+  void leavesOutTheColorsOfOutput() {
+    assertEquals("a\nb\\u001b[2J", Visible.output("\u001b[1;31ma\u001b[0m\r\nb\u001b[2J"));
+  }
+
+  @Test
   void letsNoControlCharacterThrough() {
     for (int c = 0; c <= Character.MAX_VALUE; c++) {
       String shown = Visible.line(String.valueOf((char) c));

@@ -6,11 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class NearestName {
+public final class NearestName {
 
   private final Collection<String> names;
 
-  NearestName(Collection<String> names) {
+  /**
+   * Creates a finder.
+   *
+   * @param names the names there are
+   */
+  public NearestName(Collection<String> names) {
     this.names = names;
   }
 
@@ -18,9 +23,10 @@ final class NearestName {
 
   /**
    * Finds the name with the fewest typing errors from a text: at most two, or a quarter of the
-   * text's length. A text without a dot is compared with the last segments of names, too.
+   * text's length. A text without a dot is compared with the last segments of names, too. Case does
+   * not matter, nor whether words are joined by a dash or an underscore.
    */
-  Optional<String> to(String text) {
+  public Optional<String> to(String text) {
     String wanted = normal(text);
     int limit = Math.max(2, wanted.length() / 4);
     return names.stream()

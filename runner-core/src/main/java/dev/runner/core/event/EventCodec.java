@@ -11,6 +11,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
+import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.plugin.PluginId;
@@ -62,6 +63,9 @@ public final class EventCodec {
     } else if (event instanceof FilePublished e) {
       PublisherCodec.publisher(out.number(26), e.by()).instant(e.at());
       PublisherCodec.file(out, e.file());
+    } else if (event instanceof SuiteAssembled e) {
+      out.number(20).number(e.classes()).flag(e.whole());
+      out.optional(e.expected(), EventCodec::expected).number(e.forks()).bigNumber(e.seed());
     }
     return out.toByteArray();
   }
@@ -117,7 +121,22 @@ public final class EventCodec {
           new EntryPublished(PublisherCodec.publisher(in), in.instant(), PublisherCodec.values(in));
       case 26 ->
           new FilePublished(PublisherCodec.publisher(in), in.instant(), PublisherCodec.file(in));
+      case 20 ->
+          new SuiteAssembled(
+              in.number(),
+              in.flag(),
+              in.optional(EventCodec::expected),
+              in.number(),
+              in.bigNumber());
       default -> throw new WireException("No event of kind " + kind);
     };
+  }
+
+  private static void expected(WireWriter out, SuiteAssembled.Expected expected) {
+    out.number(expected.tests()).bigNumber(expected.time().toNanos());
+  }
+
+  private static SuiteAssembled.Expected expected(WireReader in) {
+    return new SuiteAssembled.Expected(in.number(), Duration.ofNanos(in.bigNumber()));
   }
 }

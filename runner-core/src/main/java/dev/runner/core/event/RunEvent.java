@@ -48,6 +48,29 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
+   * It is known what will run, as far as it can be before tests are discovered. Recorded once,
+   * behind the plugins.
+   *
+   * @param classes how many classes are looked at for tests; not every one need hold some
+   * @param whole whether the selection leaves out no test of the plugins that take part
+   * @param expected what the last such run had; empty if a plugin never ran as a whole
+   * @param forks how many test forks run at the same time, at most
+   * @param seed the number from which random orders of tests are made
+   */
+  record SuiteAssembled(
+      int classes, boolean whole, Optional<Expected> expected, int forks, long seed)
+      implements RunEvent {
+
+    /**
+     * What the last run of the same plugins had.
+     *
+     * @param tests how many tests
+     * @param time how long they took, added up
+     */
+    public record Expected(int tests, Duration time) {}
+  }
+
+  /**
    * A problem was found.
    *
    * @param issue the problem

@@ -24,6 +24,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class SuiteLauncher implements AutoCloseable {
 
+  /**
+   * JUnit's name of the number from which random orders are made. As a system property of this
+   * process it holds for the plugins that set none themselves.
+   */
+  public static final String SEED = "junit.jupiter.execution.order.random.seed";
+
   private final Map<PluginId, PluginUnderTest> plugins;
   private final Selection selection;
   private final Path outputFolder;
@@ -120,12 +126,14 @@ public final class SuiteLauncher implements AutoCloseable {
 
   private LauncherDiscoveryRequest request(
       PortionSelector share, Optional<DescribedFilter> filter) {
+    String seed = System.getProperty(SEED);
     LauncherDiscoveryRequestBuilder builder =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(LauncherConstants.MEMORY_CLEANUP_ENABLED_PROPERTY_NAME, "true")
             .configurationParameter(
                 LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, outputFolder.toString())
+            .configurationParameters(seed == null ? Map.of() : Map.of(SEED, seed))
             .selectors(share);
     filter.ifPresent(builder::filters);
     return builder.build();

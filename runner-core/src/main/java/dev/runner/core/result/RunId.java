@@ -11,6 +11,8 @@ import java.util.UUID;
  */
 public record RunId(UUID value) implements Comparable<RunId> {
 
+  private static final int BRIEF = 18;
+
   /**
    * Creates an id.
    *
@@ -30,6 +32,14 @@ public record RunId(UUID value) implements Comparable<RunId> {
    */
   public static RunId parse(String text) {
     return new RunId(UUID.fromString(text));
+  }
+
+  /**
+   * Returns the beginning of the id, for people: the time and twelve random bits, 18 characters.
+   * Commands take it in place of the whole.
+   */
+  public String brief() {
+    return toString().substring(0, BRIEF);
   }
 
   @Override

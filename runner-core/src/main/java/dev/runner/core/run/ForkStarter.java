@@ -11,6 +11,7 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.launch.SuiteLauncher;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
@@ -188,7 +189,9 @@ final class ForkStarter {
   }
 
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
-    List<String> arguments = new ArrayList<>(settings.jvmArguments());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
+    arguments.addAll(settings.jvmArguments());
     arguments.addAll(plan.jvmArguments());
     return new ForkSpec(settings.javaHome(), profile, arguments, settings.archive());
   }

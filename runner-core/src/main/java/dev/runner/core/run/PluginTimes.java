@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Counts;
 import dev.runner.core.store.StoredClass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,50 +11,90 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * How long the tests of each plugin took when they last ran.
+ * How long the tests of each plugin took when they last ran, and what its last whole run had.
  *
  * <p>A copy of what the store knows, in a file of its own: the store takes longer to open than a
  * small run takes.
  */
 final class PluginTimes {
 
-  private final Map<PluginId, Duration> times;
+  private final Map<PluginId, Entry> entries;
 
-  private PluginTimes(Map<PluginId, Duration> times) {
-    this.times = times;
+  private PluginTimes(Map<PluginId, Entry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * A run that left out no test of a plugin.
+   *
+   * @param tests how many it has
+   * @param time how long they took, added up
+   */
+  record Whole(int tests, Duration time) {}
+
+  private record Entry(Duration last, Optional<Whole> whole) {
+
+    static Entry parse(String[] words) {
+      Optional<Whole> whole =
+          words.length == 2
+              ? Optional.empty()
+              : Optional.of(new Whole(Integer.parseInt(words[2]), millis(words[3])));
+      return new Entry(millis(words[1]), whole);
+    }
+
+    private static Duration millis(String word) {
+      return Duration.ofMillis(Long.parseLong(word));
+    }
+
+    @Override
+    public String toString() {
+      return last.toMillis()
+          + whole.map(all -> " " + all.tests() + " " + all.time().toMillis()).orElse("");
+    }
   }
 
   /** Reads the file; one that is absent or damaged knows nothing. */
   static PluginTimes read(Path file) {
-    Map<PluginId, Duration> times = new TreeMap<>();
+    Map<PluginId, Entry> entries = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        int space = line.indexOf(' ');
-        times.put(
-            new PluginId(line.substring(0, space)),
-            Duration.ofMillis(Long.parseLong(line.substring(space + 1))));
+        String[] words = line.split(" ");
+        entries.put(new PluginId(words[0]), Entry.parse(words));
       }
     } catch (IOException | RuntimeException e) {
-      times.clear(); // it is only a guess that is lost
+      entries.clear(); // it is only a guess that is lost
     }
-    return new PluginTimes(times);
+    return new PluginTimes(entries);
   }
 
   /** Returns a plugin's time, zero if it never ran. */
   Duration of(PluginId plugin) {
-    return times.getOrDefault(plugin, Duration.ZERO);
+    return Optional.ofNullable(entries.get(plugin)).map(Entry::last).orElse(Duration.ZERO);
   }
 
-  /** Adds what a run has measured and writes the file. */
-  void update(List<StoredClass> classes, Path file) {
-    Map<PluginId, Duration> measured = new TreeMap<>();
-    classes.forEach(type -> measured.merge(type.plugin(), type.duration(), Duration::plus));
-    times.putAll(measured);
+  /** Returns what a plugin's last whole run had; empty if there was none. */
+  Optional<Whole> whole(PluginId plugin) {
+    return Optional.ofNullable(entries.get(plugin)).flatMap(Entry::whole);
+  }
+
+  /**
+   * Adds what a run has measured and writes the file.
+   *
+   * @param classes the classes of the run
+   * @param whole whether it left out no test of its plugins
+   * @param file the file
+   */
+  void update(List<StoredClass> classes, boolean whole, Path file) {
+    Map<PluginId, List<StoredClass>> byPlugin =
+        classes.stream().collect(Collectors.groupingBy(StoredClass::plugin));
+    byPlugin.forEach((plugin, own) -> entries.put(plugin, entry(plugin, own, whole)));
     List<String> lines = new ArrayList<>();
-    times.forEach((plugin, time) -> lines.add(plugin + " " + time.toMillis()));
+    entries.forEach((plugin, entry) -> lines.add(plugin + " " + entry));
     Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(draft, lines);
@@ -61,5 +102,16 @@ final class PluginTimes {
     } catch (IOException e) {
       draft.toFile().delete(); // the next run guesses without it
     }
+  }
+
+  private Entry entry(PluginId plugin, List<StoredClass> classes, boolean whole) {
+    Counts counts = classes.stream().map(StoredClass::counts).reduce(Counts.NONE, Counts::plus);
+    Duration time =
+        classes.stream().map(StoredClass::duration).reduce(Duration.ZERO, Duration::plus);
+    return new Entry(
+        time,
+        whole && counts.notRun() == 0
+            ? Optional.of(new Whole(counts.planned(), time))
+            : whole(plugin));
   }
 }

@@ -36,7 +36,7 @@ final class RunConclusion {
       ResultStore store = recorder.store().get();
       try {
         List<StoredClass> classes = store.classes(run);
-        PluginTimes.read(settings.times()).update(classes, settings.times());
+        PluginTimes.read(settings.times()).update(classes, tally.isWhole(), settings.times());
         return conclude(run, store, schedule(classes, tally.makespan()), cancellation);
       } catch (StoreException e) {
         store.close();

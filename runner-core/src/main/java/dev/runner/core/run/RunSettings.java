@@ -14,6 +14,7 @@ import java.util.List;
  * @param javaHome the JDK of its forks
  * @param jvmArguments arguments of every fork's JVM
  * @param archive the class-data archive of its forks
+ * @param seed the number from which random orders of tests are made
  */
 record RunSettings(
     Path store,
@@ -22,10 +23,16 @@ record RunSettings(
     Path runFolder,
     Path javaHome,
     List<String> jvmArguments,
-    ClassDataArchive archive) {
+    ClassDataArchive archive,
+    long seed) {
 
   /** Copies the arguments. */
   RunSettings {
     jvmArguments = List.copyOf(jvmArguments);
+  }
+
+  /** Returns these settings with another seed. */
+  RunSettings seeded(long other) {
+    return new RunSettings(store, times, cache, runFolder, javaHome, jvmArguments, archive, other);
   }
 }

@@ -23,6 +23,7 @@ final class RunTally implements RunObserver {
   private final List<Issue> issues = new ArrayList<>();
   private OptionalLong firstStart = OptionalLong.empty();
   private long lastEnd;
+  private boolean whole;
 
   RunTally(RunObserver next, Suite suite) {
     this.next = next;
@@ -40,6 +41,8 @@ final class RunTally implements RunObserver {
       firstStart = OptionalLong.of(System.nanoTime());
     } else if (event instanceof RunEvent.AttemptFinished) {
       lastEnd = System.nanoTime();
+    } else if (event instanceof RunEvent.SuiteAssembled assembled) {
+      whole = assembled.whole();
     }
     next.on(event);
   }
@@ -51,6 +54,11 @@ final class RunTally implements RunObserver {
     return firstStart.isEmpty()
         ? Duration.ZERO
         : Duration.ofNanos(Math.max(0, lastEnd - firstStart.getAsLong()));
+  }
+
+  /** Tells whether the selection left out no test of the plugins that took part. */
+  boolean isWhole() {
+    return whole;
   }
 
   List<Issue> issues() {

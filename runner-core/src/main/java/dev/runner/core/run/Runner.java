@@ -116,7 +116,7 @@ public final class Runner {
 
   private void begin(
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
-    String json = SuiteRequestJson.of(prepared.suite());
+    String json = SuiteRequestJson.of(prepared.suite(), prepared.settings().seed());
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()
@@ -134,6 +134,7 @@ public final class Runner {
                         plugin.jar().toString(),
                         plugin.sha256(),
                         plugin.state())));
+    events.accept(new SuiteForecast(prepared).event());
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }
 

@@ -7,6 +7,7 @@ import dev.runner.core.config.CoreConfigReader;
 import dev.runner.core.config.Declarations;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.MergedConfig;
+import dev.runner.core.config.NearestName;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.OptionProbe;
@@ -61,7 +62,8 @@ final class SuitePreparer {
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
-    PreparedSuite prepared = new PreparedSuite(settings, taking, config, suite, List.of());
+    RunSettings seeded = settings.seeded(RandomSeed.of(suite.plugins()));
+    PreparedSuite prepared = new PreparedSuite(seeded, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
   }
@@ -89,7 +91,8 @@ final class SuitePreparer {
         runFolder,
         Path.of(System.getProperty("java.home")),
         arguments,
-        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")));
+        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
+        0);
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
@@ -138,11 +141,12 @@ final class SuitePreparer {
                     .sorted()
                     .collect(Collectors.joining(", "));
     for (PluginId id : named) {
+      String meant = nearest(id, installed);
       issues.add(
           Issue.error(
               "config.unknown-plugin",
               id.value(),
-              "Plugin '%s' is not installed (%s)".formatted(id, installedIds)));
+              "Plugin '%s' is not installed (%s)%s".formatted(id, installedIds, meant)));
     }
     for (String expression : selection.tagExpressions()) {
       TagExpressions.problem(expression)
@@ -150,5 +154,12 @@ final class SuitePreparer {
               problem -> issues.add(Issue.error("config.bad-tag-expression", expression, problem)));
     }
     return issues;
+  }
+
+  private static String nearest(PluginId id, InstalledPlugins installed) {
+    return new NearestName(installed.ids().stream().map(PluginId::value).toList())
+        .to(id.value())
+        .map(name -> ": did you mean '" + name + "'?")
+        .orElse("");
   }
 }

@@ -79,6 +79,15 @@ public interface ResultStore extends AutoCloseable {
    */
   void tests(RunId run, Consumer<StoredTest> consumer);
 
+  /**
+   * Returns the tests of a run that took longest in their last attempt, the slowest first.
+   *
+   * @param run the run; one that is not stored has no tests
+   * @param limit how many at most
+   * @return tests that took any time
+   */
+  List<StoredTest> slowest(RunId run, int limit);
+
   /** Returns the classes of a run and what their tests add up to, ordered by plugin and name. */
   List<StoredClass> classes(RunId run);
 

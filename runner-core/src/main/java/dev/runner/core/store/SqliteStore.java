@@ -104,6 +104,11 @@ public final class SqliteStore implements ResultStore {
   }
 
   @Override
+  public synchronized List<StoredTest> slowest(RunId run, int limit) {
+    return ask(() -> tests.slowest(run, limit));
+  }
+
+  @Override
   public synchronized List<StoredClass> classes(RunId run) {
     return ask(() -> tests.classes(run));
   }

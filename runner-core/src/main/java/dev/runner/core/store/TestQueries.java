@@ -29,6 +29,14 @@ final class TestQueries {
           + OF_RUN
           + "and attempt.last = 1 order by attempt.plugin, test.class_name, attempt.number";
 
+  private static final String SLOWEST =
+      "select "
+          + StoredTestRow.COLUMNS
+          + " from attempt join test on test.id = attempt.test"
+          + OF_RUN
+          + "and attempt.last = 1 and attempt.duration > 0"
+          + " order by attempt.duration desc, attempt.number limit ?";
+
   private static final String ATTEMPTS =
       "select "
           + StoredTestRow.ATTEMPT_COLUMNS
@@ -78,6 +86,16 @@ final class TestQueries {
         consumer.accept(StoredTestRow.test(rows));
       }
     }
+  }
+
+  List<StoredTest> slowest(RunId run, int limit) throws SQLException {
+    List<StoredTest> slowest = new ArrayList<>();
+    try (ResultSet rows = statements.kept(SLOWEST).text(run.toString()).number(limit).query()) {
+      while (rows.next()) {
+        slowest.add(StoredTestRow.test(rows));
+      }
+    }
+    return slowest;
   }
 
   List<StoredAttempt> attempts(RunId run, int test) throws SQLException {

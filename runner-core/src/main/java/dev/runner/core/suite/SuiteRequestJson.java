@@ -20,9 +20,10 @@ public final class SuiteRequestJson {
    * Returns the request.
    *
    * @param suite the suite
-   * @return an object of the plugins with their packages and parameters, and the filters
+   * @param seed the number from which random orders of tests are made
+   * @return an object of the plugins with their packages and parameters, the filters and the seed
    */
-  public static String of(Suite suite) {
+  public static String of(Suite suite, long seed) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
@@ -31,6 +32,7 @@ public final class SuiteRequestJson {
       suite.plugins().forEach(part -> plugin(json, part));
       json.writeEndArray();
       selection(json, suite.selection());
+      json.writeNumberProperty("seed", seed);
       json.writeEndObject();
     }
     return text.toString();

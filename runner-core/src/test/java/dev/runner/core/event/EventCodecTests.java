@@ -14,6 +14,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
+import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
@@ -56,6 +57,9 @@ class EventCodecTests {
     for (PluginState state : PluginState.values()) {
       events.add(new PluginSeen(SHOP, "1.0.0", "/x/shop.jar", "ab", state));
     }
+    events.add(new SuiteAssembled(3, false, Optional.empty(), 1, Long.MIN_VALUE));
+    SuiteAssembled.Expected expected = new SuiteAssembled.Expected(300, Duration.ofMillis(1_500));
+    events.add(new SuiteAssembled(0, true, Optional.of(expected), 8, 42));
     events.add(new IssueRaised(Issue.error("plugin.failed", "shop", "no\nwhy").at("shop.conf:3")));
     events.add(new IssueRaised(Issue.info("suite.same-class-name", "", "")));
     events.add(new IssueRaised(Issue.warning("run.method-repeated", "\ud83d", "half a pair")));

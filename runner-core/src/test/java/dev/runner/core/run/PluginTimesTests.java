@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.store.StoredClass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ class PluginTimesTests {
   @Test
   void addsUpTheClassesOfAPlugin() {
     Path file = folder.resolve("times");
-    PluginTimes.read(file).update(List.of(type(SHOP, 300), type(MAIL, 5), type(SHOP, 200)), file);
+    PluginTimes.read(file)
+        .update(List.of(type(SHOP, 300), type(MAIL, 5), type(SHOP, 200)), true, file);
     assertEquals(Duration.ofMillis(500), PluginTimes.read(file).of(SHOP));
     assertEquals(Duration.ofMillis(5), PluginTimes.read(file).of(MAIL));
   }
@@ -40,8 +42,8 @@ class PluginTimesTests {
   @Test
   void keepsThePluginsThatDidNotRun() throws IOException {
     Path file = folder.resolve("times");
-    PluginTimes.read(file).update(List.of(type(SHOP, 300), type(MAIL, 5)), file);
-    PluginTimes.read(file).update(List.of(type(SHOP, 100)), file);
+    PluginTimes.read(file).update(List.of(type(SHOP, 300), type(MAIL, 5)), true, file);
+    PluginTimes.read(file).update(List.of(type(SHOP, 100)), true, file);
     assertEquals(Duration.ofMillis(100), PluginTimes.read(file).of(SHOP));
     assertEquals(Duration.ofMillis(5), PluginTimes.read(file).of(MAIL));
     try (Stream<Path> files = Files.list(folder)) {
@@ -49,8 +51,29 @@ class PluginTimesTests {
     }
   }
 
+  @Test
+  void remembersTheLastWholeRun() {
+    Path file = folder.resolve("times");
+    PluginTimes.read(file).update(List.of(type(SHOP, 300, 2), type(SHOP, 200, 1)), true, file);
+    PluginTimes.read(file).update(List.of(type(SHOP, 7, 1), type(MAIL, 5, 1)), false, file);
+    PluginTimes times = PluginTimes.read(file);
+    assertEquals(Duration.ofMillis(7), times.of(SHOP));
+    assertEquals(Optional.of(new PluginTimes.Whole(3, Duration.ofMillis(500))), times.whole(SHOP));
+    assertEquals(Optional.empty(), times.whole(MAIL));
+  }
+
+  @Test
+  void takesARunThatBrokeOffForNoWholeOne() {
+    Path file = folder.resolve("times");
+    Counts broken = Counts.NONE.plus(Outcome.PASSED, 5).plusNotRun(1);
+    StoredClass type = new StoredClass(SHOP, "C", broken, Optional.empty(), Duration.ofMillis(9));
+    PluginTimes.read(file).update(List.of(type), true, file);
+    assertEquals(Optional.empty(), PluginTimes.read(file).whole(SHOP));
+    assertEquals(Duration.ofMillis(9), PluginTimes.read(file).of(SHOP));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"shop", "shop many", "SHOP 1", "\u0000"})
+  @ValueSource(strings = {"shop", "shop many", "shop 5 many 5", "shop 5 5", "SHOP 1", "\u0000"})
   void knowsNothingFromADamagedFile(String line) throws IOException {
     Path file = Files.write(folder.resolve("times"), List.of("mail 5", line));
     assertEquals(Duration.ZERO, PluginTimes.read(file).of(MAIL));
@@ -59,11 +82,16 @@ class PluginTimesTests {
   @Test
   void canDoWithoutBeingWritten() {
     Path file = folder.resolve("absent/times");
-    PluginTimes.read(file).update(List.of(type(SHOP, 300)), file);
+    PluginTimes.read(file).update(List.of(type(SHOP, 300)), true, file);
     assertEquals(Duration.ZERO, PluginTimes.read(file).of(SHOP));
   }
 
   private static StoredClass type(PluginId plugin, long millis) {
-    return new StoredClass(plugin, "C", Counts.NONE, Optional.empty(), Duration.ofMillis(millis));
+    return type(plugin, millis, 0);
+  }
+
+  private static StoredClass type(PluginId plugin, long millis, int tests) {
+    Counts counts = Counts.NONE.plus(Outcome.PASSED, tests);
+    return new StoredClass(plugin, "C", counts, Optional.empty(), Duration.ofMillis(millis));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Counts;
@@ -24,6 +25,31 @@ import org.junit.jupiter.api.Test;
 
 /** What every results store does. */
 abstract class ResultStoreContract extends HistoryContract {
+
+  @Test
+  void findsTheSlowestTests() {
+    Journal journal = new Journal(NOON);
+    for (int millis : new int[] {5, 30, 0, 20, 30}) {
+      journal.took(journal.plan(test("sample", "a.A", "m" + journal.events().size())), millis);
+    }
+    journal.plan(test("sample", "a.A", "planned"));
+    journal.end().storeIn(store);
+
+    assertEquals(
+        List.of(2, 5, 4),
+        store.slowest(journal.run(), 3).stream().map(StoredTest::number).toList());
+    assertEquals(4, store.slowest(journal.run(), 9).size());
+    assertEquals(List.of(), store.slowest(RunId.create(NOON), 9));
+  }
+
+  @Test
+  void takesNoteOfAnAssembledSuiteWithoutHarm() {
+    Journal journal = new Journal(NOON);
+    journal.storeIn(store);
+    store.append(
+        journal.run(), List.of(new RunEvent.SuiteAssembled(1, true, Optional.empty(), 1, 42)));
+    assertEquals(RunState.RUNNING, store.find(journal.run()).orElseThrow().summary().state());
+  }
 
   @Test
   void keepsWhatIsKnownOfARun() {

@@ -113,8 +113,8 @@ class SuiteAssemblerTests {
         "{\"plugins\":[{\"id\":\"a\",\"version\":\"1.0.0\",\"sha256\":\"00\",\"packages\":[\"p\"],"
             + "\"classes\":1,\"jvmArguments\":[\"-Xss1m\"],\"parameters\":{\"junit.of\":\"a\"}}],"
             + "\"selection\":{\"plugins\":[],\"excludedPlugins\":[],\"tags\":[],\"regexes\":[],"
-            + "\"excludedRegexes\":[],\"classes\":[\"A\"],\"methods\":[\"B#m(int)\"]}}",
-        SuiteRequestJson.of(suite));
+            + "\"excludedRegexes\":[],\"classes\":[\"A\"],\"methods\":[\"B#m(int)\"]},\"seed\":42}",
+        SuiteRequestJson.of(suite, 42));
   }
 
   @Test

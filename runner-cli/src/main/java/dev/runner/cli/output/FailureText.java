@@ -1,0 +1,96 @@
+package dev.runner.cli.output;
+
+import dev.runner.cli.output.Style.Paint;
+import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunId;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Shows one failure: its printed id, the message, the stack trace, what the test wrote. */
+final class FailureText {
+
+  private static final int STACK_LINES = 8;
+  private static final int MESSAGE_LINES = 12;
+  private static final String INDENT = "  ";
+
+  /** The outcome says it already. */
+  private static final String ASSERTION = "org.opentest4j.AssertionFailedError: ";
+
+  private final Console console;
+  private final ResultStore store;
+  private final boolean whole;
+
+  /**
+   * Creates it.
+   *
+   * @param whole whether nothing is left out
+   */
+  FailureText(Console console, ResultStore store, boolean whole) {
+    this.console = console;
+    this.store = store;
+    this.whole = whole;
+  }
+
+  /** Shows the failure of a test. */
+  void show(RunId run, StoredTest test) {
+    console.line("");
+    headline("", test);
+    message(test.message()).forEach(line -> console.line(INDENT + line));
+    stack(test).forEach(line -> console.line(INDENT + line));
+    if (test.last().hasOutput()) {
+      for (OutputStreamKind stream : OutputStreamKind.values()) {
+        store
+            .output(run, test.number(), test.last().attempt(), stream)
+            .ifPresent(captured -> output(stream, captured.text()));
+      }
+    }
+  }
+
+  /** Shows the one line that every failure has. */
+  void headline(String indent, StoredTest test) {
+    String outcome = test.outcome().orElse(Outcome.ERROR).name();
+    console.line(
+        indent
+            + console.dataStyle().paint(Paint.RED, outcome)
+            + " "
+            + console.dataStyle().paint(Paint.BOLD, Visible.line(test.description().listedId())));
+  }
+
+  /** Returns what two failures of one cause have in common. */
+  static String fingerprint(StoredTest test) {
+    List<String> stack = new StackText(1).lines(test.message(), test.detail());
+    return test.message() + "\n" + (stack.isEmpty() ? "" : stack.get(0));
+  }
+
+  private List<String> message(String message) {
+    boolean told = message.startsWith(ASSERTION) && message.length() > ASSERTION.length();
+    List<String> lines =
+        Visible.lines(told ? message.substring(ASSERTION.length()) : message)
+            .lines()
+            .map(line -> line.replace("\t", INDENT))
+            .toList();
+    if (whole || lines.size() <= MESSAGE_LINES) {
+      return lines;
+    }
+    List<String> cut = new ArrayList<>(lines.subList(0, MESSAGE_LINES));
+    cut.add("... " + (lines.size() - MESSAGE_LINES) + " lines more (-v shows them)");
+    return cut;
+  }
+
+  private List<String> stack(StoredTest test) {
+    return whole
+        ? StackText.whole(test.message(), test.detail())
+        : new StackText(STACK_LINES).lines(test.message(), test.detail());
+  }
+
+  private void output(OutputStreamKind stream, String text) {
+    String name = stream.name().toLowerCase(Locale.ROOT);
+    console.line(INDENT + console.dataStyle().paint(Paint.DIM, name + ":"));
+    List<String> lines = whole ? OutputText.whole(text) : OutputText.lines(text);
+    lines.forEach(line -> console.line(INDENT + INDENT + line));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.runner.cli.output;
+
+import dev.runner.core.result.RunId;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes commands that can be copied and typed where this one was.
+ *
+ * @param program how this program is called
+ * @param options the options that it takes to find the same workspace, plugins and files
+ */
+public record NextSteps(String program, List<String> options) {
+
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+  /** Copies the options. */
+  public NextSteps {
+    options = List.copyOf(options);
+  }
+
+  /** Returns the command that runs the failures of a run again. */
+  String rerunOf(RunId run) {
+    return command("run", "--failing", run.brief());
+  }
+
+  /** Returns the command that shows a run. */
+  String showOf(RunId run) {
+    return command("runs", "show", run.brief());
+  }
+
+  private String command(String... words) {
+    return Stream.of(Stream.of(program), options.stream(), Stream.of(words))
+        .flatMap(part -> part)
+        .map(NextSteps::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return HARMLESS.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

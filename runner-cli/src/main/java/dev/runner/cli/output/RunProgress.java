@@ -1,0 +1,128 @@
+package dev.runner.cli.output;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.SuiteAssembled;
+import dev.runner.core.event.RunEvent.TestPlanned;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How far a run is, as its events tell. Remembers only tests that have not ended. */
+final class RunProgress {
+
+  private final Map<Integer, String> open = new HashMap<>();
+  private final Map<Integer, Long> running = new LinkedHashMap<>();
+  private Optional<SuiteAssembled> suite = Optional.empty();
+  private long assembledAt;
+  private OptionalLong begin = OptionalLong.empty();
+  private int planned;
+  private int decided;
+  private int failed;
+
+  /** A test that runs. */
+  record Running(String id, Duration time) {}
+
+  /**
+   * Takes an event.
+   *
+   * @param event the event
+   * @param now the time of a monotonic clock in nanoseconds
+   */
+  void take(RunEvent event, long now) {
+    if (event instanceof SuiteAssembled assembled) {
+      suite = Optional.of(assembled);
+      assembledAt = now;
+    } else if (event instanceof TestPlanned test) {
+      planned++;
+      open.put(test.test(), test.description().printedId());
+    } else if (event instanceof AttemptStarted started) {
+      running.put(started.test(), now);
+      begin = begin.isPresent() ? begin : OptionalLong.of(now);
+    } else if (event instanceof AttemptFinished finished) {
+      running.remove(finished.test());
+      failed += finished.verdict().outcome().isFailure() ? 1 : 0;
+      decided += open.remove(finished.test()) == null ? 0 : 1;
+    }
+  }
+
+  /** Returns the printed id of a test that has not ended. */
+  String id(int test) {
+    return open.getOrDefault(test, "test " + test);
+  }
+
+  int decided() {
+    return decided;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  /** Returns how many tests there are: what the last run had, or else all that are known so far. */
+  int total() {
+    return suite
+        .flatMap(SuiteAssembled::expected)
+        .map(e -> Math.max(e.tests(), planned))
+        .orElse(planned);
+  }
+
+  /** Tells whether the total comes from the last run, so that it is about right to the end. */
+  boolean hasHistory() {
+    return suite.flatMap(SuiteAssembled::expected).isPresent();
+  }
+
+  /** Returns the share of tests that have ended, from 0 to 1. */
+  double share() {
+    return total() == 0 ? 0 : (double) decided / total();
+  }
+
+  /** Tells whether it is known what will run. */
+  boolean isAssembled() {
+    return suite.isPresent();
+  }
+
+  /** Tells whether a test has begun. */
+  boolean hasBegun() {
+    return begin.isPresent();
+  }
+
+  /** Returns the time since the first test began, or while none did, since forks were started. */
+  Duration elapsed(long now) {
+    return Duration.ofNanos(now - begin.orElse(assembledAt));
+  }
+
+  /**
+   * Estimates the time that is left, at first by the last run, more and more by this one. Without a
+   * last run it is what the tests known so far will take.
+   */
+  Optional<Duration> left(long now) {
+    double share = share();
+    long elapsed = elapsed(now).toNanos();
+    Optional<Long> before =
+        suite.flatMap(s -> s.expected().map(e -> e.time().toNanos() / Math.max(1, s.forks())));
+    if (before.isPresent()) {
+      double left = (1 - share) * ((1 - share) * before.get() + elapsed);
+      return Optional.of(Duration.ofNanos((long) left));
+    }
+    return decided == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos((long) (elapsed * (1 - share) / share)));
+  }
+
+  /** Returns the test that has been running longest. */
+  Optional<Running> longest(long now) {
+    return running.entrySet().stream()
+        .findFirst()
+        .map(e -> new Running(id(e.getKey()), Duration.ofNanos(now - e.getValue())));
+  }
+
+  /** Returns how many tests are running. */
+  int runningTests() {
+    return running.size();
+  }
+}
