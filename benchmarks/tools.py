@@ -49,6 +49,11 @@ def console_launcher():
     return jar
 
 
+def junit_version():
+    """Gives the version of JUnit that the project uses."""
+    return _pom_property("junit.version")
+
+
 def jupiter_class_path():
     """Brings what a Jupiter test class is compiled against."""
     version = _pom_property("junit.version")

@@ -58,6 +58,19 @@ final class CrashInsideIT {
   }
 
   @Test
+  void costsOneInvocationOfATemplateWithAProviderOfItsOwn() {
+    assertEquals("{1=PASSED, 2=ERROR, 3=PASSED}", outcomes("OwnTemplateTests.exits(#").toString());
+  }
+
+  @Test
+  void costsOneTestOfANestedClass() {
+    assertEquals("ERROR/CRASHED", stored.test("OuterTests$Inner.exits").verdict());
+    assertEquals("PASSED", stored.test("OuterTests$Inner.beside").outcome());
+    assertEquals("PASSED", stored.test("OuterTests.before").outcome());
+    assertEquals("PASSED", stored.test("OuterTests$Other.behind").outcome());
+  }
+
+  @Test
   void costsTheLastInvocationOfAParameterizedTest() {
     assertEquals("{1=PASSED, 2=ERROR}", outcomes("exitsAtTheEnd(#").toString());
   }
@@ -84,7 +97,7 @@ final class CrashInsideIT {
   void runsTheTestsBesideThem() {
     assertEquals("PASSED", stored.test("TemplateTests.beside").outcome());
     assertEquals("PASSED", stored.test("DynamicTests.beside").outcome());
-    assertEquals(CountsView.of(29, 0, 6, 0, 0), stored.counts("invocations"));
+    assertEquals(CountsView.of(34, 0, 8, 0, 0), stored.counts("invocations"));
   }
 
   @Test
@@ -167,6 +180,39 @@ final class CrashInsideIT {
         @Parameter int n;
         @Test void stays() {}
         @Test void exits() { if (n == 2) { System.exit(0); } }
+      }
+      """,
+      """
+      package invocations;
+      import java.util.stream.*;
+      import org.junit.jupiter.api.*;
+      import org.junit.jupiter.api.extension.*;
+      class OwnTemplateTests {
+        static class Three implements TestTemplateInvocationContextProvider {
+          public boolean supportsTestTemplate(ExtensionContext context) { return true; }
+          public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+              ExtensionContext context) {
+            return Stream.of(new One(), new One(), new One());
+          }
+        }
+        static class One implements TestTemplateInvocationContext {
+          public String getDisplayName(int index) { return index == 2 ? "exits" : "stays"; }
+        }
+        @TestTemplate @ExtendWith(Three.class) void exits(TestInfo info) {
+          if (info.getDisplayName().equals("exits")) { System.exit(0); }
+        }
+      }
+      """,
+      """
+      package invocations;
+      import org.junit.jupiter.api.*;
+      class OuterTests {
+        @Test void before() {}
+        @Nested class Inner {
+          @Test void beside() {}
+          @Test void exits() { System.exit(0); }
+        }
+        @Nested class Other { @Test void behind() {} }
       }
       """,
       TestSource.passing("invocations.ZLastTests", "one", "two")

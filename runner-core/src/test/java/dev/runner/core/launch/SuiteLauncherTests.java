@@ -103,45 +103,6 @@ class SuiteLauncherTests {
   }
 
   @Test
-  void survivesThrowablesThatFailWhenTheyAreRead() {
-    LaunchedPlugin shop =
-        shop(
-            """
-            @TestMethodOrder(MethodOrderer.MethodName.class)
-            class Shop {
-              static class Odd extends RuntimeException {
-                @Override public StackTraceElement[] getStackTrace() { return null; }
-                @Override public void setStackTrace(StackTraceElement[] s) { throw new Odd(); }
-                @Override public int hashCode() { throw new Odd(); }
-                @Override public Throwable getCause() { throw new Odd(); }
-              }
-              @Test void a() { throw new Odd(); }
-              @Test void b() {}
-            }
-            """);
-    assertEquals(List.of("p.Shop.a ERROR EXCEPTION", "p.Shop.b PASSED"), shop.execute().verdicts());
-  }
-
-  @Test
-  void tellsATimeLimitFromAnyOtherThrowable() {
-    LaunchedPlugin shop =
-        shop(
-            """
-            class Shop {
-              @Test @Timeout(value = 10, unit = java.util.concurrent.TimeUnit.MILLISECONDS)
-              void slow() throws Exception { Thread.sleep(60_000); }
-              @Test void waits() throws Exception {
-                new java.util.concurrent.CompletableFuture<String>()
-                    .get(1, java.util.concurrent.TimeUnit.MILLISECONDS);
-              }
-            }
-            """);
-    assertEquals(
-        List.of("p.Shop.slow ERROR TIMED_OUT", "p.Shop.waits ERROR EXCEPTION"),
-        shop.execute().verdicts());
-  }
-
-  @Test
   void tellsOfContainersThatEndBadly() {
     LaunchedPlugin shop =
         shop(
