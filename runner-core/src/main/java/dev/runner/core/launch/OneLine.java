@@ -39,10 +39,10 @@ final class OneLine {
     char c = name.charAt(i);
     return c == '\\'
         || Character.isISOControl(c)
-        || c != ' ' && Character.isWhitespace(c)
-        || c == ' ' && i == name.length() - 1
-        || c == '#' && i > 0 && name.charAt(i - 1) == '('
-        || Character.isSurrogate(c) && !isPaired(name, i);
+        || (c != ' ' && Character.isWhitespace(c))
+        || (c == ' ' && i == name.length() - 1)
+        || (c == '#' && i > 0 && name.charAt(i - 1) == '(')
+        || (Character.isSurrogate(c) && !isPaired(name, i));
   }
 
   private static boolean isPaired(String name, int i) {
