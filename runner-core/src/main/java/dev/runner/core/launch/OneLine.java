@@ -41,8 +41,8 @@ final class OneLine {
     char c = name.charAt(i);
     return c == '\\'
         || !VisibleText.isVisible(codePoint(name, i))
-        || c == ' ' && i == name.length() - 1
-        || c == '#' && i > 0 && name.charAt(i - 1) == '(';
+        || (c == ' ' && i == name.length() - 1)
+        || (c == '#' && i > 0 && name.charAt(i - 1) == '(');
   }
 
   /** Returns the whole character that a char is one half of. */
