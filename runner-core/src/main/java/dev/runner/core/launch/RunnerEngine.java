@@ -65,7 +65,7 @@ final class RunnerEngine implements TestEngine {
   /** Tells the listener which announced tests carry {@code @Disabled}. */
   void announceDisabled() {
     delegates.stream()
-        .filter(delegate -> DisabledTests.areSkipped(delegate.parameters()))
+        .filter(delegate -> DisabledTests.areSkipped(delegate.part().parameters()))
         .forEach(delegate -> delegate.translator().announceDisabled(delegate.root()));
   }
 
