@@ -48,6 +48,7 @@ final class OutputIT {
     assertEquals("own\nchild\ngrandchild\n", stdout("ThreadTests.starts"));
     assertEquals("async\n", stdout("ThreadTests.async"));
     assertEquals("0\n1\n2\n3\n4\n5\n6\n7\n", sorted(stdout("ThreadTests.streams")));
+    assertEquals("0\n1\n2\n3\n4\n5\n6\n7\n", sorted(stdout("ThreadTests.streamsAgain")));
     assertEquals("preemptive\n", stdout("ThreadTests.times"));
     assertEquals("timer\n", stdout("ThreadTests.waits"));
   }
@@ -241,6 +242,8 @@ final class OutputIT {
             "async",
             "java.util.concurrent.CompletableFuture.runAsync(() -> System.out.println(\"async\")).join();")
         .test("streams", "IntStream.range(0, 8).parallel().forEach(i -> System.out.println(i));")
+        .test(
+            "streamsAgain", "IntStream.range(0, 8).parallel().forEach(i -> System.out.println(i));")
         .test(
             "times",
             "assertTimeoutPreemptively(java.time.Duration.ofSeconds(60), () -> System.out.println(\"preemptive\"));")

@@ -2,15 +2,12 @@ package dev.runner.core.event;
 
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
-import dev.runner.core.event.RunEvent.EntryPublished;
-import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
-import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestsLeft;
@@ -54,18 +51,11 @@ public final class EventCodec {
       out.number(9).constant(e.state()).bigNumber(e.duration().toNanos());
     } else if (event instanceof TestsLeft e) {
       out.number(30).text(e.reason());
-    } else if (event instanceof ScopeOutputCaptured e) {
-      PublisherCodec.scope(out.number(24), e.scope()).constant(e.stream());
-      out.bytes(e.bytes()).bigNumber(e.skipped());
-    } else if (event instanceof EntryPublished e) {
-      PublisherCodec.publisher(out.number(25), e.by()).instant(e.at());
-      PublisherCodec.values(out, e.values());
-    } else if (event instanceof FilePublished e) {
-      PublisherCodec.publisher(out.number(26), e.by()).instant(e.at());
-      PublisherCodec.file(out, e.file());
     } else if (event instanceof SuiteAssembled e) {
       out.number(20).number(e.classes()).flag(e.whole());
       out.optional(e.expected(), EventCodec::expected).number(e.forks()).bigNumber(e.seed());
+    } else {
+      PublishedEventCodec.encode(out, event);
     }
     return out.toByteArray();
   }
@@ -111,16 +101,6 @@ public final class EventCodec {
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
       case 30 -> new TestsLeft(in.text());
-      case 24 ->
-          new ScopeOutputCaptured(
-              PublisherCodec.scope(in),
-              in.constant(OutputStreamKind.values()),
-              in.bytes(),
-              in.bigNumber());
-      case 25 ->
-          new EntryPublished(PublisherCodec.publisher(in), in.instant(), PublisherCodec.values(in));
-      case 26 ->
-          new FilePublished(PublisherCodec.publisher(in), in.instant(), PublisherCodec.file(in));
       case 20 ->
           new SuiteAssembled(
               in.number(),
@@ -128,6 +108,7 @@ public final class EventCodec {
               in.optional(EventCodec::expected),
               in.number(),
               in.bigNumber());
+      case 24, 25, 26 -> PublishedEventCodec.read(kind, in);
       default -> throw new WireException("No event of kind " + kind);
     };
   }

@@ -121,7 +121,14 @@ final class MessageCodec {
       out.number(35).number(m.node()).text(m.reason());
     } else if (message instanceof PortionBroken m) {
       out.number(11).flag(m.outOfMemory()).text(m.message()).text(m.detail());
-    } else if (message instanceof EntryPublished m) {
+    } else {
+      published(out, message);
+    }
+    return out.toByteArray();
+  }
+
+  private static void published(WireWriter out, FromFork message) {
+    if (message instanceof EntryPublished m) {
       PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
     } else if (message instanceof FilePublished m) {
       PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
@@ -130,7 +137,6 @@ final class MessageCodec {
     } else if (message instanceof Standing m) {
       out.number(41).text(m.place());
     }
-    return out.toByteArray();
   }
 
   /**

@@ -107,7 +107,7 @@ final class OutputCapture {
     Thread thread = Thread.currentThread();
     if (thread instanceof ForkJoinWorkerThread worker
         && (scope == null || !scope.isOn(thread))
-        && (scope == null || running.isPoolOfNodes(worker.getPool()))) {
+        && (scope == null || running.isShared(worker.getPool()))) {
       return running.sharing(worker.getPool());
     }
     return scope == null ? process : scope;

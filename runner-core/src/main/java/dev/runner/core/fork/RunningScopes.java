@@ -52,9 +52,9 @@ final class RunningScopes {
     return running.size() <= 1;
   }
 
-  /** Tells whether nodes run in a pool. */
-  boolean isPoolOfNodes(ForkJoinPool pool) {
-    return pool == poolOfNodes;
+  /** Tells whether a pool takes tasks of all nodes, so that a thread's starter says nothing. */
+  boolean isShared(ForkJoinPool pool) {
+    return pool == ForkJoinPool.commonPool() || pool == poolOfNodes;
   }
 
   /**
@@ -67,8 +67,7 @@ final class RunningScopes {
     running.values().forEach(scope -> innermost.remove(scope.above()));
     if (innermost.size() == 1) {
       OutputScope only = innermost.iterator().next();
-      boolean known = pool == ForkJoinPool.commonPool() || isPoolOfNodes(pool);
-      return known && only.isAlone() ? only : only.above();
+      return isShared(pool) && only.isAlone() ? only : only.above();
     }
     return innermost.stream().reduce(OutputScope::commonWith).orElse(process);
   }

@@ -65,7 +65,7 @@ final class RunnerEngine implements TestEngine {
   /** Tells the listener which announced tests carry {@code @Disabled}. */
   void announceDisabled() {
     delegates.stream()
-        .filter(delegate -> DisabledTests.areSkipped(delegate.parameters()))
+        .filter(delegate -> DisabledTests.areSkipped(delegate.part().parameters()))
         .forEach(delegate -> delegate.translator().announceDisabled(delegate.root()));
   }
 
@@ -103,25 +103,29 @@ final class RunnerEngine implements TestEngine {
       List<DiscoverySelector> selectors =
           new SelectorTranslator(share, packages ? issue -> {} : listener::found)
               .selectors(id, packages);
-      PluginParameters parameters =
-          new PluginParameters(share.plugin(), request.getConfigurationParameters());
       ExecutionTranslator translator =
           new ExecutionTranslator(share.portion().plugin(), numbers, yielding, listener);
-      NodeFolders folders = new NodeFolders(outputFolder, translator::folderName);
-      DelegateDiscoveryRequest part =
-          new DelegateDiscoveryRequest(
-              request,
-              selectors,
-              parameters,
-              folders,
-              new DiscoveryIssues(share.portion().plugin(), listener::found));
+      DelegateDiscoveryRequest part = part(request, share, selectors, translator);
       TestDescriptor root = ContextLoader.with(loader, () -> engine.discover(part, id));
       container.addChild(root);
-      delegates.add(new Delegate(engine, root, parameters, folders, loader, translator));
+      delegates.add(new Delegate(engine, root, part, loader, translator));
     } catch (RuntimeException | Error e) {
       UnrecoverableExceptions.rethrowIfUnrecoverable(e);
       listener.found(failed(engine, share.portion().plugin(), e));
     }
+  }
+
+  private DelegateDiscoveryRequest part(
+      EngineDiscoveryRequest request,
+      PortionSelector share,
+      List<DiscoverySelector> selectors,
+      ExecutionTranslator translator) {
+    return new DelegateDiscoveryRequest(
+        request,
+        selectors,
+        new PluginParameters(share.plugin(), request.getConfigurationParameters()),
+        new NodeFolders(outputFolder, translator::folderName),
+        new DiscoveryIssues(share.portion().plugin(), listener::found));
   }
 
   private static Issue failed(TestEngine engine, PluginId plugin, Throwable cause) {
@@ -149,8 +153,8 @@ final class RunnerEngine implements TestEngine {
                                 request,
                                 delegate.root(),
                                 translator,
-                                delegate.parameters(),
-                                delegate.folders()));
+                                delegate.part().parameters(),
+                                delegate.part().folders()));
                     return true;
                   }));
     } catch (RuntimeException | Error e) {
@@ -162,8 +166,7 @@ final class RunnerEngine implements TestEngine {
   private record Delegate(
       TestEngine engine,
       TestDescriptor root,
-      PluginParameters parameters,
-      NodeFolders folders,
+      DelegateDiscoveryRequest part,
       ClassLoader loader,
       ExecutionTranslator translator) {}
 }

@@ -84,12 +84,6 @@ final class EventWriter {
     } else if (event instanceof ScopeOutputCaptured captured) {
       outputs.write(cursor, captured);
       return cursor.nextOutput();
-    } else if (event instanceof EntryPublished entry) {
-      published.write(cursor, entry);
-      return cursor.nextPublished();
-    } else if (event instanceof FilePublished file) {
-      published.write(cursor, file);
-      return cursor.nextPublished();
     } else if (event instanceof IssueRaised raised) {
       runs.write(cursor, raised.issue());
       return cursor.nextIssue();
@@ -99,6 +93,17 @@ final class EventWriter {
       attempts.leave(cursor, left.reason());
     } else if (event instanceof RunFinished finished) {
       runs.finish(cursor, finished);
+    }
+    return published(cursor, event);
+  }
+
+  private RunCursor published(RunCursor cursor, RunEvent event) throws SQLException {
+    if (event instanceof EntryPublished entry) {
+      published.write(cursor, entry);
+      return cursor.nextPublished();
+    } else if (event instanceof FilePublished file) {
+      published.write(cursor, file);
+      return cursor.nextPublished();
     }
     return cursor;
   }
