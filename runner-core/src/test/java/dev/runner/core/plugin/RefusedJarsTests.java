@@ -4,6 +4,7 @@ import static dev.runner.core.testing.PluginJarBuilder.jar;
 import static dev.runner.core.testing.PluginJarBuilder.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.testing.PluginJarBuilder;
@@ -137,5 +138,14 @@ class RefusedJarsTests {
   @ValueSource(strings = {"Shop", "a b", "../a", "-a", "ä"})
   void rejectsABadId(String id) {
     assertRejected("plugin.bad-id", "", plugin(id));
+  }
+
+  @Test
+  void saysThatAJarMayNotBeRead() {
+    Path jar = installation.install("x.jar", plugin("a"));
+    assertTrue(jar.toFile().setReadable(false, false));
+    assumeFalse(Files.isReadable(jar)); // an administrator may read everything
+    Issue issue = Installation.only(installation.read().issues());
+    assertEquals("plugin.unreadable-jar", issue.code());
   }
 }
