@@ -9,6 +9,7 @@ import dev.runner.cli.fixture.PluginCode;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestWorkspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ final class PluginStartIT {
     Finished listed = workspace.run("plugins", "list");
 
     assertEquals(0, listed.exit(), listed::toString);
+  }
+
+  @Test
+  void noticesThatItsCopyOfAPluginWasChanged(@TempDir Path folder) throws Exception {
+    TestWorkspace workspace = TestWorkspace.in(folder).config("cache.dir = cache");
+    workspace.install("good", PluginCode.tests("good"));
+    runOf(workspace);
+    try (var files = Files.walk(folder.resolve("cache/plugins"))) {
+      Path copy = files.filter(file -> file.endsWith("plugin.jar")).findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(copy);
+      bytes[bytes.length / 2] ^= 1;
+      assertTrue(copy.toFile().setWritable(true));
+      Files.write(copy, bytes);
+    }
+
+    RunView run = runOf(workspace);
+
+    assertTrue(run.issues("plugin.cache-damaged").get(0).contains("expected is"));
+    assertEquals(List.of(), runOf(workspace).issues("plugin.cache-damaged"));
   }
 
   /** Runs all, which ends with a plugin problem unless all are well, and returns what is stored. */

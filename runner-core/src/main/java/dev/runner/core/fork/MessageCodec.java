@@ -96,6 +96,32 @@ final class MessageCodec {
 
   static byte[] encode(FromFork message) {
     WireWriter out = new WireWriter();
+    if (!beforeTests(out, message)) {
+      ofTests(out, message);
+    }
+    return out.toByteArray();
+  }
+
+  private static boolean beforeTests(WireWriter out, FromFork message) {
+    if (message instanceof Hello m) {
+      out.number(5).text(m.token()).bigNumber(m.pid());
+    } else if (message instanceof Declared m) {
+      OptionCodec.groups(out.number(6).text(m.plugin().value()), m.groups());
+    } else if (message instanceof PluginFailed m) {
+      out.number(7).text(m.plugin().value()).text(m.message());
+    } else if (message instanceof Ready) {
+      out.number(8);
+    } else if (message instanceof Entering m) {
+      out.number(40).text(m.plugin().value()).constant(m.phase());
+    } else if (message instanceof Standing m) {
+      out.number(41).text(m.place());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void ofTests(WireWriter out, FromFork message) {
     if (message instanceof NodeStarted m) {
       out.number(1).number(m.node()).instant(m.at());
     } else if (message instanceof NodeFinished m) {
@@ -105,14 +131,6 @@ final class MessageCodec {
       out.number(3).number(m.node()).constant(m.stream()).bytes(m.bytes()).bigNumber(m.skipped());
     } else if (message instanceof Nodes m) {
       out.number(4).list(m.nodes(), MessageCodec::node);
-    } else if (message instanceof Hello m) {
-      out.number(5).text(m.token()).bigNumber(m.pid());
-    } else if (message instanceof Declared m) {
-      OptionCodec.groups(out.number(6).text(m.plugin().value()), m.groups());
-    } else if (message instanceof PluginFailed m) {
-      out.number(7).text(m.plugin().value()).text(m.message());
-    } else if (message instanceof Ready) {
-      out.number(8);
     } else if (message instanceof Found m) {
       ValueCodec.issue(out.number(9), m.issue());
     } else if (message instanceof PortionDone m) {
@@ -132,10 +150,6 @@ final class MessageCodec {
       PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
     } else if (message instanceof FilePublished m) {
       PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
-    } else if (message instanceof Entering m) {
-      out.number(40).text(m.plugin().value()).constant(m.phase());
-    } else if (message instanceof Standing m) {
-      out.number(41).text(m.place());
     }
   }
 

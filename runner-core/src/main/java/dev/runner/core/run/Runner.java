@@ -55,15 +55,9 @@ public final class Runner {
     RunId run = RunId.create(clock.instant());
     Path folder = new Workspace(request.workspace()).runFolder(run);
     PreparedSuite prepared = new SuitePreparer().prepare(request, folder);
-    if (prepared.isRefused()) {
-      return RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of());
-    }
-    if (request.requiresAllPlugins() && prepared.lacksPlugins()) {
-      return RunReport.refused(
-          ExitStatus.PLUGIN,
-          prepared.issues(),
-          List.of(
-              "Nothing ran: all plugins are required, and not all can run: correct them or take them out"));
+    Optional<RunReport> refusal = refusal(request, prepared);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     RunTally tally = new RunTally(observer, prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
@@ -86,6 +80,17 @@ public final class Runner {
       String reason = "Results NOT stored: cannot write the journal of the run: " + e;
       return RunReport.refused(ExitStatus.NOT_STORED, prepared.issues(), List.of(reason));
     }
+  }
+
+  private static Optional<RunReport> refusal(RunRequest request, PreparedSuite prepared) {
+    if (prepared.isRefused()) {
+      return Optional.of(RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of()));
+    }
+    String reason =
+        "Nothing ran: all plugins are required, and not all can run: correct them or take them out";
+    return request.requiresAllPlugins() && prepared.lacksPlugins()
+        ? Optional.of(RunReport.refused(ExitStatus.PLUGIN, prepared.issues(), List.of(reason)))
+        : Optional.empty();
   }
 
   /** Tells what a request would run. */

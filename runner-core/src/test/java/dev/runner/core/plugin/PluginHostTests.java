@@ -251,54 +251,6 @@ class PluginHostTests {
   }
 
   @Test
-  void saysThatAPluginCannotDeclareItsOptions() throws Exception {
-    LoadedPlugin plugin = load(plugin("a").entry(DECLARATIONS, "p.Absent"));
-    PluginLoadException failed =
-        assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin));
-    assertTrue(failed.getMessage().startsWith("Plugin 'a' cannot declare its options"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"return null;", "return java.util.Collections.singletonList(null);"})
-  void saysThatAPluginReturnsNullForItsOptions(String body) throws Exception {
-    String message = failureOfDeclaring(body);
-    assertTrue(
-        message.contains("optionGroups() of 'p.It' returns null or a null element"), message);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"return optionGroups();", "throw new AssertionError();", "throw new Error();"})
-  void saysWhereAPluginThrowsWhenItDeclaresItsOptions(String body) throws Exception {
-    String message = failureOfDeclaring(body);
-    assertTrue(message.startsWith("Plugin 'a' cannot declare its options: java.lang."), message);
-    assertTrue(message.contains("(at p.It.optionGroups(It.java:3)"), message);
-  }
-
-  private String failureOfDeclaring(String body) throws PluginLoadException {
-    String source =
-        """
-        public class It implements dev.runner.api.config.OptionDeclarations {
-          public java.util.List<dev.runner.api.config.OptionGroup> optionGroups() { %s }
-        }
-        """
-            .formatted(body);
-    LoadedPlugin plugin = load(plugin("a").entry(DECLARATIONS, "p.It").source("p.It", source));
-    return assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin)).getMessage();
-  }
-
-  @Test
-  void saysThatAnExtensionOfTheIndexCannotBeLoaded() throws Exception {
-    LoadedPlugin plugin = load(plugin("a").entry("META-INF/extensions.idx", "# some\np.Absent\n"));
-    PluginLoadException failed =
-        assertThrows(PluginLoadException.class, () -> host.declaredOptions(plugin));
-    assertEquals(
-        "Plugin 'a' cannot use 'p.Absent' of its META-INF/extensions.idx:"
-            + " java.lang.ClassNotFoundException: p.Absent",
-        failed.getMessage());
-  }
-
-  @Test
   void loadsTheBytesThatWereCheckedWhateverBecameOfTheJar() throws Exception {
     installation.install("x.jar", supplying("a", "1"));
     InstalledPlugin checked = installation.read().plugins().get(0);
