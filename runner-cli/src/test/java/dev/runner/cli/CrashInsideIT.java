@@ -59,7 +59,7 @@ final class CrashInsideIT {
 
   @Test
   void costsOneInvocationOfATemplateWithAProviderOfItsOwn() {
-    assertEquals("{1=PASSED, 2=ERROR, 3=PASSED}", outcomes("OwnTemplateTests.exits(#").toString());
+    assertEquals("{1=PASSED, 2=ERROR, 3=PASSED}", outcomes("OwnProviderTests.exits(#").toString());
   }
 
   @Test
@@ -187,7 +187,7 @@ final class CrashInsideIT {
       import java.util.stream.*;
       import org.junit.jupiter.api.*;
       import org.junit.jupiter.api.extension.*;
-      class OwnTemplateTests {
+      class OwnProviderTests {
         static class Three implements TestTemplateInvocationContextProvider {
           public boolean supportsTestTemplate(ExtensionContext context) { return true; }
           public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
