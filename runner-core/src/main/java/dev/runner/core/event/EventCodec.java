@@ -4,7 +4,6 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
-import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -42,9 +41,6 @@ public final class EventCodec {
     } else if (event instanceof AttemptFinished e) {
       out.number(6).number(e.test()).number(e.attempt());
       ValueCodec.verdict(out, e.verdict()).bigNumber(e.duration().toNanos());
-    } else if (event instanceof OutputCaptured e) {
-      out.number(7).number(e.test()).number(e.attempt()).constant(e.stream());
-      out.bytes(e.bytes()).bigNumber(e.skipped());
     } else if (event instanceof ForkEnded e) {
       out.number(8).number(e.fork()).optional(e.failure(), WireWriter::text);
     } else if (event instanceof RunFinished e) {
@@ -91,13 +87,6 @@ public final class EventCodec {
       case 6 ->
           new AttemptFinished(
               in.number(), in.number(), ValueCodec.verdict(in), Duration.ofNanos(in.bigNumber()));
-      case 7 ->
-          new OutputCaptured(
-              in.number(),
-              in.number(),
-              in.constant(OutputStreamKind.values()),
-              in.bytes(),
-              in.bigNumber());
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
       case 30 -> new TestsLeft(in.text());
@@ -108,7 +97,7 @@ public final class EventCodec {
               in.optional(EventCodec::expected),
               in.number(),
               in.bigNumber());
-      case 24, 25, 26 -> PublishedEventCodec.read(kind, in);
+      case 7, 24, 25, 26 -> PublishedEventCodec.read(kind, in);
       default -> throw new WireException("No event of kind " + kind);
     };
   }

@@ -2,17 +2,21 @@ package dev.runner.core.event;
 
 import dev.runner.core.event.RunEvent.EntryPublished;
 import dev.runner.core.event.RunEvent.FilePublished;
+import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
 
-/** The part of the event codec for what is published, and written outside of tests. */
+/** The part of the event codec for what is written and published. */
 final class PublishedEventCodec {
 
   private PublishedEventCodec() {}
 
   static void encode(WireWriter out, RunEvent event) {
-    if (event instanceof ScopeOutputCaptured e) {
+    if (event instanceof OutputCaptured e) {
+      out.number(7).number(e.test()).number(e.attempt()).constant(e.stream());
+      out.bytes(e.bytes()).bigNumber(e.skipped());
+    } else if (event instanceof ScopeOutputCaptured e) {
       PublisherCodec.scope(out.number(24), e.scope()).constant(e.stream());
       out.bytes(e.bytes()).bigNumber(e.skipped());
     } else if (event instanceof EntryPublished e) {
@@ -26,6 +30,13 @@ final class PublishedEventCodec {
 
   static RunEvent read(int kind, WireReader in) {
     return switch (kind) {
+      case 7 ->
+          new OutputCaptured(
+              in.number(),
+              in.number(),
+              in.constant(OutputStreamKind.values()),
+              in.bytes(),
+              in.bigNumber());
       case 24 ->
           new ScopeOutputCaptured(
               PublisherCodec.scope(in),
