@@ -119,7 +119,7 @@ final class TestNames {
       return new Meaning(List.of(owner), true);
     }
     StringBuilder suffix = new StringBuilder();
-    for (String segment : id.substring(owner.test().uniqueId().length() + 1).split("/")) {
+    for (String segment : id.substring(owner.test().uniqueId().length() + 1).split("/", -1)) {
       int value = segment.indexOf(':') + 1;
       String text = segment.substring(value, segment.length() - 1);
       suffix.append(text.startsWith("#") ? "(" + text + ")" : "." + text.replaceFirst("\\(.*", ""));
@@ -159,7 +159,7 @@ final class TestNames {
   private static List<String> ids(String owner, List<Integer> numbers) {
     boolean factory = new Invocations(owner).isIn("test-factory");
     boolean template = new Invocations(owner).isIn("test-template") && numbers.size() == 1;
-    if (numbers.isEmpty() || !factory && !template) {
+    if (numbers.isEmpty() || (!factory && !template)) {
       return List.of();
     }
     String above = owner;
