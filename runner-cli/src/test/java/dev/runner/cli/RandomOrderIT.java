@@ -56,7 +56,8 @@ final class RandomOrderIT {
 
   private static List<String> order(Finished run, String plugin) {
     List<String> order =
-        run.err().lines()
+        run.err()
+            .lines()
             .filter(line -> line.startsWith("PASSED " + plugin + ":"))
             .map(line -> line.replaceFirst(" \\(.*", ""))
             .toList();
