@@ -3,7 +3,6 @@ package dev.runner.cli;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.Finished;
@@ -195,6 +194,24 @@ final class LookIT {
   }
 
   @Test
+  void showsWhatAClassWroteThatCouldNotBeSetUp(@TempDir Path other) throws Exception {
+    TestWorkspace down = TestWorkspace.in(other);
+    String setUp =
+        "@BeforeAll static void connects() { System.out.println(\"connecting\");"
+            + " throw new IllegalStateException(\"no line\"); }";
+    TestSource source = TestSource.of("shop.CartTests").member(setUp);
+    down.install(
+        "shop", PluginJar.plugin("shop").source(source.test("a", "").test("b", "").text()));
+
+    Finished finished = down.run("run");
+
+    assertAll(
+        () -> assertTrue(finished.out().contains("  stdout of the class:\n    connecting\n")),
+        () -> assertTrue(finished.out().contains("  the same in 1 more:\n    ERROR shop:shop.C")),
+        () -> assertEquals(1, count(finished.out(), "no line"), finished::out));
+  }
+
+  @Test
   void printsCommandsThatCanBeCopied() throws Exception {
     Finished finished = workspace.run("run");
 
@@ -231,54 +248,5 @@ final class LookIT {
     assertEquals(
         "ERROR: 1/1 passed, 0 failed, 0 error, 0 skipped, 0 aborted, 0 not run",
         lastLine(finished.out()));
-  }
-
-  @Test
-  void repeatsARandomOrderByItsSeed(@TempDir Path other) throws Exception {
-    TestWorkspace random = TestWorkspace.in(other);
-    random.install("own", shuffled("own").entry("junit-platform.properties", seed("5")));
-    random.install("any", shuffled("any"));
-
-    Finished one = random.run("run", "-v", "-D", seed("77"));
-    Finished same = random.run("run", "-v", "-D", seed("77"));
-    Finished other1 = random.run("run", "-v");
-    Finished other2 = random.run("run", "-v");
-
-    assertTrue(lines(one.err()).stream().anyMatch(line -> line.endsWith(", seed 77")), one::err);
-    assertEquals(77, random.show("last~3").json().required("request").required("seed").asInt());
-    assertEquals(order(one, "any"), order(same, "any"));
-    assertNotEquals(order(other1, "any"), order(other2, "any"));
-    assertEquals(order(other1, "own"), order(other2, "own"));
-  }
-
-  private static String seed(String number) {
-    return "junit.jupiter.execution.order.random.seed=" + number;
-  }
-
-  private static PluginJar shuffled(String id) {
-    StringBuilder tests = new StringBuilder();
-    for (int method = 0; method < 20; method++) {
-      tests.append("@org.junit.jupiter.api.Test void does").append(method).append("() {}\n");
-    }
-    return PluginJar.plugin(id)
-        .source(
-            """
-            package %s;
-            import org.junit.jupiter.api.*;
-            @TestMethodOrder(MethodOrderer.Random.class)
-            class RandomTests {
-            %s}
-            """
-                .formatted(id, tests));
-  }
-
-  private static List<String> order(Finished run, String plugin) {
-    List<String> order =
-        lines(run.err()).stream()
-            .filter(line -> line.startsWith("PASSED " + plugin + ":"))
-            .map(line -> line.replaceFirst(" \\(.*", ""))
-            .toList();
-    assertEquals(20, order.size(), run::err);
-    return order;
   }
 }

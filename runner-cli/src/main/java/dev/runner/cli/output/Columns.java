@@ -68,15 +68,17 @@ final class Columns {
     while (of(rest) > columns) {
       int fits = fitting(rest, columns);
       int space = rest.lastIndexOf(' ', fits);
-      int begin = lines.isEmpty() ? 0 : indent.length();
-      int end = space > begin ? space : next(rest, fits);
+      int begin = rest.length() - rest.stripLeading().length();
+      int end = space > begin ? space : next(rest, Math.max(begin, fits));
       if (end == rest.length()) {
         break;
       }
       lines.add(rest.substring(0, end));
       rest = indent + rest.substring(end).stripLeading();
     }
-    lines.add(rest);
+    if (lines.isEmpty() || !rest.isBlank()) {
+      lines.add(rest);
+    }
     return lines;
   }
 

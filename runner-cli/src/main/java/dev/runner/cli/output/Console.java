@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 public final class Console {
 
   private static final int COLUMNS = 80;
+  private static final String NEWLINE = System.lineSeparator();
+  private static final String INDENT = "  ";
 
   /**
    * Erases the line; while it is drawn, a terminal that got narrower cuts it instead of breaking.
@@ -59,8 +61,13 @@ public final class Console {
     out.flush();
   }
 
-  /** Writes a message. */
-  public synchronized void message(String text) {
+  /** Writes a message; on a terminal, one that is too long is broken at spaces. */
+  public void message(String text) {
+    boolean whole = !terminal.err() || text.indexOf('\u001b') >= 0;
+    write(whole ? text : String.join(NEWLINE, Columns.wrapped(text, columns(), INDENT)));
+  }
+
+  private synchronized void write(String text) {
     err.println((drawn ? ERASE : "") + text);
     drawn = false;
   }
@@ -68,7 +75,7 @@ public final class Console {
   /** Writes an issue as a message. */
   public void issue(Issue issue) {
     OptionalInt columns = terminal.err() ? OptionalInt.of(columns()) : OptionalInt.empty();
-    message(String.join(System.lineSeparator(), new IssueText(messages).lines(issue, columns)));
+    write(String.join(NEWLINE, new IssueText(messages).lines(issue, columns)));
   }
 
   /** Writes an issue as data. */

@@ -2,13 +2,19 @@ package dev.runner.cli.output;
 
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.store.CapturedText;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Shows one failure: its printed id, the message, the stack trace, what the test wrote. */
 final class FailureText {
@@ -42,10 +48,20 @@ final class FailureText {
     message(test.message()).forEach(line -> console.line(INDENT + line));
     stack(test).forEach(line -> console.line(INDENT + line));
     if (test.last().hasOutput()) {
-      for (OutputStreamKind stream : OutputStreamKind.values()) {
-        store
-            .output(run, test.number(), test.last().attempt(), stream)
-            .ifPresent(captured -> output(stream, captured.text()));
+      int attempt = test.last().attempt();
+      output("", stream -> store.output(run, test.number(), attempt, stream));
+    }
+    if (test.cause().filter(Cause.SET_UP::equals).isPresent()) {
+      outputOfClass(run, test.description());
+    }
+  }
+
+  /** A test whose class could not be set up has written nothing; the class may have. */
+  private void outputOfClass(RunId run, TestDescription test) {
+    for (Scope scope : store.scopes(run)) {
+      if (scope.plugin().filter(test.plugin()::equals).isPresent()
+          && scope.className().equals(test.className())) {
+        output(" of the class", stream -> store.output(run, scope, stream));
       }
     }
   }
@@ -87,8 +103,14 @@ final class FailureText {
         : new StackText(STACK_LINES).lines(test.message(), test.detail());
   }
 
-  private void output(OutputStreamKind stream, String text) {
-    String name = stream.name().toLowerCase(Locale.ROOT);
+  private void output(String whose, Function<OutputStreamKind, Optional<CapturedText>> streams) {
+    for (OutputStreamKind stream : OutputStreamKind.values()) {
+      String name = stream.name().toLowerCase(Locale.ROOT) + whose;
+      streams.apply(stream).ifPresent(captured -> output(name, captured.text()));
+    }
+  }
+
+  private void output(String name, String text) {
     console.line(INDENT + console.dataStyle().paint(Paint.DIM, name + ":"));
     List<String> lines = whole ? OutputText.whole(text) : OutputText.lines(text);
     lines.forEach(line -> console.line(INDENT + INDENT + line));

@@ -5,6 +5,7 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
@@ -12,7 +13,6 @@ import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -136,14 +136,19 @@ public final class RunText {
   }
 
   private String total(RunSummary run) {
-    Optional<Outcome> outcome = run.outcome();
-    boolean nothing = run.counts().decided() == 0 && outcome.isPresent();
-    String word =
-        nothing ? "NOTHING RAN" : outcome.map(Outcome::name).orElseGet(() -> run.state().name());
-    boolean bad = nothing || outcome.filter(Outcome::isFailure).isPresent();
-    return console.dataStyle().paint(bad ? Paint.RED : Paint.GREEN, word)
+    String word = word(run);
+    boolean good = word.equals(Outcome.PASSED.name()) || run.state() == RunState.RUNNING;
+    return console.dataStyle().paint(good ? Paint.GREEN : Paint.RED, word)
         + ": "
         + text(run.counts());
+  }
+
+  /** Returns what the run amounts to; of one that did not come to its end, its state. */
+  private static String word(RunSummary run) {
+    if (run.state() != RunState.FINISHED || run.outcome().isEmpty()) {
+      return run.state().name();
+    }
+    return run.counts().decided() == 0 ? "NOTHING RAN" : run.outcome().get().name();
   }
 
   /** Returns all counts, zeros included, so that scripts can rely on the form. */

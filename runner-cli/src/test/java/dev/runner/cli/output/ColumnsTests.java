@@ -33,5 +33,8 @@ class ColumnsTests {
     assertEquals(List.of("short"), Columns.wrapped("short", 9, "  "));
     assertEquals(List.of("verylongword"), Columns.wrapped("verylongword", 5, "  "));
     assertEquals(List.of("verylongword", "  a"), Columns.wrapped("verylongword a", 5, "  "));
+    assertEquals(List.of("a", "  b", "  c"), Columns.wrapped("a b  c", 1, "  "));
+    assertEquals(List.of("  a", "  b"), Columns.wrapped("  a b", 1, "  "));
+    assertEquals(List.of("a"), Columns.wrapped("a ", 1, "  "));
   }
 }
