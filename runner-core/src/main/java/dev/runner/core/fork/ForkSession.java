@@ -85,7 +85,8 @@ final class ForkSession implements AutoCloseable {
   }
 
   private void setUp(ToFork.SetUp setUp) {
-    channel.mask(SecretMask.of(secrets(setUp)));
+    SecretMask secrets = SecretMask.of(secrets(setUp));
+    channel.mask(secrets);
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
         LoadedPlugin one = load(plugin.plugin());
@@ -96,7 +97,7 @@ final class ForkSession implements AutoCloseable {
       }
     }
     Path outputFolder = Path.of(setUp.outputFolder());
-    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder);
+    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets);
     launcher =
         Optional.of(
             new SuiteLauncher(

@@ -2,9 +2,11 @@ package dev.runner.core.fork;
 
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.launch.Announcement;
+import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.secret.MaskedStream;
 import dev.runner.core.secret.SecretMask;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -53,6 +55,11 @@ final class MaskedMessages {
     }
   }
 
+  /** Passes on what was held back of the process's own output. */
+  void end(Consumer<FromFork> next) {
+    end(0, next);
+  }
+
   private void end(int node, Consumer<FromFork> next) {
     for (OutputStreamKind kind : OutputStreamKind.values()) {
       Source source = new Source(node, kind);
@@ -81,6 +88,23 @@ final class MaskedMessages {
     } else if (message instanceof FromFork.PortionBroken m) {
       return new FromFork.PortionBroken(
           m.outOfMemory(), mask.mask(m.message()), mask.mask(m.detail()));
+    }
+    return published(message);
+  }
+
+  private FromFork published(FromFork message) {
+    if (message instanceof FromFork.EntryPublished m) {
+      Map<String, String> values = new LinkedHashMap<>();
+      m.values().forEach((name, value) -> values.put(mask.mask(name), mask.mask(value)));
+      return new FromFork.EntryPublished(m.node(), m.at(), values);
+    } else if (message instanceof FromFork.FilePublished m) {
+      PublishedFile file = m.file();
+      String name = mask.mask(file.name());
+      String note = mask.mask(file.note());
+      return new FromFork.FilePublished(
+          m.node(),
+          m.at(),
+          new PublishedFile(name, file.mediaType(), file.size(), file.content(), note));
     }
     return message;
   }

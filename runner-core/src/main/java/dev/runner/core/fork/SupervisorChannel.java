@@ -56,6 +56,11 @@ final class SupervisorChannel {
     masked = secrets.isEmpty() ? Optional.empty() : Optional.of(new MaskedMessages(secrets));
   }
 
+  /** Tells what was held back, because a secret could have begun with it. */
+  void end() {
+    masked.ifPresent(messages -> messages.end(this::write));
+  }
+
   /** Tells something; the supervisor reads it within some milliseconds. */
   void tell(FromFork message) {
     if (masked.isPresent()) {

@@ -8,14 +8,17 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.secret.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,12 +59,15 @@ class MaskedMessagesTests {
             SHOP, "[u]", "shop:A.b", "A", "b", "b " + SECRET, Optional.empty(), List.of());
     pass(new FromFork.Nodes(List.of(new Announcement(1, 0, Announcement.Kind.TEST, test))));
     pass(new FromFork.Found(Issue.error("suite.x", "s", "m " + SECRET)));
+    pass(new FromFork.EntryPublished(1, Instant.EPOCH, Map.of("k " + SECRET, "v " + SECRET)));
+    PublishedFile file = PublishedFile.notKept("n " + SECRET, Optional.empty(), 0, SECRET);
+    pass(new FromFork.FilePublished(1, Instant.EPOCH, file));
     pass(new FromFork.PluginFailed(SHOP, "why " + SECRET));
     pass(new FromFork.PortionBroken(false, SECRET, "at " + SECRET));
     pass(
         new FromFork.NodeFinished(
             1, Verdict.error(Cause.SET_UP, SECRET, "at " + SECRET), Duration.ZERO));
-    assertEquals(5, told.size());
+    assertEquals(7, told.size());
     assertTrue(told.stream().noneMatch(m -> m.toString().contains(SECRET)), told::toString);
     assertTrue(told.stream().allMatch(m -> m.toString().contains("***")), told::toString);
   }
@@ -70,7 +76,15 @@ class MaskedMessagesTests {
   @Test
   void knowsEachMessage() {
     Set<String> masked =
-        Set.of("Output", "NodeFinished", "Nodes", "Found", "PluginFailed", "PortionBroken");
+        Set.of(
+            "Output",
+            "NodeFinished",
+            "Nodes",
+            "Found",
+            "PluginFailed",
+            "PortionBroken",
+            "EntryPublished",
+            "FilePublished");
     Set<String> withoutText = Set.of("Hello", "Declared", "Ready", "NodeStarted", "PortionDone");
     Set<String> known = new TreeSet<>(masked);
     known.addAll(withoutText);
