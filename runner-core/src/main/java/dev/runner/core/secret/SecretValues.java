@@ -4,13 +4,10 @@ import dev.runner.api.config.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the secrets among the values of options. */
 public final class SecretValues {
-
-  private static final Pattern PASSWORD = Pattern.compile("://[^/@\\s:]*:([^/@\\s]+)@");
 
   private SecretValues() {}
 
@@ -34,11 +31,19 @@ public final class SecretValues {
     List<String> passwords = new ArrayList<>();
     for (String text : texts) {
       if (text.contains("://")) {
-        for (Matcher password = PASSWORD.matcher(text); password.find(); ) {
-          passwords.add(password.group(1));
-        }
+        passwords.addAll(UserInfo.passwords(text));
       }
     }
     return passwords;
+  }
+
+  /** Apart, because few runs need it. */
+  private static final class UserInfo {
+
+    private static final Pattern PASSWORD = Pattern.compile("://[^/@\\s:]*:([^/@\\s]+)@");
+
+    static List<String> passwords(String text) {
+      return PASSWORD.matcher(text).results().map(found -> found.group(1)).toList();
+    }
   }
 }
