@@ -26,6 +26,8 @@ import org.apiguardian.api.API;
  * @param secret whether its value is masked wherever it could be seen
  * @param choices the only texts allowed, or empty for any
  * @param range the bounds of a number
+ * @param deprecatedNames what it was called before, still read: names in its group, or full keys
+ * @param since the version of the plugin that brought it
  * @since 0.1
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -37,11 +39,14 @@ public record Option(
     boolean required,
     boolean secret,
     List<String> choices,
-    Optional<OptionRange> range) {
+    Optional<OptionRange> range,
+    List<String> deprecatedNames,
+    Optional<String> since) {
 
   /** Checks that the declaration contradicts neither the rules nor itself. */
   public Option {
     choices = List.copyOf(choices);
+    deprecatedNames = DeprecatedNames.checked(name, deprecatedNames);
     require(
         OptionGroup.NAME.matcher(name).matches(),
         "Invalid name of option: '%s' (allowed are small letters, digits and single dashes)",
@@ -177,6 +182,8 @@ public record Option(
     private boolean secret;
     private List<String> choices = List.of();
     private Optional<OptionRange> range = Optional.empty();
+    private List<String> deprecatedNames = List.of();
+    private Optional<String> since = Optional.empty();
 
     private Builder(String name, OptionKind kind) {
       this.name = Objects.requireNonNull(name, "name");
@@ -249,6 +256,28 @@ public record Option(
     }
 
     /**
+     * Goes on to read what the option was called before; such a setting is told with a warning.
+     *
+     * @param names former names in the option's group, or full keys with a dot
+     * @return this builder
+     */
+    public Builder deprecatedNames(String... names) {
+      this.deprecatedNames = List.of(names);
+      return this;
+    }
+
+    /**
+     * Tells which version of the plugin brought the option.
+     *
+     * @param version the version
+     * @return this builder
+     */
+    public Builder since(String version) {
+      this.since = Optional.of(version);
+      return this;
+    }
+
+    /**
      * Checks the declaration and creates the option.
      *
      * @return the option
@@ -256,7 +285,18 @@ public record Option(
      *     that the option allows
      */
     public Option build() {
-      Option option = new Option(name, kind, help, defaultValue, required, secret, choices, range);
+      Option option =
+          new Option(
+              name,
+              kind,
+              help,
+              defaultValue,
+              required,
+              secret,
+              choices,
+              range,
+              deprecatedNames,
+              since);
       defaultValue
           .flatMap(text -> OptionReader.problem(option, OptionReader.elements(option, text)))
           .ifPresent(

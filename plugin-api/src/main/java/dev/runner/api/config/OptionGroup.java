@@ -37,6 +37,15 @@ public record OptionGroup(String name, String help, List<Option> options) {
             "Option '" + name + "." + option.name() + "' is declared twice in one group");
       }
     }
+    for (Option option : options) {
+      for (String key : deprecatedKeys(name, option)) {
+        if (key.startsWith(name + ".") && !seen.add(key.substring(name.length() + 1))) {
+          throw new IllegalArgumentException(
+              "Deprecated name '%s' of option '%s.%s' has another meaning in its group"
+                  .formatted(key, name, option.name()));
+        }
+      }
+    }
   }
 
   /**
@@ -59,5 +68,21 @@ public record OptionGroup(String name, String help, List<Option> options) {
    */
   public String key(Option option) {
     return name + "." + option.name();
+  }
+
+  /**
+   * Returns the full keys under which one of this group's options is still read.
+   *
+   * @param option the option
+   * @return the keys in the order of their declaration
+   */
+  public List<String> deprecatedKeys(Option option) {
+    return deprecatedKeys(name, option);
+  }
+
+  private static List<String> deprecatedKeys(String group, Option option) {
+    return option.deprecatedNames().stream()
+        .map(name -> name.indexOf('.') < 0 ? group + "." + name : name)
+        .toList();
   }
 }

@@ -142,8 +142,8 @@ public final class OptionReader {
       case INTEGER -> Long.valueOf(text);
       case DECIMAL -> finite(Double.parseDouble(text));
       case DURATION -> duration(text);
-      case URI -> URI.create(text);
-      case PATH -> Path.of(text);
+      case URI -> URI.create(filled(text));
+      case PATH -> Path.of(filled(text));
       case LIST -> List.copyOf(elements);
     };
   }
@@ -154,6 +154,13 @@ public final class OptionReader {
       case "false", "no", "off" -> false;
       default -> throw new IllegalArgumentException(text);
     };
+  }
+
+  private static String filled(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("empty"); // to the JDK it is the current folder
+    }
+    return text;
   }
 
   private static double finite(double number) {

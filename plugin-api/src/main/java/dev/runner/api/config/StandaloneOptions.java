@@ -51,18 +51,43 @@ final class StandaloneOptions {
 
   PluginOptions resolve(Iterable<OptionDeclarations> declarations) {
     Map<String, Option> declared = new LinkedHashMap<>();
+    Map<String, List<String>> values = new LinkedHashMap<>();
     for (OptionDeclarations declaration : declarations) {
       for (OptionGroup group : declaration.optionGroups()) {
-        group.options().forEach(option -> declared.put(group.key(option), option));
+        for (Option option : group.options()) {
+          declared.put(group.key(option), option);
+          value(group, option).ifPresent(texts -> values.put(group.key(option), texts));
+        }
       }
     }
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    declared.forEach(
-        (key, option) -> value(key, option).ifPresent(elements -> values.put(key, elements)));
     return new PluginOptions(declared, values);
   }
 
-  private Optional<List<String>> value(String key, Option option) {
+  private Optional<List<String>> value(OptionGroup group, Option option) {
+    String key = group.key(option);
+    return set(key, option)
+        .or(() -> underDeprecatedName(group, option))
+        .or(() -> option.defaultValue().map(text -> OptionReader.elements(option, text)))
+        .or(() -> absent(key, option));
+  }
+
+  private Optional<List<String>> underDeprecatedName(OptionGroup group, Option option) {
+    for (String old : group.deprecatedKeys(option)) {
+      Optional<List<String>> found = set(old, option);
+      if (found.isPresent()) {
+        System.getLogger(StandaloneOptions.class.getName())
+            .log(
+                System.Logger.Level.WARNING,
+                "Option ''{0}'' is now called ''{1}'': rename it",
+                old,
+                group.key(option));
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<List<String>> set(String key, Option option) {
     String name = PluginOptions.environmentName(key);
     return Optional.ofNullable(properties.apply(key))
         .map(text -> checked(key, option, OptionReader.elements(option, text), "system property"))
@@ -71,9 +96,7 @@ final class StandaloneOptions {
                 Optional.ofNullable(environment.apply(name))
                     .map(text -> OptionReader.elements(option, text))
                     .map(e -> checked(key, option, e, "environment variable " + name)))
-        .or(() -> fromFile(key).map(e -> checked(key, option, e, FILE)))
-        .or(() -> option.defaultValue().map(text -> OptionReader.elements(option, text)))
-        .or(() -> absent(key, option));
+        .or(() -> fromFile(key).map(e -> checked(key, option, e, FILE)));
   }
 
   private Optional<List<String>> fromFile(String key) {

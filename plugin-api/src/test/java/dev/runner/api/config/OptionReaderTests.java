@@ -23,7 +23,9 @@ class OptionReaderTests {
   }
 
   private static Option option(OptionKind kind) {
-    return new Option("x", kind, "H.", Optional.empty(), false, false, List.of(), Optional.empty());
+    Optional<String> none = Optional.empty();
+    return new Option(
+        "x", kind, "H.", none, false, false, List.of(), Optional.empty(), List.of(), none);
   }
 
   private static <T> T read(OptionKind kind, Class<T> type, String... elements) {

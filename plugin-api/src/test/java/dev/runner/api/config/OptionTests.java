@@ -31,6 +31,8 @@ class OptionTests {
             .defaultValue("50")
             .range(1, 500)
             .secret()
+            .deprecatedNames("items", "old.items")
+            .since("1.2")
             .build();
     assertEquals(
         new Option(
@@ -41,8 +43,42 @@ class OptionTests {
             false,
             true,
             List.of(),
-            Optional.of(new OptionRange(1, 500))),
+            Optional.of(new OptionRange(1, 500)),
+            List.of("items", "old.items"),
+            Optional.of("1.2")),
         option);
+  }
+
+  @Test
+  void completesDeprecatedNamesToKeys() {
+    Option option = Option.bool("b").help("H.").deprecatedNames("a", "old.x").build();
+    assertEquals(List.of("g.a", "old.x"), OptionGroup.of("g", "H.", option).deprecatedKeys(option));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "A", "a.", ".a", "a.b.c", "b", "a b"})
+  void refusesDeprecatedNamesThatNothingCouldBe(String name) {
+    assertRefused(
+        "Option 'b' cannot have the deprecated name '"
+            + name
+            + "' (allowed are former names in its group, or full keys as in 'old-group.old-name')",
+        () -> Option.bool("b").help("H.").deprecatedNames(name).build());
+  }
+
+  @Test
+  void refusesDeprecatedNamesThatMeanSomethingElse() {
+    Option a = Option.bool("a").help("H.").build();
+    Option b = Option.bool("b").help("H.").deprecatedNames("a").build();
+    Option c = Option.bool("c").help("H.").deprecatedNames("x", "g.x").build();
+    assertRefused(
+        "Deprecated name 'g.a' of option 'g.b' has another meaning in its group",
+        () -> OptionGroup.of("g", "H.", a, b));
+    assertRefused(
+        "Deprecated name 'g.x' of option 'g.c' has another meaning in its group",
+        () -> OptionGroup.of("g", "H.", c));
+    assertRefused(
+        "Option 'c' has a deprecated name twice: [x, x]",
+        () -> Option.bool("c").help("H.").deprecatedNames("x", "x").build());
   }
 
   @ParameterizedTest

@@ -97,6 +97,18 @@ class StandaloneOptionsTests {
   }
 
   @Test
+  void readsADeprecatedNameUnlessTheNewOneIsSet() {
+    Option option =
+        Option.string("colour").help("H.").deprecatedNames("color", "old.paint").build();
+    file = "old.paint = red";
+    assertEquals("red", resolve(option).get("app.colour", String.class));
+    environment.put("RUNNER__APP__COLOR", "green");
+    assertEquals("green", resolve(option).get("app.colour", String.class));
+    file = "app.colour = blue";
+    assertEquals("blue", resolve(option).get("app.colour", String.class));
+  }
+
+  @Test
   void refusesARequiredOptionWithoutValue() {
     assertEquals(
         "Option 'app.token' is required: set it in runner-test.conf on the class path, or by the environment variable RUNNER__APP__TOKEN",

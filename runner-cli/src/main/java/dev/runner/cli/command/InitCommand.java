@@ -1,12 +1,19 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.core.config.ConfigSources;
+import dev.runner.core.config.DeclaredOptions;
+import dev.runner.core.config.SampleFile;
+import dev.runner.core.run.ConfigInspector;
+import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
+import dev.runner.core.suite.Selection;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,15 +42,13 @@ final class InitCommand implements Callable<Integer> {
     try {
       Files.createDirectories(workspace.plugins());
       Files.createDirectories(workspace.data());
-      Path config = workspace.root().resolve(Workspace.CONFIG);
-      if (!Files.exists(config)) {
-        try (InputStream template = InitCommand.class.getResourceAsStream("runner.conf")) {
-          Files.copy(template, config);
-        }
-      }
       if (withSample) {
         Files.copy(
             sample(), workspace.plugins().resolve(SAMPLE), StandardCopyOption.REPLACE_EXISTING);
+      }
+      Path config = workspace.root().resolve(Workspace.CONFIG);
+      if (!Files.exists(config)) {
+        Files.writeString(config, new SampleFile(false).text(declared(workspace)));
       }
     } catch (IOException e) {
       throw new UsageException(
@@ -52,6 +57,15 @@ final class InitCommand implements Callable<Integer> {
     }
     Console.of(false).line("Workspace '" + workspace.root() + "' is ready");
     return 0;
+  }
+
+  /** Returns what the plugins declare that are there already; most often there are none. */
+  private static List<DeclaredOptions> declared(Workspace workspace) {
+    ConfigSources variables = new ConfigSources(Map.of(), System.getenv(), List.of());
+    List<Path> folders = List.of(workspace.plugins());
+    RunRequest request =
+        new RunRequest(workspace.root(), folders, variables, Selection.ALL, false, "runner init");
+    return new ConfigInspector().inspect(request).declared();
   }
 
   private static Path sample() {

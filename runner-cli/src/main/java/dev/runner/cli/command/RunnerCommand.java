@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ListCommand.class,
       PluginsCommand.class,
+      ConfigCommand.class,
       RunsCommand.class,
       LastCommand.class,
       FailingCommand.class

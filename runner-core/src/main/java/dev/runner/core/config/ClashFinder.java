@@ -19,20 +19,20 @@ final class ClashFinder {
 
   private final Map<PluginId, List<Issue>> clashes = new LinkedHashMap<>();
 
-  private record Declared(PluginId plugin, Option option) {}
+  /** What a plugin means by a key: an option, by its own key or by one that it had before. */
+  private record Claim(PluginId plugin, KeyedOption meant) {}
 
   /** Returns what is wrong with each plugin that must be rejected. */
   Map<PluginId, List<Issue>> find(List<DeclaredOptions> declarations) {
-    Map<String, List<Declared>> byKey = new TreeMap<>();
+    Map<String, List<Claim>> byKey = new TreeMap<>();
     for (DeclaredOptions declared : declarations) {
       for (OptionGroup group : declared.groups()) {
-        if (CoreOptions.isReserved(group.name())) {
-          rejectForCore(declared.plugin(), group);
-        }
-        for (Option option : group.options()) {
-          byKey
-              .computeIfAbsent(group.key(option), key -> new ArrayList<>())
-              .add(new Declared(declared.plugin(), option));
+        for (KeyedOption option : KeyedOption.of(group)) {
+          List<String> keys = new ArrayList<>(List.of(option.key()));
+          keys.addAll(option.deprecatedKeys());
+          Claim claim = new Claim(declared.plugin(), option);
+          keys.forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(claim));
+          rejectForCore(declared.plugin(), keys);
         }
       }
     }
@@ -40,30 +40,37 @@ final class ClashFinder {
     return clashes;
   }
 
-  private void rejectForCore(PluginId plugin, OptionGroup group) {
-    String keys = group.options().stream().map(group::key).collect(Collectors.joining("', '"));
-    reject(
-        plugin,
-        "plugin.option-clash-core",
-        "Plugin '%s' declares '%s' in group '%s', which belongs to the runner; rename the group"
-            .formatted(plugin, keys, group.name()));
+  private void rejectForCore(PluginId plugin, List<String> keys) {
+    for (String key : keys) {
+      if (CoreOptions.isReserved(Keys.group(key))) {
+        reject(
+            plugin,
+            "plugin.option-clash-core",
+            "Plugin '%s' declares '%s', but group '%s' belongs to the runner; rename the group"
+                .formatted(plugin, key, Keys.group(key)));
+      }
+    }
   }
 
-  private void compare(String key, List<Declared> declared) {
-    Option first = declared.get(0).option;
-    if (declared.stream().allMatch(other -> other.option.equals(first))) {
+  private void compare(String key, List<Claim> claims) {
+    List<String> meanings = claims.stream().map(claim -> claim.meant.key()).distinct().toList();
+    String differences = differences(claims.stream().map(claim -> claim.meant.option()).toList());
+    if (meanings.size() == 1 && differences.isEmpty()) {
       return;
     }
     TreeSet<PluginId> plugins =
-        declared.stream().map(Declared::plugin).collect(Collectors.toCollection(TreeSet::new));
+        claims.stream().map(Claim::plugin).collect(Collectors.toCollection(TreeSet::new));
     String names = plugins.stream().map(PluginId::value).collect(Collectors.joining("', '"));
-    String differences = differences(declared.stream().map(Declared::option).toList());
+    String what =
+        meanings.size() == 1
+            ? "Option '%s' is declared differently (%s)".formatted(key, differences)
+            : "Key '%s' means '%s'".formatted(key, String.join("' and '", meanings));
     for (PluginId plugin : plugins) {
       reject(
           plugin,
           "plugin.option-clash",
-          "Option '%s' is declared differently (%s) by '%s'; none of them can run with the others: agree on one declaration, or rename one"
-              .formatted(key, differences, names));
+          "%s by '%s'; none of them can run with the others: agree on one declaration, or rename one"
+              .formatted(what, names));
     }
   }
 
@@ -73,6 +80,7 @@ final class ClashFinder {
         .add(Issue.error(code, plugin.value(), message));
   }
 
+  /** Names what differs; since when there is an option, each plugin says for itself. */
   private static String differences(List<Option> options) {
     Map<String, Function<Option, Object>> parts = new LinkedHashMap<>();
     parts.put("kind", Option::kind);
@@ -82,6 +90,7 @@ final class ClashFinder {
     parts.put("secret", Option::secret);
     parts.put("choices", Option::choices);
     parts.put("range", Option::range);
+    parts.put("deprecated names", Option::deprecatedNames);
     return parts.entrySet().stream()
         .filter(part -> differ(options, part.getValue()))
         .map(Map.Entry::getKey)

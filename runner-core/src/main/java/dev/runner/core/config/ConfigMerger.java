@@ -1,6 +1,5 @@
 package dev.runner.core.config;
 
-import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
@@ -46,16 +45,16 @@ public final class ConfigMerger {
 
   private static Map<String, ResolvedOption> resolve(
       List<DeclaredOptions> accepted, OptionResolver resolver) {
-    Map<String, Option> options = new TreeMap<>();
+    Map<String, KeyedOption> options = new TreeMap<>();
     Map<String, TreeSet<PluginId>> owners = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
-      group.options().forEach(option -> options.put(group.key(option), option));
+      KeyedOption.of(group).forEach(option -> options.put(option.key(), option));
     }
     for (DeclaredOptions declared : accepted) {
       for (OptionGroup group : declared.groups()) {
-        for (Option option : group.options()) {
-          options.put(group.key(option), option);
-          owners.computeIfAbsent(group.key(option), key -> new TreeSet<>()).add(declared.plugin());
+        for (KeyedOption option : KeyedOption.of(group)) {
+          options.putIfAbsent(option.key(), option);
+          owners.computeIfAbsent(option.key(), key -> new TreeSet<>()).add(declared.plugin());
         }
       }
     }
@@ -64,8 +63,7 @@ public final class ConfigMerger {
         (key, option) ->
             resolved.put(
                 key,
-                resolver.resolve(
-                    key, option, List.copyOf(owners.getOrDefault(key, new TreeSet<>())))));
+                resolver.resolve(option, List.copyOf(owners.getOrDefault(key, new TreeSet<>())))));
     return resolved;
   }
 

@@ -24,6 +24,12 @@ public record ConfigSources(
     files = List.copyOf(files);
   }
 
+  /** Returns how many variables of the environment are settings. */
+  public int variables() {
+    return (int)
+        environment.keySet().stream().filter(n -> n.startsWith(Keys.ENVIRONMENT_PREFIX)).count();
+  }
+
   /** Returns the names only: any value may be a secret. */
   @Override
   public String toString() {

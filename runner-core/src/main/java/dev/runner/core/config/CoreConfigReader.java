@@ -1,6 +1,5 @@
 package dev.runner.core.config;
 
-import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import java.nio.file.Path;
@@ -25,13 +24,12 @@ public final class CoreConfigReader {
     OptionResolver resolver = new OptionResolver(sources, files, issues);
     Map<String, List<String>> values = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
-      for (Option option : group.options()) {
-        String key = group.key(option);
+      for (KeyedOption option : KeyedOption.of(group)) {
         resolver
-            .resolve(key, option, List.of())
+            .resolve(option, List.of())
             .values()
-            .or(() -> OptionResolver.defaultOf(option))
-            .ifPresent(texts -> values.put(key, texts));
+            .or(() -> OptionResolver.defaultOf(option.option()))
+            .ifPresent(texts -> values.put(option.key(), texts));
       }
     }
     return new CoreConfig(

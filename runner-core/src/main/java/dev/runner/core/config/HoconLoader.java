@@ -40,6 +40,9 @@ final class HoconLoader {
       merged = merged.withFallback(one.config);
     }
     try {
+      if (!merged.isResolved()) {
+        new ExpansionGuard(parsed.get(0).file, merged, sources.environment()).check();
+      }
       return listed(parsed, merged.resolve(options));
     } catch (ConfigFileException e) {
       issues.add(e.issue());

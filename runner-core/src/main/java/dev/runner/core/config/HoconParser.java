@@ -14,6 +14,7 @@ final class HoconParser {
 
   static final int MAX_FILES = 100;
 
+  private final TextBudget budget = new TextBudget();
   private int files;
 
   /**
@@ -31,7 +32,7 @@ final class HoconParser {
           file, "is include number %d of one file, the limit is %d".formatted(files, MAX_FILES));
     }
     String text = new ConfigText().read(file);
-    new NestingGuard(text).check(file);
+    new TextGuard(file, text, budget).check();
     List<Path> chain = new ArrayList<>(includedBy);
     chain.add(file.toAbsolutePath().normalize());
     FileIncluder includer =

@@ -38,8 +38,7 @@ final class HoconProblem {
   static Issue tooDeep(Path file) {
     return ConfigFileException.unreadable(
             file,
-            "is nested or keyed too deeply; the limit is %d levels"
-                .formatted(NestingGuard.MAX_DEPTH))
+            "is nested or refers too deeply; the limit is %d levels".formatted(TextGuard.MAX_DEPTH))
         .issue();
   }
 

@@ -1,6 +1,5 @@
 package dev.runner.core.config;
 
-import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.plugin.PluginId;
@@ -17,7 +16,8 @@ final class KnownKeys {
 
   private final Set<String> options = new TreeSet<>();
   private final Map<String, Set<String>> byGroup = new TreeMap<>();
-  private final Map<String, String> byVariable = new TreeMap<>();
+  private final Set<String> deprecated = new TreeSet<>();
+  private final Set<String> variables = new TreeSet<>();
   private final Set<PluginId> plugins = new TreeSet<>();
 
   KnownKeys(Declarations declarations) {
@@ -33,16 +33,20 @@ final class KnownKeys {
 
   private void add(OptionGroup group) {
     Set<String> names = byGroup.computeIfAbsent(group.name(), name -> new TreeSet<>());
-    for (Option option : group.options()) {
-      String key = group.key(option);
-      names.add(key);
-      options.add(key);
-      byVariable.put(PluginOptions.environmentName(key), key);
+    for (KeyedOption option : KeyedOption.of(group)) {
+      names.add(option.key());
+      options.add(option.key());
+      variables.add(PluginOptions.environmentName(option.key()));
+      for (String old : option.deprecatedKeys()) {
+        deprecated.add(old);
+        variables.add(PluginOptions.environmentName(old));
+      }
     }
   }
 
   boolean isKnown(String key) {
     return options.contains(key)
+        || deprecated.contains(key)
         || Keys.isJUnitParameter(key)
         || Keys.pluginParameter(key, plugins).isPresent();
   }
@@ -52,11 +56,12 @@ final class KnownKeys {
     return byGroup.containsKey(key)
         || key.equals(Keys.JUNIT)
         || key.equals(Keys.PLUGINS)
+        || deprecated.stream().anyMatch(old -> Keys.group(old).equals(key))
         || plugins.stream().anyMatch(id -> Keys.junitOf(id).equals(key) || Keys.of(id).equals(key));
   }
 
   boolean isKnownVariable(String name) {
-    return byVariable.containsKey(name) || Keys.junitParameterOf(name).isPresent();
+    return variables.contains(name) || Keys.junitParameterOf(name).isPresent();
   }
 
   Optional<Collection<String>> optionsOf(String group) {

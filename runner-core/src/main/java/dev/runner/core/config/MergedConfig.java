@@ -3,6 +3,10 @@ package dev.runner.core.config;
 import dev.runner.api.config.Option;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.SecretValues;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +71,26 @@ public record MergedConfig(
    */
   public Map<String, String> junitParameters(PluginId plugin) {
     return junit.getOrDefault(plugin, Map.of());
+  }
+
+  /** Returns a mask of all secrets that are set. */
+  public SecretMask secrets() {
+    List<String> secrets = new ArrayList<>();
+    options
+        .values()
+        .forEach(
+            resolved ->
+                resolved
+                    .values()
+                    .ifPresent(texts -> secrets.addAll(SecretValues.of(resolved.option(), texts))));
+    return SecretMask.of(secrets);
+  }
+
+  /** Returns a mask of the secrets that some plugins may read. */
+  public SecretMask secrets(Collection<PluginId> plugins) {
+    List<String> secrets = new ArrayList<>();
+    plugins.forEach(plugin -> secrets.addAll(SecretValues.of(declared(plugin), values(plugin))));
+    return SecretMask.of(secrets);
   }
 
   private Map<String, ResolvedOption> visible(PluginId plugin) {

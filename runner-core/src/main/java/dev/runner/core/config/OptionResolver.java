@@ -5,6 +5,7 @@ import dev.runner.api.config.OptionReader;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,24 +23,24 @@ final class OptionResolver {
     this.issues = issues;
   }
 
-  private record Found(List<String> values, Origin origin) {}
+  private record Found(String key, List<String> values, Origin origin) {}
 
   /** Resolves one option; a bad value counts as none. */
-  ResolvedOption resolve(String key, Option option, List<PluginId> owners) {
-    Optional<Found> found =
-        onCommandLine(key, option).or(() -> inEnvironment(key, option)).or(() -> inFiles(key));
+  ResolvedOption resolve(KeyedOption keyed, List<PluginId> owners) {
+    Option option = keyed.option();
+    Optional<Found> found = current(keyed);
     if (found.isPresent()) {
       Found value = found.get();
-      boolean good = isGood(key, option, value);
+      boolean good = isGood(keyed.key(), option, value);
       return new ResolvedOption(
-          key, option, owners, good ? Optional.of(value.values) : Optional.empty(), value.origin);
+          keyed, owners, good ? Optional.of(value.values) : Optional.empty(), value.origin);
     }
     if (option.required() && files.complete()) {
-      issues.add(missing(key, option));
+      issues.add(missing(keyed.key(), option, ""));
     }
     Optional<List<String>> fallback = defaultOf(option);
     Origin origin = fallback.isPresent() ? Origin.defaultOf(owners) : Origin.NOT_SET;
-    return new ResolvedOption(key, option, owners, fallback, origin);
+    return new ResolvedOption(keyed, owners, fallback, origin);
   }
 
   /** Returns the texts of an option's default. */
@@ -47,10 +48,31 @@ final class OptionResolver {
     return option.defaultValue().map(text -> OptionReader.elements(option, text));
   }
 
+  /** Finds the value, under its present name if that is set anywhere at all. */
+  private Optional<Found> current(KeyedOption keyed) {
+    List<Found> present = inSources(keyed.key(), keyed.option());
+    List<Found> old = new ArrayList<>();
+    for (String key : keyed.deprecatedKeys()) {
+      old.addAll(inSources(key, keyed.option()));
+    }
+    Optional<Found> found = present.stream().findFirst();
+    old.forEach(setting -> issues.add(deprecated(keyed.key(), setting, found)));
+    return found.or(() -> old.stream().findFirst());
+  }
+
+  /** Returns what each source sets, the strongest first. */
+  private List<Found> inSources(String key, Option option) {
+    List<Found> found = new ArrayList<>();
+    onCommandLine(key, option).ifPresent(found::add);
+    inEnvironment(key, option).ifPresent(found::add);
+    inFiles(key).ifPresent(found::add);
+    return found;
+  }
+
   private Optional<Found> onCommandLine(String key, Option option) {
     Optional<Found> found =
         Optional.ofNullable(sources.commandLine().get(key))
-            .map(text -> new Found(OptionReader.elements(option, text), Origin.COMMAND_LINE));
+            .map(text -> new Found(key, OptionReader.elements(option, text), Origin.COMMAND_LINE));
     if (found.isPresent() && option.secret()) {
       issues.add(exposed(key));
     }
@@ -60,23 +82,40 @@ final class OptionResolver {
   private Optional<Found> inEnvironment(String key, Option option) {
     String name = PluginOptions.environmentName(key);
     return Optional.ofNullable(sources.environment().get(name))
-        .map(text -> new Found(OptionReader.elements(option, text), Origin.environment(name)));
+        .map(text -> new Found(key, OptionReader.elements(option, text), Origin.environment(name)));
   }
 
   private Optional<Found> inFiles(String key) {
     return Optional.ofNullable(files.effective().get(key))
-        .flatMap(setting -> setting.values().map(texts -> new Found(texts, setting.origin())));
+        .flatMap(setting -> setting.values().map(t -> new Found(key, t, setting.origin())));
   }
 
   private boolean isGood(String key, Option option, Found found) {
+    if (option.required() && found.values.stream().allMatch(String::isBlank)) {
+      issues.add(missing(key, option, " but an empty one (" + found.origin + ")"));
+      return false;
+    }
     Optional<String> problem =
         OptionReader.problem(option, found.values)
             .or(() -> CoreOptions.problem(key, option, found.values));
-    problem.ifPresent(text -> issues.add(invalid(key, option, found.origin, text)));
+    problem.ifPresent(text -> issues.add(invalid(key, option, found, text)));
     return problem.isEmpty();
   }
 
-  private static Issue invalid(String key, Option option, Origin origin, String problem) {
+  private static Issue deprecated(String key, Found old, Optional<Found> present) {
+    String consequence =
+        present
+            .map(p -> "it is ignored, because that is set (" + p.origin + "); remove it")
+            .orElse("rename it");
+    return Issue.warning(
+            "config.deprecated-name",
+            old.key,
+            "Option '%s' (%s) is now called '%s': %s"
+                .formatted(old.key, old.origin, key, consequence))
+        .at(old.origin.text());
+  }
+
+  private static Issue invalid(String key, Option option, Found found, String problem) {
     String remedy =
         option.defaultValue().isEmpty() || option.secret()
             ? "correct the value"
@@ -85,11 +124,11 @@ final class OptionResolver {
     return Issue.error(
             "config.invalid-value",
             key,
-            "Option '%s' (%s): %s; %s".formatted(key, origin, problem, remedy))
-        .at(origin.text());
+            "Option '%s' (%s): %s; %s".formatted(found.key, found.origin, problem, remedy))
+        .at(found.origin.text());
   }
 
-  private static Issue missing(String key, Option option) {
+  private static Issue missing(String key, Option option, String instead) {
     String way =
         option.secret()
             ? "set it by the environment variable %s or in runner.conf"
@@ -99,8 +138,8 @@ final class OptionResolver {
     return Issue.error(
         "config.missing-value",
         key,
-        "Option '%s' is required and has no value (%s); %s, it must be %s"
-            .formatted(key, option.help(), way, option.kind().expectation()));
+        "Option '%s' is required and has no value%s (%s); %s, it must be %s"
+            .formatted(key, instead, option.help(), way, option.kind().expectation()));
   }
 
   private static Issue exposed(String key) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  */
 public record Origin(String text) {
 
+  private static final String DEFAULT = "default of ";
+
   static final Origin COMMAND_LINE = new Origin("-D");
 
   static final Origin NOT_SET = new Origin("not set");
@@ -26,10 +28,15 @@ public record Origin(String text) {
 
   static Origin defaultOf(List<PluginId> owners) {
     if (owners.isEmpty()) {
-      return new Origin("default of the runner");
+      return new Origin(DEFAULT + "the runner");
     }
     String names = owners.stream().map(PluginId::value).collect(Collectors.joining(", "));
-    return new Origin("default of plugin " + names);
+    return new Origin(DEFAULT + "plugin " + names);
+  }
+
+  /** Tells whether a source sets the value, and not a default. */
+  boolean isSource() {
+    return !text.startsWith(DEFAULT) && !equals(NOT_SET);
   }
 
   @Override

@@ -203,6 +203,7 @@ public final class Fork implements AutoCloseable {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
     }
+    files.masking().ifPresent(MaskedLog::await);
   }
 
   private FatalErrorText words() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -44,25 +45,28 @@ public final class ForkLauncher {
     int number = ++started;
     try {
       Files.createDirectories(logs);
-      ForkFiles files =
-          new ForkFiles(
-              logs.resolve("fork-" + number + ".log"),
-              logs.resolve("fork-" + number + ".mailbox").toAbsolutePath(),
-              logs.resolve("fork-" + number + ".crash").toAbsolutePath());
+      Path log = logs.resolve("fork-" + number + ".log");
+      Path mailbox = logs.resolve("fork-" + number + ".mailbox").toAbsolutePath();
+      Path crash = logs.resolve("fork-" + number + ".crash").toAbsolutePath();
       Rendezvous rendezvous = Rendezvous.open();
       String name = ProcessHandle.current().pid() + "-" + number;
       ProcessBuilder builder =
-          new ProcessBuilder(command(spec, name, files))
-              .redirectErrorStream(true)
-              .redirectOutput(files.log().toFile());
+          new ProcessBuilder(command(spec, name, crash)).redirectErrorStream(true);
+      if (spec.secrets().isEmpty()) {
+        builder.redirectOutput(log.toFile());
+      }
+      // Options reach tests through their plugin; a variable would show them to every process.
+      builder.environment().keySet().removeIf(variable -> variable.startsWith("RUNNER__"));
       MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent());
       Process process = builder.start();
+      Optional<MaskedLog> masking =
+          MaskedLog.of(process.getInputStream(), log, crash, spec.secrets());
       try (OutputStream in = process.getOutputStream()) {
         String words =
-            String.join(
-                "\n", rendezvous.socket().toString(), rendezvous.token(), files.mailbox() + "\n");
+            String.join("\n", rendezvous.socket().toString(), rendezvous.token(), mailbox + "\n");
         in.write(words.getBytes(StandardCharsets.UTF_8));
       }
+      ForkFiles files = new ForkFiles(log, mailbox, crash, masking);
       return new Fork(number, process, rendezvous, files, () -> spec.archive().keep(name));
     } catch (IOException e) {
       throw new ForkFailedException(
@@ -70,14 +74,14 @@ public final class ForkLauncher {
     }
   }
 
-  private List<String> command(ForkSpec spec, String name, ForkFiles files) {
+  private List<String> command(ForkSpec spec, String name, Path crash) {
     List<String> command = new ArrayList<>();
     command.add(spec.javaHome().resolve("bin").resolve("java").toString());
     command.add("-XX:-UsePerfData"); // a file of counters for tools that look from outside
     if (spec.jvmArguments().stream().noneMatch(a -> ANY_COLLECTOR.matcher(a).matches())) {
       command.add(COLLECTOR);
     }
-    command.add("-XX:ErrorFile=" + files.crash()); // the default is the user's current folder
+    command.add("-XX:ErrorFile=" + crash); // the default is the user's current folder
     command.addAll(spec.profile().flags());
     command.addAll(spec.archive().arguments(name));
     command.addAll(spec.jvmArguments());

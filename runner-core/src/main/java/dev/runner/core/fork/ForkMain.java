@@ -50,6 +50,7 @@ public final class ForkMain {
       }
     }
     capture.end();
+    channel.end();
     System.exit(0); // threads that tests left behind must not keep the fork alive
   }
 

@@ -13,8 +13,12 @@ import dev.runner.core.plugin.PluginLoadException;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.SecretValues;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,6 +85,8 @@ final class ForkSession implements AutoCloseable {
   }
 
   private void setUp(ToFork.SetUp setUp) {
+    SecretMask secrets = SecretMask.of(secrets(setUp));
+    channel.mask(secrets);
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
         LoadedPlugin one = load(plugin.plugin());
@@ -91,7 +97,7 @@ final class ForkSession implements AutoCloseable {
       }
     }
     Path outputFolder = Path.of(setUp.outputFolder());
-    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder);
+    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets);
     launcher =
         Optional.of(
             new SuiteLauncher(
@@ -104,6 +110,14 @@ final class ForkSession implements AutoCloseable {
       cancel();
     }
     channel.send(new FromFork.Ready());
+  }
+
+  private static List<String> secrets(ToFork.SetUp setUp) {
+    List<String> secrets = new ArrayList<>();
+    for (PluginSetUp plugin : setUp.plugins()) {
+      secrets.addAll(SecretValues.of(plugin.declared(), plugin.values()));
+    }
+    return secrets;
   }
 
   private void run(ToFork.Run run) {

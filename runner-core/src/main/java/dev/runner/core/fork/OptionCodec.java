@@ -32,7 +32,9 @@ final class OptionCodec {
         .flag(option.required())
         .flag(option.secret())
         .texts(option.choices())
-        .optional(option.range(), (o, range) -> o.realNumber(range.min()).realNumber(range.max()));
+        .optional(option.range(), (o, range) -> o.realNumber(range.min()).realNumber(range.max()))
+        .texts(option.deprecatedNames())
+        .optional(option.since(), WireWriter::text);
   }
 
   static Option option(WireReader in) {
@@ -44,6 +46,8 @@ final class OptionCodec {
         in.flag(),
         in.flag(),
         in.texts(),
-        in.optional(i -> new OptionRange(i.realNumber(), i.realNumber())));
+        in.optional(i -> new OptionRange(i.realNumber(), i.realNumber())),
+        in.texts(),
+        in.optional(WireReader::text));
   }
 }

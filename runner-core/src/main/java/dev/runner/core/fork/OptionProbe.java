@@ -4,6 +4,7 @@ import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.secret.SecretMask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,7 +161,9 @@ public final class OptionProbe {
       List<String> all = new ArrayList<>(List.of(HEAP));
       all.addAll(wanted);
       Fork fork =
-          launcher.start(new ForkSpec(javaHome, JitProfile.STARTUP, all, ClassDataArchive.none()));
+          launcher.start(
+              new ForkSpec(
+                  javaHome, JitProfile.STARTUP, all, ClassDataArchive.none(), SecretMask.NONE));
       fork.connect();
       current = Optional.of(fork);
       arguments = wanted;

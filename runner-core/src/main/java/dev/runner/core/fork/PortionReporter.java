@@ -4,6 +4,7 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.LaunchListener;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.secret.SecretMask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,13 @@ final class PortionReporter implements LaunchListener {
    * @param channel where it tells
    * @param capture learns which node runs where
    * @param outputFolder where nodes write what they publish
+   * @param secrets what must not stay in published files
    */
-  PortionReporter(SupervisorChannel channel, OutputCapture capture, Path outputFolder) {
+  PortionReporter(
+      SupervisorChannel channel, OutputCapture capture, Path outputFolder, SecretMask secrets) {
     this.channel = channel;
     this.capture = capture;
-    this.publications = new Publications(outputFolder, capture::note);
+    this.publications = new Publications(outputFolder, secrets, capture::note);
   }
 
   @Override

@@ -26,6 +26,9 @@ public final class ProbeCache {
   /** A machine that was busy for a while must not cost a plugin more than this. */
   private static final Duration LATE_COUNTS = Duration.ofHours(1);
 
+  /** Changes with the encoding of declarations. */
+  private static final int FORMAT = 2;
+
   private final Path folder;
   private final String version;
   private final Clock clock;
@@ -39,7 +42,7 @@ public final class ProbeCache {
    */
   public ProbeCache(Path folder, String version, Clock clock) {
     this.folder = folder;
-    this.version = version;
+    this.version = version + "-" + FORMAT;
     this.clock = clock;
   }
 

@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.result.PublishedFile;
+import dev.runner.core.secret.SecretMask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +31,11 @@ final class Publications {
    * Creates the bounds.
    *
    * @param folder where nodes write what they publish
+   * @param secrets what must not stay in files
    * @param log takes a note for the log of a node
    */
-  Publications(Path folder, Notes log) {
-    this.content = new PublishedContent(folder);
+  Publications(Path folder, SecretMask secrets, Notes log) {
+    this.content = new PublishedContent(folder, secrets);
     this.log = log;
   }
 

@@ -1,5 +1,6 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.secret.SecretMask;
 import dev.runner.core.wire.Frames;
 import dev.runner.core.wire.MappedFrames;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class SupervisorChannel {
 
   private final MappedFrames writer;
   private final Frames.Reader reader;
+  private volatile Optional<MaskedMessages> masked = Optional.empty();
 
   private SupervisorChannel(PatientChannel channel, Path mailbox) throws IOException {
     this.writer = MappedFrames.create(mailbox, channel);
@@ -49,8 +51,26 @@ final class SupervisorChannel {
     flush();
   }
 
+  /** Takes secrets out of all that is told from now on. */
+  void mask(SecretMask secrets) {
+    masked = secrets.isEmpty() ? Optional.empty() : Optional.of(new MaskedMessages(secrets));
+  }
+
+  /** Tells what was held back, because a secret could have begun with it. */
+  void end() {
+    masked.ifPresent(messages -> messages.end(this::write));
+  }
+
   /** Tells something; the supervisor reads it within some milliseconds. */
   void tell(FromFork message) {
+    if (masked.isPresent()) {
+      masked.get().pass(message, this::write);
+    } else {
+      write(message);
+    }
+  }
+
+  private void write(FromFork message) {
     try {
       writer.write(MessageCodec.encode(message));
       if (writer.waiting() > MANY_BYTES) {

@@ -16,6 +16,7 @@ import org.pf4j.PluginLoader;
 import org.pf4j.PluginManager;
 import org.pf4j.PluginRepository;
 import org.pf4j.PluginStatusProvider;
+import org.pf4j.RuntimeMode;
 import org.pf4j.VersionManager;
 
 /** PF4J's manager, told exactly which jars to load and where their libraries lie. */
@@ -26,6 +27,12 @@ final class HostedPluginManager extends AbstractPluginManager {
   HostedPluginManager(Map<Path, PluginToLoad> toLoad) {
     super(List.of(Path.of(""))); // never scanned: see createPluginRepository
     this.toLoad = toLoad;
+  }
+
+  /** Not by a system property of PF4J's, which somebody may have set for another program. */
+  @Override
+  public RuntimeMode getRuntimeMode() {
+    return RuntimeMode.DEPLOYMENT;
   }
 
   @Override

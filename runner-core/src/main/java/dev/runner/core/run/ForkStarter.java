@@ -193,7 +193,12 @@ final class ForkStarter {
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
     arguments.addAll(settings.jvmArguments());
     arguments.addAll(plan.jvmArguments());
-    return new ForkSpec(settings.javaHome(), profile, arguments, settings.archive());
+    return new ForkSpec(
+        settings.javaHome(),
+        profile,
+        arguments,
+        settings.archive(),
+        config.secrets(plan.plugins().stream().map(part -> part.plugin().id()).toList()));
   }
 
   private ToFork setUp(ForkPlan plan, JitProfile profile, int fork) {

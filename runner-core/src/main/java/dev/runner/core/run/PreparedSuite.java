@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.secret.SecretMask;
 import dev.runner.core.suite.Suite;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,10 @@ record PreparedSuite(
 
   /** Returns everything that was found wrong or worth knowing so far. */
   List<Issue> issues() {
+    SecretMask secrets = config.secrets();
     return Stream.of(plugins.issues(), config.issues(), suite.issues())
         .flatMap(List::stream)
+        .map(secrets::mask)
         .toList();
   }
 

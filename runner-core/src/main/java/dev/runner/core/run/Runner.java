@@ -64,9 +64,10 @@ public final class Runner {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
         cancellation.begin();
-        begin(recorder::record, run, request, prepared);
-        execute(prepared, cancellation, recorder::record);
-        ends(request, prepared, tally, cancellation).forEach(recorder::record);
+        Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
+        begin(events, run, request, prepared);
+        execute(prepared, cancellation, events);
+        ends(request, prepared, tally, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
       }

@@ -44,21 +44,14 @@ final class SuitePreparer {
     if (ExitStatus.of(core.issues()) == ExitStatus.USAGE) {
       return refused(settings, core.issues(), request.selection());
     }
-    InstalledPlugins installed =
-        new PluginCatalog(settings.cache().resolve("plugins"), version.api())
-            .read(request.pluginFolders());
+    InstalledPlugins installed = installed(settings, request);
     List<Issue> wrong = problems(request.selection(), installed);
     if (!wrong.isEmpty()) {
       return refused(settings, wrong, request.selection());
     }
-    ProbedOptions probed = probe(settings, installed);
-    InstalledPlugins answering = withoutFailed(installed, probed);
-    MergedConfig config =
-        new ConfigMerger()
-            .merge(declarations(answering, probed, request.selection()), request.sources());
-    InstalledPlugins usable =
-        answering.without(
-            plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
+    PreparedConfig prepared = configured(settings, installed, request);
+    InstalledPlugins usable = prepared.plugins();
+    MergedConfig config = prepared.config();
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
@@ -66,6 +59,30 @@ final class SuitePreparer {
     PreparedSuite prepared = new PreparedSuite(seeded, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
+  }
+
+  /** Prepares the configuration alone, also where it is wrong: whoever asks wants to know all. */
+  PreparedConfig configure(RunRequest request, Path scratch) {
+    CoreConfig core = new CoreConfigReader().read(request.sources());
+    RunSettings settings = settings(request, core, scratch);
+    return configured(settings, installed(settings, request), request);
+  }
+
+  private InstalledPlugins installed(RunSettings settings, RunRequest request) {
+    return new PluginCatalog(settings.cache().resolve("plugins"), version.api())
+        .read(request.pluginFolders());
+  }
+
+  private PreparedConfig configured(
+      RunSettings settings, InstalledPlugins installed, RunRequest request) {
+    ProbedOptions probed = probe(settings, installed);
+    InstalledPlugins answering = withoutFailed(installed, probed);
+    Declarations declarations = declarations(answering, probed, request.selection());
+    MergedConfig config = new ConfigMerger().merge(declarations, request.sources());
+    InstalledPlugins usable =
+        answering.without(
+            plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
+    return new PreparedConfig(usable, declarations, config);
   }
 
   private static PreparedSuite refused(

@@ -102,7 +102,7 @@ class ConfigFileTests {
     assertRefused(
         "config.unreadable-file",
         workspace.path("runner.conf"),
-        "nested deeper than 100 levels at line 102");
+        "nested deeper than 100 levels at line 101");
   }
 
   @Test
@@ -193,6 +193,21 @@ class ConfigFileTests {
   }
 
   @Test
+  void namesTheChainOfFilesThatIncludeEachOther() {
+    workspace.other("b.conf", "\ninclude \"c.conf\"");
+    workspace.other("c.conf", "include \"runner.conf\"");
+    workspace.file("runner.conf", "include \"b.conf\"");
+    String chain =
+        "(%s -> %s -> %s -> %s)"
+            .formatted(
+                workspace.path("runner.conf"),
+                workspace.path("b.conf"),
+                workspace.path("c.conf"),
+                workspace.path("runner.conf"));
+    assertRefused("config.include", workspace.path("c.conf") + ":1", chain);
+  }
+
+  @Test
   void holdsIncludedFilesToTheSameLimits() {
     workspace.other("deep.conf", "a=" + "[".repeat(101));
     workspace.file("runner.conf", "include \"deep.conf\"");
@@ -223,7 +238,7 @@ class ConfigFileTests {
     workspace.file("runner.conf", text.toString());
     Issue issue = workspace.merged(PLUGIN).issues().get(0);
     assertEquals("config.unreadable-file", issue.code());
-    assertTrue(issue.message().contains("more than 10000 settings"), issue.message());
+    assertTrue(issue.message().contains("grows beyond 4 MB by its substitutions"), issue.message());
   }
 
   @Test

@@ -31,6 +31,7 @@ class ConfigValuesTests {
               Option.decimal("dec").help("H.").range(0, 0.5).build(),
               Option.duration("dur").help("H.").build(),
               Option.uri("uri").help("H.").build(),
+              Option.path("path").help("H.").build(),
               Option.string("mode").help("H.").choices("fast", "slow").build(),
               Option.list("list").help("H.").choices("a", "b").build(),
               Option.string("pin").help("H.").choices("1", "2").secret().build()));
@@ -50,6 +51,8 @@ class ConfigValuesTests {
         "dec  | 0.6      | invalid value '0.6' (allowed are numbers from 0 to 0.5)",
         "dec  | NaN      | invalid value 'NaN' (expected a number)",
         "dur  | 5 apples | invalid value '5 apples' (expected a duration such as 500ms, 10s or 5m)",
+        "uri  | ``       | invalid value '' (expected a URI)",
+        "path | ``       | invalid value '' (expected a path)",
         "uri  | a b      | invalid value 'a b' (expected a URI)",
         "uri  | ftp://me:pw@x y | invalid value 'ftp://***@x y' (expected a URI)",
         "mode | medium   | invalid value 'medium' (allowed are fast, slow)",
@@ -125,6 +128,22 @@ class ConfigValuesTests {
         issues.stream().map(Issue::message).toList());
     assertEquals("config.missing-value", issues.get(0).code());
     assertTrue(issues.get(0).isError());
+  }
+
+  @Test
+  void takesAnEmptyTextForNoValueWhereOneIsRequired() {
+    OptionGroup group =
+        OptionGroup.of(
+            "app", "App.", Option.string("token").help("Lets you in.").required().secret().build());
+    Issue issue =
+        new Workspace(folder).variable("RUNNER__APP__TOKEN", " ").issue(plugin("p", group));
+    assertEquals("config.missing-value", issue.code());
+    assertTrue(
+        issue
+            .message()
+            .startsWith(
+                "Option 'app.token' is required and has no value but an empty one (environment variable RUNNER__APP__TOKEN)"),
+        issue.message());
   }
 
   @Test

@@ -90,6 +90,43 @@ class OptionClashTests {
     assertEquals(List.of(), merged.issues());
   }
 
+  @Test
+  void rejectsAllToWhomAKeyMeansDifferentOptions() {
+    Option renamed = Option.string("new").help("N.").deprecatedNames("net.timeout").build();
+    MergedConfig merged =
+        new Workspace(folder)
+            .merged(
+                plugin("b", OptionGroup.of("g", "G.", renamed)),
+                plugin("a", net(TIMEOUT)),
+                plugin("good", net(Option.bool("dry").help("Dry.").build())));
+    assertEquals(ids("a", "b"), merged.rejected());
+    for (Issue issue : merged.issues()) {
+      assertTrue(
+          issue
+              .message()
+              .startsWith("Key 'net.timeout' means 'g.new' and 'net.timeout' by 'a', 'b'"),
+          issue.message());
+    }
+  }
+
+  @Test
+  void rejectsAPluginThatTakesAKeyOfTheRunnerAsAFormerOne() {
+    Option renamed = Option.string("new").help("N.").deprecatedNames("store.file").build();
+    MergedConfig merged =
+        new Workspace(folder).merged(plugin("bad", OptionGroup.of("g", "G.", renamed)));
+    assertEquals(ids("bad"), merged.rejected());
+    assertEquals("plugin.option-clash-core", Workspace.only(merged.issues()).code());
+  }
+
+  @Test
+  void letsEachPluginSaySinceWhenItKnowsAnOption() {
+    Option one = Option.bool("dry").help("Dry.").since("1.0").build();
+    Option other = Option.bool("dry").help("Dry.").since("7.1").build();
+    MergedConfig merged =
+        new Workspace(folder).merged(plugin("a", net(one)), plugin("b", net(other)));
+    assertEquals(List.of(), merged.issues());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"store", "fork", "cache", "junit", "plugins"})
   void rejectsAPluginThatDeclaresIntoAGroupOfTheRunner(String group) {

@@ -9,7 +9,10 @@ import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.issue.Issue;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -47,11 +50,7 @@ class UnknownKeysTests {
 
   @Test
   void namesTheKeyMeantByEachOfTwoHundredTypos() {
-    List<String> keys =
-        DECLARED.stream()
-            .flatMap(declared -> declared.groups().stream())
-            .flatMap(group -> group.options().stream().map(group::key))
-            .toList();
+    List<String> keys = known();
     Random random = new Random(20260102);
     for (int i = 0; i < 200; i++) {
       String key = keys.get(random.nextInt(keys.size()));
@@ -77,6 +76,42 @@ class UnknownKeysTests {
       assertTrue(issue.message().endsWith(expected), typo + " of " + key + ": " + issue);
       assertEquals(Optional.of(origin), issue.origin());
     }
+  }
+
+  @Test
+  void namesTwoHundredTyposOfOneFileAtOnce() {
+    List<String> keys = List.copyOf(known());
+    Random random = new Random(7);
+    List<String> meant = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    Set<String> used = new TreeSet<>(keys);
+    while (meant.size() < 200) {
+      String key = keys.get(random.nextInt(keys.size()));
+      String typo = Typo.of(key, random).text();
+      if (used.add(typo)) {
+        meant.add(key);
+        text.append(typo).append(" = x\n");
+      }
+    }
+    Workspace workspace = new Workspace(folder).file("runner.conf", text.toString());
+    Map<String, String> advice = new HashMap<>();
+    for (Issue issue : workspace.merged(DECLARED.toArray(DeclaredOptions[]::new)).issues()) {
+      assertEquals("config.unknown-key", issue.code());
+      advice.put(issue.origin().orElseThrow(), issue.message());
+    }
+    assertEquals(200, advice.size());
+    for (int line = 1; line <= 200; line++) {
+      String message = advice.get(workspace.path("runner.conf") + ":" + line);
+      String expected = "did you mean '" + meant.get(line - 1) + "'?";
+      assertTrue(message.endsWith(expected), message + " but meant " + expected);
+    }
+  }
+
+  private static List<String> known() {
+    return DECLARED.stream()
+        .flatMap(declared -> declared.groups().stream())
+        .flatMap(group -> group.options().stream().map(group::key))
+        .toList();
   }
 
   /** One slip of the fingers: a letter too many, too few, wrong, or two swapped. */

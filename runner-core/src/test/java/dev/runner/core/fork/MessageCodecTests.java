@@ -55,12 +55,31 @@ class MessageCodecTests {
       String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
       Optional<String> none = Optional.empty();
       options.add(
-          new Option(name, kind, "Help.", none, true, true, List.of("1", "2"), Optional.empty()));
+          new Option(
+              name,
+              kind,
+              "Help.",
+              none,
+              true,
+              true,
+              List.of("1", "2"),
+              Optional.empty(),
+              List.of(),
+              none));
     }
     Optional<OptionRange> range = Optional.of(new OptionRange(-0.5, Double.MAX_VALUE));
     options.add(
         new Option(
-            "ranged", OptionKind.DECIMAL, "ß\n", Optional.of(""), false, false, List.of(), range));
+            "ranged",
+            OptionKind.DECIMAL,
+            "ß\n",
+            Optional.of(""),
+            false,
+            false,
+            List.of(),
+            range,
+            List.of("old", "older.name"),
+            Optional.of("1.2")));
     return List.of(
         new OptionGroup("shop", "A shop.", options), new OptionGroup("none", "", List.of()));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.result.PublishedFile;
+import dev.runner.core.secret.SecretMask;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ class PublicationsTests {
   @BeforeEach
   void begin() throws IOException {
     node = Files.createDirectories(run.resolve("files/fork-1/3-adds"));
-    publications = new Publications(node.getParent(), (id, text) -> notes.add(id + " " + text));
+    publications =
+        new Publications(
+            node.getParent(), SecretMask.NONE, (id, text) -> notes.add(id + " " + text));
   }
 
   private PublishedFile kept(Path file) {

@@ -1,0 +1,39 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.ConfigViews;
+import dev.runner.cli.output.Console;
+import dev.runner.core.run.ConfigInspection;
+import dev.runner.core.run.ConfigInspector;
+import dev.runner.core.suite.Selection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner config check}: all that is wrong, without running anything. */
+@Command(
+    name = "check",
+    description = "Tells all that is wrong with plugins and options, at once, and runs nothing.",
+    mixinStandardHelpOptions = true)
+final class ConfigCheckCommand implements Callable<Integer> {
+
+  @ParentCommand private ConfigCommand config;
+
+  @Option(names = "--format", description = "text, json or csv.")
+  private Format format = Format.TEXT;
+
+  ConfigCheckCommand() {}
+
+  @Override
+  public Integer call() {
+    GlobalOptions global = config.root().global();
+    ConfigInspection inspection = new ConfigInspector().inspect(global.request(Selection.ALL));
+    ConfigViews views = new ConfigViews(Console.of(global.colored()));
+    switch (format) {
+      case TEXT -> views.check(inspection);
+      case JSON -> views.checkJson(inspection);
+      case CSV -> views.checkCsv(inspection);
+    }
+    return inspection.status().code();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.runner.core.config;
+
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionKind;
+import dev.runner.api.config.PluginOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of a sample file, at most 80 characters wide where words allow it. */
+final class SampleText {
+
+  private static final int WIDTH = 80;
+
+  private final StringBuilder text = new StringBuilder();
+
+  void title(String words) {
+    blank();
+    text.append("# ").append("=".repeat(WIDTH - 2)).append('\n');
+    wrap(words);
+    text.append("# ").append("=".repeat(WIDTH - 2)).append('\n');
+  }
+
+  void heading(String name, String help) {
+    blank();
+    String start = "# --- " + name + " ";
+    text.append(start).append("-".repeat(Math.max(3, WIDTH - start.length()))).append('\n');
+    wrap(help);
+  }
+
+  void paragraph(String words) {
+    blank();
+    wrap(words);
+  }
+
+  /** Adds a line that is no setting, not even without its sign of a comment. */
+  void example(String line) {
+    text.append("#   ").append(line).append('\n');
+  }
+
+  void option(KeyedOption keyed) {
+    Option option = keyed.option();
+    blank();
+    wrap(option.help());
+    wrap(String.join(" ", facts(keyed)));
+    Optional<List<String>> shown =
+        option.secret() ? Optional.empty() : OptionResolver.defaultOf(option);
+    text.append("#%s = %s\n".formatted(keyed.key(), HoconText.of(option.kind(), shown)));
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  private static List<String> facts(KeyedOption keyed) {
+    Option option = keyed.option();
+    List<String> facts = new ArrayList<>();
+    if (option.required()) {
+      facts.add("Required.");
+    }
+    facts.add(type(option));
+    if (option.secret()) {
+      facts.add(
+          "Secret: better in the variable %s than here."
+              .formatted(PluginOptions.environmentName(keyed.key())));
+    }
+    option.since().ifPresent(version -> facts.add("Since " + version + "."));
+    if (!keyed.deprecatedKeys().isEmpty()) {
+      facts.add("Formerly %s.".formatted(String.join(", ", keyed.deprecatedKeys())));
+    }
+    return facts;
+  }
+
+  private static String type(Option option) {
+    if (!option.choices().isEmpty()) {
+      String choices = String.join(", ", option.choices());
+      return option.kind() == OptionKind.LIST
+          ? "A list of any of: " + choices + "."
+          : "One of: " + choices + ".";
+    }
+    String kind = option.kind() == OptionKind.STRING ? "any text" : option.kind().expectation();
+    String type = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    return type + option.range().map(range -> " from " + range).orElse("") + ".";
+  }
+
+  private void blank() {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+  }
+
+  /** Adds words as comment lines; what a plugin says cannot end one. */
+  private void wrap(String words) {
+    StringBuilder line = new StringBuilder("#");
+    for (String word : words.strip().split("\\s+")) {
+      String shown = word.replaceAll("\\p{Cntrl}", "?");
+      if (line.length() > 1 && line.length() + 1 + shown.length() > WIDTH) {
+        text.append(line).append('\n');
+        line.setLength(1);
+      }
+      line.append(' ').append(shown);
+    }
+    text.append(line).append('\n');
+  }
+}

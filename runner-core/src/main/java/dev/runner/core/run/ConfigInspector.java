@@ -1,0 +1,43 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.ConfigSettings;
+import dev.runner.core.config.DeclaredOptions;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.secret.SecretMask;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks at a workspace's configuration without running anything. */
+public final class ConfigInspector {
+
+  /** Creates the inspector. */
+  public ConfigInspector() {}
+
+  /**
+   * Reads the sources and what the installed plugins declare; no test is run or looked for.
+   *
+   * @param request where plugins and sources are; its selection decides whose options count
+   * @return what is set and all that is wrong, at once
+   */
+  public ConfigInspection inspect(RunRequest request) {
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      PreparedConfig prepared = new SuitePreparer().configure(request, scratch.path());
+      SecretMask secrets = prepared.config().secrets();
+      List<Issue> issues =
+          Stream.of(prepared.plugins().issues(), prepared.config().issues())
+              .flatMap(List::stream)
+              .map(secrets::mask)
+              .toList();
+      List<DeclaredOptions> declared =
+          prepared.declarations().selected().stream()
+              .filter(one -> !prepared.config().rejected().contains(one.plugin()))
+              .toList();
+      return new ConfigInspection(
+          declared,
+          new ConfigSettings().of(prepared.config(), request.sources()),
+          request.sources(),
+          issues,
+          ExitStatus.of(issues));
+    }
+  }
+}

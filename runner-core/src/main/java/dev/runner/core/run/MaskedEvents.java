@@ -1,0 +1,47 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.secret.SecretMask;
+import java.util.function.Consumer;
+
+/**
+ * Takes secrets out of what the supervisor itself says of a run; what forks say holds none when it
+ * arrives.
+ */
+final class MaskedEvents implements Consumer<RunEvent> {
+
+  private final SecretMask mask;
+  private final Consumer<RunEvent> next;
+
+  private MaskedEvents(SecretMask mask, Consumer<RunEvent> next) {
+    this.mask = mask;
+    this.next = next;
+  }
+
+  /** Returns a consumer that passes events on to another. */
+  static Consumer<RunEvent> of(SecretMask mask, Consumer<RunEvent> next) {
+    return mask.isEmpty() ? next : new MaskedEvents(mask, next);
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    next.accept(masked(event));
+  }
+
+  private RunEvent masked(RunEvent event) {
+    if (event instanceof RunStarted e) {
+      return new RunStarted(e.run(), e.at(), mask.mask(e.command()), mask.mask(e.request()));
+    } else if (event instanceof IssueRaised e) {
+      return new IssueRaised(mask.mask(e.issue()));
+    } else if (event instanceof AttemptFinished e) {
+      return new AttemptFinished(e.test(), e.attempt(), mask.mask(e.verdict()), e.duration());
+    } else if (event instanceof ForkEnded e) {
+      return new ForkEnded(e.fork(), e.failure().map(mask::mask));
+    }
+    return event;
+  }
+}
