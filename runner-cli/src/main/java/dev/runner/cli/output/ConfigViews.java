@@ -75,7 +75,7 @@ public final class ConfigViews {
 
   /** Shows all problems and, as the last line, what was read. */
   public void check(ConfigInspection inspection) {
-    inspection.issues().forEach(issue -> console.line(console.text(issue)));
+    inspection.issues().forEach(console::issueLine);
     List<String> names = unusedNames(inspection);
     if (!names.isEmpty()) {
       console.line("Deprecated names, none of them in use here: " + String.join(", ", names));

@@ -142,7 +142,6 @@ final class MessageCodec {
     } else {
       published(out, message);
     }
-    return out.toByteArray();
   }
 
   private static void published(WireWriter out, FromFork message) {

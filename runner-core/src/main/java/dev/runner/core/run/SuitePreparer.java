@@ -49,9 +49,9 @@ final class SuitePreparer {
     if (!wrong.isEmpty()) {
       return refused(settings, wrong, request.selection());
     }
-    PreparedConfig prepared = configured(settings, installed, request);
-    InstalledPlugins usable = prepared.plugins();
-    MergedConfig config = prepared.config();
+    PreparedConfig configured = configured(settings, installed, request);
+    InstalledPlugins usable = configured.plugins();
+    MergedConfig config = configured.config();
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
