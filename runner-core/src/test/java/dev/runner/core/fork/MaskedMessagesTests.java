@@ -81,11 +81,14 @@ class MaskedMessagesTests {
             "NodeFinished",
             "Nodes",
             "Found",
+            "Disabled",
+            "Standing",
             "PluginFailed",
             "PortionBroken",
             "EntryPublished",
             "FilePublished");
-    Set<String> withoutText = Set.of("Hello", "Declared", "Ready", "NodeStarted", "PortionDone");
+    Set<String> withoutText =
+        Set.of("Hello", "Declared", "Entering", "Ready", "NodeStarted", "PortionDone");
     Set<String> known = new TreeSet<>(masked);
     known.addAll(withoutText);
     assertEquals(
