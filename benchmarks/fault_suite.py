@@ -43,7 +43,16 @@ class Suite:
     folder: pathlib.Path
     classes: pathlib.Path
     plugins: pathlib.Path
-    jvm_arguments: tuple
+    fault: Fault
+
+    @property
+    def jvm_arguments(self):
+        return self.fault.jvm_arguments
+
+    def judged(self, tests, bad):
+        """Counts the true verdicts: a test that the fault has nothing to do with did not fail."""
+        touched = {f"faults.BTest.t{n}" for n in ((2,) if self.fault.named == IN_TEST else (1, 2, 3, 4))}
+        return sum(test not in bad or test in touched for test in tests)
 
 
 FAULTS = (
@@ -90,7 +99,7 @@ def build(fault, folder):
         jar.writestr("META-INF/MANIFEST.MF", manifest)
         for path in sorted(classes.glob("faults/*.class")):
             jar.write(path, path.relative_to(classes))
-    return Suite(folder, classes, plugins, fault.jvm_arguments)
+    return Suite(folder, classes, plugins, fault)
 
 
 def write_pom(suite, surefire, junit, heap):
