@@ -46,17 +46,18 @@ public record Option(
   /** Checks that the declaration contradicts neither the rules nor itself. */
   public Option {
     choices = List.copyOf(choices);
-    deprecatedNames = DeprecatedNames.checked(name, deprecatedNames);
-    require(
+    deprecatedNames = OptionRules.deprecatedNames(name, deprecatedNames);
+    OptionRules.require(
         OptionGroup.NAME.matcher(name).matches(),
         "Invalid name of option: '%s' (allowed are small letters, digits and single dashes)",
         name);
-    require(!help.isBlank(), "Option '%s' has no help: say in one sentence what it sets", name);
-    require(
+    OptionRules.require(
+        !help.isBlank(), "Option '%s' has no help: say in one sentence what it sets", name);
+    OptionRules.require(
         !(required && defaultValue.isPresent()),
         "Option '%s' is required and has a default: drop one of the two",
         name);
-    require(
+    OptionRules.require(
         range.isEmpty() || kind == OptionKind.INTEGER || kind == OptionKind.DECIMAL,
         "Option '%s' has a range but is %s: only numbers have ranges",
         name,
@@ -158,12 +159,6 @@ public record Option(
             Arrays.stream(type.getEnumConstants())
                 .map(OptionReader::spelling)
                 .toArray(String[]::new));
-  }
-
-  private static void require(boolean holds, String message, Object... arguments) {
-    if (!holds) {
-      throw new IllegalArgumentException(message.formatted(arguments));
-    }
   }
 
   /**
@@ -297,12 +292,7 @@ public record Option(
               range,
               deprecatedNames,
               since);
-      defaultValue
-          .flatMap(text -> OptionReader.problem(option, OptionReader.elements(option, text)))
-          .ifPresent(
-              problem -> {
-                throw new IllegalArgumentException("Default of option '" + name + "': " + problem);
-              });
+      OptionRules.checkDefault(option);
       return option;
     }
   }

@@ -1,7 +1,6 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.ConfigViews;
-import dev.runner.cli.output.Console;
 import dev.runner.core.run.ConfigInspection;
 import dev.runner.core.run.ConfigInspector;
 import dev.runner.core.suite.Selection;
@@ -28,7 +27,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = config.root().global();
     ConfigInspection inspection = new ConfigInspector().inspect(global.request(Selection.ALL));
-    ConfigViews views = new ConfigViews(Console.of(global.colored()));
+    ConfigViews views = new ConfigViews(global.console());
     switch (format) {
       case TEXT -> views.check(inspection);
       case JSON -> views.checkJson(inspection);

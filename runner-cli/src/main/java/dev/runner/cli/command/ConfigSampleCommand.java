@@ -44,7 +44,7 @@ final class ConfigSampleCommand implements Callable<Integer> {
     ConfigInspection inspection = new ConfigInspector().inspect(global.request(Selection.ALL));
     // What is set wrong does not matter to what can be set; a broken plugin's options are missing.
     List<Issue> issues = inspection.issues().stream().filter(Issue::concernsPlugin).toList();
-    Console console = Console.of(global.colored());
+    Console console = global.console();
     issues.forEach(console::issue);
     SampleFile sample = new SampleFile(minimal);
     new ConfigViews(console)

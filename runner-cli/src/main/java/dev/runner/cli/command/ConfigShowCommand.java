@@ -36,7 +36,7 @@ final class ConfigShowCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = config.root().global();
     ConfigInspection inspection = new ConfigInspector().inspect(global.request(Selection.ALL));
-    Console console = Console.of(global.colored());
+    Console console = global.console();
     inspection.issues().forEach(console::issue);
     List<ConfigSetting> settings =
         inspection.settings().stream().filter(one -> effective || one.isSet()).toList();

@@ -101,6 +101,8 @@ final class MaskedMessages {
       Map<String, String> values = new LinkedHashMap<>();
       m.values().forEach((name, value) -> values.put(mask.mask(name), mask.mask(value)));
       return new FromFork.EntryPublished(m.node(), m.at(), values);
+    } else if (message instanceof FromFork.Disabled m) {
+      return new FromFork.Disabled(m.node(), mask.mask(m.reason()));
     } else if (message instanceof FromFork.FilePublished m) {
       PublishedFile file = m.file();
       String name = mask.mask(file.name());

@@ -3,8 +3,11 @@ package dev.runner.core.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,17 @@ class CoreConfigReaderTests {
               dev.runner.api.config.OptionGroup.of(
                   "g", "G.", dev.runner.api.config.Option.duration("d").help("D.").build()));
       new ConfigMerger().merge(Declarations.of(List.of(declared)), sources);
+    }
+  }
+
+  @Test
+  void knowsNoOptionThatIsNotDocumented() throws Exception {
+    String page = Files.readString(Path.of("../docs/configuration.md"));
+    for (OptionGroup group : CoreOptions.groups()) {
+      for (Option option : group.options()) {
+        assertTrue(page.contains("| `" + group.key(option) + "` |"), group.key(option));
+        option.defaultValue().ifPresent(text -> assertTrue(page.contains("| `" + text + "` |")));
+      }
     }
   }
 }

@@ -62,12 +62,13 @@ class MaskedMessagesTests {
     pass(new FromFork.EntryPublished(1, Instant.EPOCH, Map.of("k " + SECRET, "v " + SECRET)));
     PublishedFile file = PublishedFile.notKept("n " + SECRET, Optional.empty(), 0, SECRET);
     pass(new FromFork.FilePublished(1, Instant.EPOCH, file));
+    pass(new FromFork.Disabled(1, "because " + SECRET));
     pass(new FromFork.PluginFailed(SHOP, "why " + SECRET));
     pass(new FromFork.PortionBroken(false, SECRET, "at " + SECRET));
     pass(
         new FromFork.NodeFinished(
             1, Verdict.error(Cause.SET_UP, SECRET, "at " + SECRET), Duration.ZERO));
-    assertEquals(7, told.size());
+    assertEquals(8, told.size());
     assertTrue(told.stream().noneMatch(m -> m.toString().contains(SECRET)), told::toString);
     assertTrue(told.stream().allMatch(m -> m.toString().contains("***")), told::toString);
   }
