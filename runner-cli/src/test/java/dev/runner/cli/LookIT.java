@@ -223,6 +223,10 @@ final class LookIT {
     assertTrue(finished.out().contains(place + "runs show " + first.group(1)), finished::out);
     Finished shown = workspace.run("runs", "show", first.group(1));
     assertEquals(finished.out(), shown.out());
+    Finished again = workspace.run("run", "--failing", first.group(1));
+    assertEquals(
+        "ERROR: 0/3 passed, 2 failed, 1 error, 0 skipped, 0 aborted, 0 not run",
+        lastLine(again.out()));
   }
 
   @Test
