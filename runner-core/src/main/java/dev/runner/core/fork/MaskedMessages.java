@@ -83,8 +83,6 @@ final class MaskedMessages {
       return new FromFork.Nodes(m.nodes().stream().map(this::masked).toList());
     } else if (message instanceof FromFork.Found m) {
       return new FromFork.Found(mask.mask(m.issue()));
-    } else if (message instanceof FromFork.Disabled m) {
-      return new FromFork.Disabled(m.node(), mask.mask(m.reason()));
     } else if (message instanceof FromFork.Standing m) {
       return new FromFork.Standing(mask.mask(m.place()));
     } else if (message instanceof FromFork.PluginFailed m) {
