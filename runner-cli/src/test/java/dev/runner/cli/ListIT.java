@@ -192,7 +192,7 @@ final class ListIT {
       Finished finished = workspace.run("list");
       assertTrue(finished.err().contains("bad.BadTests"), finished::err);
       assertTrue(finished.out().contains("bad:bad.GoodTests.y\n"), finished::out);
-      assertEquals(1, finished.exit(), finished::toString);
+      assertEquals(3, finished.exit(), finished::toString);
     }
     Finished other = workspace.run("list", "--class", "GoodTests");
     assertEquals(0, other.exit(), other::toString);
