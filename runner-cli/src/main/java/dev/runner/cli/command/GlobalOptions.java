@@ -98,11 +98,6 @@ final class GlobalOptions {
     return verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
-  /** Tells whether standard output takes colours. */
-  boolean colored() {
-    return Terminal.current().colorsOut(color);
-  }
-
   /** Returns the streams of this process, in the colours that are asked for. */
   Console console() {
     return Console.of(Terminal.current(), color);

@@ -107,12 +107,6 @@ class GlobalOptionsTests {
   }
 
   @Test
-  void colorsOnlyWhatItShould() {
-    assertFalse(parsed("--color=never", "run").colored());
-    assertTrue(global("--color", "always", "run").colored());
-  }
-
-  @Test
   void saysHowMuchItIsAskedFor() {
     assertEquals(Verbosity.NORMAL, parsed("run").verbosity());
     assertEquals(Verbosity.VERBOSE, parsed("run", "-v").verbosity());
