@@ -69,7 +69,7 @@ public record Terminal(boolean out, boolean err, Map<String, String> environment
     if (when != ColorWhen.AUTO || environment.containsKey("NO_COLOR")) {
       return when == ColorWhen.ALWAYS;
     }
-    return isSet("CLICOLOR_FORCE") || isSet("FORCE_COLOR") || terminal && !isDumb();
+    return isSet("CLICOLOR_FORCE") || isSet("FORCE_COLOR") || (terminal && !isDumb());
   }
 
   private boolean isDumb() {

@@ -31,7 +31,7 @@ record OpenLayer(long size, List<String> references, List<String> joined) {
   static List<OpenLayer> of(ConfigValue value) {
     List<OpenLayer> layers = new ArrayList<>();
     OpenLayer layer = empty();
-    for (String line : value.render(WITH_LAYERS).split("\n")) {
+    for (String line : value.render(WITH_LAYERS).lines().toList()) {
       if (line.startsWith(LAYER)) {
         layers.add(layer);
         layer = empty();

@@ -93,7 +93,7 @@ final class SampleText {
   /** Adds words as comment lines; what a plugin says cannot end one. */
   private void wrap(String words) {
     StringBuilder line = new StringBuilder("#");
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       String shown = word.replaceAll("\\p{Cntrl}", "?");
       if (line.length() > 1 && line.length() + 1 + shown.length() > WIDTH) {
         text.append(line).append('\n');

@@ -34,6 +34,8 @@ final class ForkSession implements AutoCloseable {
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private volatile boolean cancelled;
+
+  @SuppressWarnings("UnusedVariable") // its size is what it is for
   private byte[] reserve = new byte[RESERVE];
 
   ForkSession(SupervisorChannel channel, OutputCapture capture) {
