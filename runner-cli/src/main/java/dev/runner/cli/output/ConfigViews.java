@@ -80,7 +80,7 @@ public final class ConfigViews {
     if (!names.isEmpty()) {
       console.line("Deprecated names, none of them in use here: " + String.join(", ", names));
     }
-    console.line(verdict(inspection) + ": " + scope(inspection) + "; read " + read(inspection));
+    console.line(verdict(inspection) + "; read " + read(inspection));
   }
 
   /** Shows one object. */
@@ -119,7 +119,7 @@ public final class ConfigViews {
     long warnings = count(inspection, Severity.WARNING);
     String also = warnings == 0 ? "" : " with " + counted(warnings, "warning");
     return errors == 0
-        ? "Configuration is fine" + also
+        ? "Configuration is fine%s: %s".formatted(also, scope(inspection))
         : "Configuration has " + counted(errors, "error") + also.replace(" with", " and");
   }
 
