@@ -7,6 +7,7 @@ import dev.runner.cli.output.RunText;
 import dev.runner.cli.output.Terminal;
 import dev.runner.cli.output.Verbosity;
 import dev.runner.core.config.ConfigSources;
+import dev.runner.core.run.Execution;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
 import dev.runner.core.store.ResultStore;
@@ -158,7 +159,13 @@ final class GlobalOptions {
 
   RunRequest request(Selection selection) {
     return new RunRequest(
-        workspace().root(), pluginFolders(), sources(), selection, false, commandLine());
+        workspace().root(),
+        pluginFolders(),
+        sources(),
+        selection,
+        Execution.SERIAL,
+        false,
+        commandLine());
   }
 
   /** Opens the workspace's store for reading; a workspace in which nothing ran yet has none. */

@@ -5,6 +5,7 @@ import dev.runner.core.config.ConfigSources;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.SampleFile;
 import dev.runner.core.run.ConfigInspector;
+import dev.runner.core.run.Execution;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
 import dev.runner.core.suite.Selection;
@@ -64,7 +65,14 @@ final class InitCommand implements Callable<Integer> {
     ConfigSources variables = new ConfigSources(Map.of(), System.getenv(), List.of());
     List<Path> folders = List.of(workspace.plugins());
     RunRequest request =
-        new RunRequest(workspace.root(), folders, variables, Selection.ALL, false, "runner init");
+        new RunRequest(
+            workspace.root(),
+            folders,
+            variables,
+            Selection.ALL,
+            Execution.SERIAL,
+            false,
+            "runner init");
     return new ConfigInspector().inspect(request).declared();
   }
 

@@ -35,6 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
+  @Mixin private ExecutionOptions execution;
 
   @Option(
       names = "--report",
@@ -102,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunRequest request(GlobalOptions global) {
-    RunRequest request = global.request(selection.selection(global::store));
+    RunRequest request =
+        global.request(selection.selection(global::store)).executed(execution.execution());
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ public final class ForkLauncher {
 
   private final String classPath = HostClassPath.text();
   private final Path logs;
-  private int started;
+  private final AtomicInteger started = new AtomicInteger();
 
   /**
    * Creates a launcher.
@@ -42,7 +43,7 @@ public final class ForkLauncher {
    * @throws ForkFailedException if the operating system refuses
    */
   public Fork start(ForkSpec spec) throws ForkFailedException {
-    int number = ++started;
+    int number = started.incrementAndGet();
     try {
       Files.createDirectories(logs);
       Path log = logs.resolve("fork-" + number + ".log");

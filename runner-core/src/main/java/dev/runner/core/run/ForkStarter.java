@@ -23,13 +23,16 @@ import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Starts test forks and loads their plugins; what fails there becomes an issue. */
+/**
+ * Starts test forks and loads their plugins; what fails there becomes an issue. Safe for several
+ * threads.
+ */
 final class ForkStarter {
 
   /** With as much time inside tests, the second compiler pays for itself. */
@@ -42,7 +45,7 @@ final class ForkStarter {
   private final Consumer<RunEvent> events;
   private final Cancellation cancellation;
   private final PluginTimes times;
-  private final Set<PluginId> failed = new HashSet<>();
+  private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
   ForkStarter(PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
     this.settings = prepared.settings();

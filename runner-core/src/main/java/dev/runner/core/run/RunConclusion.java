@@ -7,6 +7,7 @@ import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredClass;
@@ -37,7 +38,10 @@ final class RunConclusion {
       try {
         List<StoredClass> classes = store.classes(run);
         PluginTimes.read(settings.times()).update(classes, tally.isWhole(), settings.times());
-        return conclude(run, store, schedule(classes, tally.makespan()), cancellation);
+        ClassTimes.read(settings.classTimes())
+            .update(classes, tally.isWhole(), settings.classTimes());
+        Schedule schedule = schedule(classes, tally.makespan(), settings.forks());
+        return conclude(run, store, schedule, cancellation);
       } catch (StoreException e) {
         store.close();
         return notStored(run, tally.issues(), e.getMessage());
@@ -75,12 +79,18 @@ final class RunConclusion {
   }
 
   /**
-   * With one fork at a time no order undercuts the sum of the tests; parallel tests inside it may.
+   * No order undercuts the longest class, nor an equal share of the sum for each fork; tests that
+   * are parallel inside a fork may.
    */
-  private static Schedule schedule(List<StoredClass> classes, Duration makespan) {
-    Duration sum =
-        classes.stream().map(StoredClass::duration).reduce(Duration.ZERO, Duration::plus);
-    return new Schedule(1, makespan.toMillis(), Math.min(sum.toMillis(), makespan.toMillis()));
+  private static Schedule schedule(List<StoredClass> classes, Duration makespan, int forks) {
+    long sum = 0;
+    long longest = 0;
+    for (StoredClass one : classes) {
+      sum += one.duration().toMillis();
+      longest = Math.max(longest, one.duration().toMillis());
+    }
+    long bound = Math.max(longest, sum / forks);
+    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()));
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

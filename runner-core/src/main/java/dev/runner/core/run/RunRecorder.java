@@ -44,8 +44,8 @@ final class RunRecorder implements AutoCloseable {
     writer.start();
   }
 
-  /** Takes an event; waits while too many are queued. */
-  void record(RunEvent event) {
+  /** Takes an event, of several threads one after the other; waits while too many are queued. */
+  synchronized void record(RunEvent event) {
     observer.on(event);
     try {
       if (!budget.tryTake(event)) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param pluginFolders where plugin jars lie, absolute
  * @param sources where option values come from
  * @param selection which tests are wanted
+ * @param execution how they are to be executed
  * @param requiresAllPlugins whether nothing shall run if one installed plugin cannot
  * @param command the command line as it was typed, secrets masked
  */
@@ -20,6 +21,7 @@ public record RunRequest(
     List<Path> pluginFolders,
     ConfigSources sources,
     Selection selection,
+    Execution execution,
     boolean requiresAllPlugins,
     String command) {
 
@@ -30,6 +32,12 @@ public record RunRequest(
 
   /** Returns this request, for which nothing shall run if one installed plugin cannot. */
   public RunRequest requiringAllPlugins() {
-    return new RunRequest(workspace, pluginFolders, sources, selection, true, command);
+    return new RunRequest(workspace, pluginFolders, sources, selection, execution, true, command);
+  }
+
+  /** Returns this request with another way to execute its tests. */
+  public RunRequest executed(Execution other) {
+    return new RunRequest(
+        workspace, pluginFolders, sources, selection, other, requiresAllPlugins, command);
   }
 }

@@ -9,30 +9,44 @@ import java.util.List;
  *
  * @param store the file of the embedded store
  * @param times the file with the times of plugins
+ * @param classTimes the file with the times of classes
  * @param cache the folder for what can be made again
  * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
  * @param javaHome the JDK of its forks
  * @param jvmArguments arguments of every fork's JVM
  * @param archive the class-data archive of its forks
  * @param seed the number from which random orders of tests are made
+ * @param forks how many test forks run at the same time
  */
 record RunSettings(
     Path store,
     Path times,
+    Path classTimes,
     Path cache,
     Path runFolder,
     Path javaHome,
     List<String> jvmArguments,
     ClassDataArchive archive,
-    long seed) {
+    long seed,
+    int forks) {
 
   /** Copies the arguments. */
   RunSettings {
     jvmArguments = List.copyOf(jvmArguments);
   }
 
-  /** Returns these settings with another seed. */
-  RunSettings seeded(long other) {
-    return new RunSettings(store, times, cache, runFolder, javaHome, jvmArguments, archive, other);
+  /** Returns these settings with what was decided for a suite. */
+  RunSettings decided(long newSeed, int newForks) {
+    return new RunSettings(
+        store,
+        times,
+        classTimes,
+        cache,
+        runFolder,
+        javaHome,
+        jvmArguments,
+        archive,
+        newSeed,
+        newForks);
   }
 }

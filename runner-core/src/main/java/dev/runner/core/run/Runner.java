@@ -10,6 +10,7 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
@@ -146,11 +147,14 @@ public final class Runner {
 
   private static void execute(
       PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
-    TestForks forks = forks(prepared, cancellation, events);
-    TestNumbers numbers = new TestNumbers();
-    new Scheduler().schedule(prepared.suite()).forEach(plan -> forks.execute(plan, numbers));
+    RunSettings settings = prepared.settings();
+    List<ForkPlan> plans = new Scheduler().schedule(prepared.suite());
+    ClassTimes times =
+        settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
+    WorkQueue queue = new WorkQueue(plans, times, settings.forks());
+    new Lanes(forks(prepared, cancellation, events), queue, settings.forks()).workOff();
     if (cancellation.isRequested()) {
-      MarkedProcesses.kill(prepared.settings().runFolder());
+      MarkedProcesses.kill(settings.runFolder());
     }
   }
 

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Says what a run will be like, from the suite and from what its plugins were like before. */
 final class SuiteForecast {
 
-  private static final int FORKS_AT_A_TIME = 1;
-
   private final PreparedSuite prepared;
 
   SuiteForecast(PreparedSuite prepared) {
@@ -25,7 +23,7 @@ final class SuiteForecast {
         parts.stream().mapToInt(part -> part.classes().size()).sum(),
         whole,
         whole ? expected(parts) : Optional.empty(),
-        FORKS_AT_A_TIME,
+        prepared.settings().forks(),
         prepared.settings().seed());
   }
 

@@ -55,8 +55,9 @@ final class SuitePreparer {
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
-    RunSettings seeded = settings.seeded(RandomSeed.of(suite.plugins()));
-    PreparedSuite prepared = new PreparedSuite(seeded, taking, config, suite, List.of());
+    int forks = new ForkCount(settings).of(suite, request.execution());
+    RunSettings decided = settings.decided(RandomSeed.of(suite.plugins()), forks);
+    PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
   }
@@ -104,12 +105,14 @@ final class SuitePreparer {
     return new RunSettings(
         workspace.store(core),
         workspace.data().resolve("plugin-times"),
+        workspace.data().resolve("class-times"),
         cache,
         runFolder,
         Path.of(System.getProperty("java.home")),
         arguments,
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
-        0);
+        0,
+        1);
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {

@@ -9,10 +9,8 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.PluginDiscovery;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
+import dev.runner.core.suite.Portion;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,7 @@ final class TestForks {
   private final ForkStarter starter;
   private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
+  private final TestNumbers numbers = new TestNumbers();
 
   TestForks(ForkStarter starter, Cancellation cancellation, Consumer<RunEvent> events) {
     this.starter = starter;
@@ -34,33 +33,42 @@ final class TestForks {
   }
 
   /**
-   * Executes all portions of a plan; once the run is cancelled, discovers them only, as far as
-   * there is time.
+   * Executes portions of a plan as long as the queue has some; once the run is cancelled, discovers
+   * them only, as far as there is time.
    */
-  void execute(ForkPlan plan, TestNumbers numbers) {
-    Deque<PortionWork> work = new ArrayDeque<>();
-    plan.portions().forEach(portion -> work.add(new PortionWork(portion, numbers, events)));
+  void execute(ForkPlan plan, WorkQueue queue) {
+    PlanWork work =
+        new PlanWork(
+            () -> queue.take(plan).map(portion -> new PortionWork(portion, numbers, events)));
     withForks(
         plan,
         work,
         (fork, one) -> cancellation.isRequested() ? plan(fork.fork(), one) : execute(fork, one),
         this::judgeEnd);
     if (cancellation.isRequested()) {
-      work.forEach(PortionWork::undiscovered);
+      for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
+        rest.get().undiscovered();
+      }
     }
+    queue.abandon(plan); // what is left then has no fork that could run it, and an issue says so
   }
 
   /** Discovers all portions of a plan and tells what is found. */
   void list(ForkPlan plan, Discoveries found) {
-    Deque<PortionWork> work = new ArrayDeque<>();
-    plan.portions().forEach(p -> work.add(new PortionWork(p, new TestNumbers(), events)));
+    Iterator<Portion> portions = plan.portions().iterator();
+    PlanWork work =
+        new PlanWork(
+            () ->
+                portions.hasNext()
+                    ? Optional.of(new PortionWork(portions.next(), numbers, events))
+                    : Optional.empty());
     withForks(plan, work, (fork, one) -> list(fork.fork(), one, found), (fork, plugins) -> {});
   }
 
   private void withForks(
-      ForkPlan plan, Deque<PortionWork> work, Step step, BiConsumer<Fork, Set<String>> end) {
+      ForkPlan plan, PlanWork work, Step step, BiConsumer<Fork, Set<String>> end) {
     JitProfile profile = starter.profile(plan);
-    while (!work.isEmpty()) {
+    while (work.hasNext()) {
       Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return;
@@ -69,16 +77,14 @@ final class TestForks {
       Set<String> plugins = new LinkedHashSet<>();
       try (fork) {
         boolean alive = true;
-        while (alive && !work.isEmpty()) {
-          PortionWork one = work.poll();
+        while (alive && work.hasNext()) {
+          PortionWork one = work.next().orElseThrow();
           if (!starter.hasFailed(one.portion().plugin())) {
             plugins.add(one.portion().plugin().value());
             Step.Result result = step.take(fork, one);
             alive = result.alive() && !one.isAlone();
             profile = result.computes() ? JitProfile.THROUGHPUT : profile;
-            List<PortionWork> left = new ArrayList<>(result.left());
-            Collections.reverse(left);
-            left.forEach(work::push);
+            work.returned(result.left());
           }
         }
       }

@@ -1,16 +1,18 @@
 package dev.runner.core.run;
 
-/** Numbers the planned tests of a run, from 1 on. */
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Numbers the planned tests of a run, from 1 on. Safe for several threads. */
 final class TestNumbers {
 
-  private int last;
+  private final AtomicInteger last = new AtomicInteger();
 
   int next() {
-    return ++last;
+    return last.incrementAndGet();
   }
 
   /** Returns how many tests were planned so far. */
   int planned() {
-    return last;
+    return last.get();
   }
 }

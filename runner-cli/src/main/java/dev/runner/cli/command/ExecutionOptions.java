@@ -1,0 +1,50 @@
+package dev.runner.cli.command;
+
+import dev.runner.core.run.Execution;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how tests are executed. */
+final class ExecutionOptions {
+
+  private static final String AUTO = "auto";
+  private static final int MOST = 256;
+
+  @Option(
+      names = {"--forks", "--workers"},
+      paramLabel = "N",
+      description =
+          "How many test forks run at the same time: a number, or auto for as many as cores if"
+              + " more than ten seconds of work are expected (default: 1).")
+  private @Nullable String forks;
+
+  @Option(names = "--serial", description = "The same as --forks 1.")
+  private boolean serial;
+
+  ExecutionOptions() {}
+
+  Execution execution() {
+    if (serial && forks != null && !forks.equals("1")) {
+      throw new UsageException(
+          "'--serial' and '--forks %s' contradict each other: leave one out".formatted(forks));
+    }
+    if (serial || forks == null) {
+      return Execution.SERIAL;
+    }
+    return new Execution(forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks)));
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= MOST) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new UsageException(
+        "Invalid number of forks '%s' (expected 1 to %d, or %s)".formatted(text, MOST, AUTO));
+  }
+}

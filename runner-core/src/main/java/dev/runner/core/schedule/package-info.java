@@ -1,0 +1,5 @@
+/** Which classes run next, decided from how long they took before; pure, without any process. */
+@NullMarked
+package dev.runner.core.schedule;
+
+import org.jspecify.annotations.NullMarked;
