@@ -4,8 +4,6 @@ import dev.runner.core.plugin.PluginId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -25,7 +23,7 @@ public final class Backlog {
   /** A smaller share costs more in requests than it gains in balance. */
   private static final Duration SMALLEST_SHARE = Duration.ofMillis(100);
 
-  private final LinkedList<ClassWork> rest;
+  private List<ClassWork> rest;
   private final int lanes;
   private Duration expected;
 
@@ -36,7 +34,7 @@ public final class Backlog {
    * @param lanes how many take from it
    */
   public Backlog(List<ClassWork> classes, int lanes) {
-    this.rest = new LinkedList<>(classes);
+    this.rest = new ArrayList<>(classes);
     this.lanes = lanes;
     if (lanes > 1) {
       rest.sort(Comparator.comparing(ClassWork::expected).reversed());
@@ -59,18 +57,20 @@ public final class Backlog {
     if (rest.isEmpty()) {
       return share;
     }
-    PluginId plugin = rest.getFirst().plugin();
+    PluginId plugin = rest.get(0).plugin();
     Duration size = sizeOfShare();
     Duration taken = Duration.ZERO;
-    Iterator<ClassWork> candidates = rest.iterator();
-    while (candidates.hasNext() && share.size() < CLASSES_OF_A_SHARE && taken.compareTo(size) < 0) {
-      ClassWork next = candidates.next();
-      if (next.plugin().equals(plugin)) {
-        candidates.remove();
+    List<ClassWork> left = new ArrayList<>(rest.size());
+    for (ClassWork next : rest) {
+      boolean fits = share.size() < CLASSES_OF_A_SHARE && taken.compareTo(size) < 0;
+      if (fits && next.plugin().equals(plugin)) {
         share.add(next);
         taken = taken.plus(next.expected());
+      } else {
+        left.add(next);
       }
     }
+    rest = left;
     expected = expected.minus(taken);
     return share;
   }
