@@ -133,10 +133,11 @@ final class TestForks {
   }
 
   private Step.Result dead(Fork fork, PortionWork work, PortionLedger ledger, Verdict verdict) {
-    events.accept(new RunEvent.ForkEnded(fork.number(), Optional.of(verdict.message())));
     if (cancellation.isRequested()) {
+      events.accept(new RunEvent.ForkEnded(fork.number(), Optional.empty())); // as it was told to
       return cancelledAndDead(work, ledger);
     }
+    events.accept(new RunEvent.ForkEnded(fork.number(), Optional.of(verdict.message())));
     List<PortionWork> left =
         ledger.isEmpty()
             ? work.afterDeathInDiscovery(verdict.message())
