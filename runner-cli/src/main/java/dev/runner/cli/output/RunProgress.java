@@ -5,6 +5,9 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,9 +48,20 @@ final class RunProgress {
       begin = begin.isPresent() ? begin : OptionalLong.of(now);
     } else if (event instanceof AttemptFinished finished) {
       running.remove(finished.test());
+      if (runsAgain(finished.verdict())) {
+        return;
+      }
       failed += finished.verdict().outcome().isFailure() ? 1 : 0;
       decided += open.remove(finished.test()) == null ? 0 : 1;
     }
+  }
+
+  /**
+   * Tells whether a test was only running when another ended their fork: it has another attempt.
+   */
+  private static boolean runsAgain(Verdict verdict) {
+    return verdict.outcome() == Outcome.ABORTED
+        && verdict.cause().filter(Cause.CRASHED::equals).isPresent();
   }
 
   /** Returns the printed id of a test that has not ended. */

@@ -8,6 +8,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,24 @@ class ProgressTests {
   void leavesAllButIssuesToTheEndWhereItShallBeQuiet() {
     List<String> lines = said(FakeConsole.plain(), Verbosity.QUIET).lines().toList();
     assertEquals(List.of("ERROR plugin.failed: no\\nnet (a.conf:1)"), lines);
+  }
+
+  @Test
+  void countsATestOnceThatRunsAgainBecauseItsForkEnded() {
+    Verdict suspected =
+        new Verdict(Outcome.ABORTED, Optional.of(Cause.CRASHED), "fork 1 ended", "");
+    FakeConsole fake = FakeConsole.plain();
+    RunProgress counts = new RunProgress();
+    Progress progress = new Progress(fake.console(), Verbosity.NORMAL, fake::now);
+    List<RunEvent> events =
+        List.of(
+            RunEvents.planned(7, "suspect"),
+            RunEvents.finished(7, suspected, 0),
+            RunEvents.finished(7, Verdict.error(Cause.CRASHED, "fork 2 ended", ""), 0));
+    events.forEach(event -> counts.take(event, 0));
+    events.forEach(progress::on);
+    assertEquals(1, counts.decided());
+    assertTrue(fake.err().contains("suspect"), fake.err());
   }
 
   @Test
