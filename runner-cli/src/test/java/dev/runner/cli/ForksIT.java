@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several test forks at the same time. */
@@ -96,6 +97,41 @@ final class ForksIT {
     RunView stored = workspace.last();
     assertEquals(fork(stored.test("ATests.a")), fork(stored.test("BTests.a")));
     assertNotEquals(fork(stored.test("ATests.a")), fork(stored.test("ZLongTests.a")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run, 1", "plugin, 2", "class, 4", "CLASS, 4"})
+  void whatIsIsolatedHasAForkOfItsOwn(String isolation, int forks) throws Exception {
+    for (String plugin : new String[] {"one", "two"}) {
+      workspace.install(
+          plugin,
+          PluginJar.plugin(plugin)
+              .source(
+                  TestSource.passing(plugin + ".ATests", "a", "b"),
+                  TestSource.passing(plugin + ".BTests", "a", "b")));
+    }
+    Finished finished = workspace.run("run", "--isolation", isolation);
+    assertEquals(0, finished.exit(), finished::toString);
+    RunView stored = workspace.last();
+    assertEquals(CountsView.allPassed(8), stored.counts());
+    assertEquals(forks, forks(stored).size());
+  }
+
+  @Test
+  void aClassAloneMayDieAndTheRestOfItGoesOn() throws Exception {
+    workspace.install(
+        "one",
+        PluginJar.plugin("one")
+            .source(
+                TestSource.of("one.ATests")
+                    .test("before", "")
+                    .test("kills", "Runtime.getRuntime().halt(3);")
+                    .test("after", "")
+                    .text(),
+                TestSource.passing("one.BTests", "a", "b")));
+    Finished finished = workspace.run("run", "--isolation", "class", "--forks", "2");
+    assertEquals(1, finished.exit(), finished::toString);
+    assertEquals(CountsView.of(4, 0, 1, 0, 0), workspace.last().counts());
   }
 
   @ParameterizedTest

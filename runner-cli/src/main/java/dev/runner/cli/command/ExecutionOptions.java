@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.core.run.Execution;
+import dev.runner.core.run.Isolation;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,6 +23,14 @@ final class ExecutionOptions {
   @Option(names = "--serial", description = "The same as --forks 1.")
   private boolean serial;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "WHAT",
+      description =
+          "What shares a fork: the whole run, a plugin, or a class (run, plugin or class;"
+              + " default: run). Class isolation does not divide plugins with engines of their own.")
+  private Isolation isolation = Isolation.RUN;
+
   ExecutionOptions() {}
 
   Execution execution() {
@@ -30,9 +39,10 @@ final class ExecutionOptions {
           "'--serial' and '--forks %s' contradict each other: leave one out".formatted(forks));
     }
     if (serial || forks == null) {
-      return Execution.SERIAL;
+      return new Execution(OptionalInt.of(1), isolation);
     }
-    return new Execution(forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks)));
+    return new Execution(
+        forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks)), isolation);
   }
 
   private static int number(String text) {

@@ -5,13 +5,15 @@ import dev.runner.core.suite.Portion;
 import java.util.List;
 
 /**
- * The portions that one kind of fork works on, one after the other.
+ * The portions that one kind of fork works on.
  *
  * @param jvmArguments what its plugins need on the fork's command line
  * @param plugins the plugins to load, each after those that it depends on
  * @param portions their shares of the suite
+ * @param once whether a fork works on one portion only
  */
-record ForkPlan(List<String> jvmArguments, List<PluginTests> plugins, List<Portion> portions) {
+record ForkPlan(
+    List<String> jvmArguments, List<PluginTests> plugins, List<Portion> portions, boolean once) {
 
   /** Copies the lists. */
   ForkPlan {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param archive the class-data archive of its forks
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
+ * @param isolation what shares one of them
  */
 record RunSettings(
     Path store,
@@ -28,7 +29,8 @@ record RunSettings(
     List<String> jvmArguments,
     ClassDataArchive archive,
     long seed,
-    int forks) {
+    int forks,
+    Isolation isolation) {
 
   /** Copies the arguments. */
   RunSettings {
@@ -36,7 +38,7 @@ record RunSettings(
   }
 
   /** Returns these settings with what was decided for a suite. */
-  RunSettings decided(long newSeed, int newForks) {
+  RunSettings decided(long newSeed, int newForks, Isolation newIsolation) {
     return new RunSettings(
         store,
         times,
@@ -47,6 +49,7 @@ record RunSettings(
         jvmArguments,
         archive,
         newSeed,
-        newForks);
+        newForks,
+        newIsolation);
   }
 }

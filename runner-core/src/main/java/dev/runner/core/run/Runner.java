@@ -148,7 +148,7 @@ public final class Runner {
   private static void execute(
       PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
-    List<ForkPlan> plans = new Scheduler().schedule(prepared.suite());
+    List<ForkPlan> plans = new Scheduler(settings.isolation()).schedule(prepared.suite());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
     WorkQueue queue = new WorkQueue(plans, times, settings.forks());

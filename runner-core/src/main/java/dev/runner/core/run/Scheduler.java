@@ -11,32 +11,48 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Cuts the suite into portions and gathers those that can share a fork: plugins with equal JVM
- * arguments.
+ * arguments, unless more isolation is asked for.
  */
 final class Scheduler {
 
   /** Keeps a portion at a few thousand tests, so that its tree is small. */
   private static final int CLASSES_OF_A_PORTION = 250;
 
+  private final Isolation isolation;
+
+  Scheduler(Isolation isolation) {
+    this.isolation = isolation;
+  }
+
   List<ForkPlan> schedule(Suite suite) {
-    Map<List<String>, List<PluginTests>> byArguments = new LinkedHashMap<>();
+    Map<Kind, List<PluginTests>> byKind = new LinkedHashMap<>();
     for (PluginTests part : suite.plugins()) {
       if (!part.classes().isEmpty() || asksAllEngines(suite, part)) {
-        byArguments
-            .computeIfAbsent(part.plugin().manifest().jvmArguments(), key -> new ArrayList<>())
-            .add(part);
+        byKind.computeIfAbsent(kind(part), key -> new ArrayList<>()).add(part);
       }
     }
     List<ForkPlan> plans = new ArrayList<>();
-    byArguments.forEach(
-        (arguments, parts) ->
-            plans.add(new ForkPlan(arguments, loaded(suite, parts), portions(parts))));
+    byKind.forEach(
+        (kind, parts) ->
+            plans.add(
+                new ForkPlan(
+                    kind.jvmArguments(),
+                    loaded(suite, parts),
+                    portions(parts),
+                    isolation == Isolation.CLASS)));
     return plans;
+  }
+
+  private Kind kind(PluginTests part) {
+    return new Kind(
+        part.plugin().manifest().jvmArguments(),
+        isolation == Isolation.RUN ? Optional.empty() : Optional.of(part.plugin().id()));
   }
 
   /**
@@ -47,12 +63,13 @@ final class Scheduler {
     return part.plugin().contents().bringsEngines() && !suite.selection().namesClasses();
   }
 
-  private static List<Portion> portions(List<PluginTests> parts) {
+  private List<Portion> portions(List<PluginTests> parts) {
+    int most = isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION;
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();
       if (!part.chosen().isEmpty()) {
-        portions.addAll(part.chosenPortions(CLASSES_OF_A_PORTION));
+        portions.addAll(part.chosenPortions(most));
         continue;
       }
       if (part.plugin().contents().bringsEngines()) {
@@ -60,8 +77,8 @@ final class Scheduler {
         continue;
       }
       List<String> classes = part.classes();
-      for (int from = 0; from < classes.size(); from += CLASSES_OF_A_PORTION) {
-        int to = Math.min(classes.size(), from + CLASSES_OF_A_PORTION);
+      for (int from = 0; from < classes.size(); from += most) {
+        int to = Math.min(classes.size(), from + most);
         portions.add(Portion.ofClasses(id, classes.subList(from, to)));
       }
     }
@@ -85,4 +102,7 @@ final class Scheduler {
       order.add(id);
     }
   }
+
+  /** What plugins have in common that share a fork. */
+  private record Kind(List<String> jvmArguments, Optional<PluginId> plugin) {}
 }

@@ -56,7 +56,8 @@ final class SuitePreparer {
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
     int forks = new ForkCount(settings).of(suite, request.execution());
-    RunSettings decided = settings.decided(RandomSeed.of(suite.plugins()), forks);
+    RunSettings decided =
+        settings.decided(RandomSeed.of(suite.plugins()), forks, request.execution().isolation());
     PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
@@ -112,7 +113,8 @@ final class SuitePreparer {
         arguments,
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
         0,
-        1);
+        1,
+        Isolation.RUN);
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {

@@ -82,7 +82,7 @@ final class TestForks {
           if (!starter.hasFailed(one.portion().plugin())) {
             plugins.add(one.portion().plugin().value());
             Step.Result result = step.take(fork, one);
-            alive = result.alive() && !one.isAlone();
+            alive = result.alive() && !one.isAlone() && !plan.once();
             profile = result.computes() ? JitProfile.THROUGHPUT : profile;
             work.returned(result.left());
           }

@@ -91,7 +91,7 @@ final class TestLister {
     Discoveries discoveries = new Discoveries();
     Suite part = suite(unknown);
     TestForks forks = new TestForks(starter(part), new Cancellation(), this::accept);
-    new Scheduler().schedule(part).forEach(plan -> forks.list(plan, discoveries));
+    new Scheduler(Isolation.RUN).schedule(part).forEach(plan -> forks.list(plan, discoveries));
     boolean kept = false;
     for (PluginTests plugin : unknown) {
       PluginDiscovery discovery = discoveries.of(plugin.plugin().id());

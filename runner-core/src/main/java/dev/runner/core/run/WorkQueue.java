@@ -98,7 +98,7 @@ final class WorkQueue {
           portion.classes().forEach(name -> work.add(work(portion.plugin(), name, times)));
         }
       }
-      classes = new Backlog(work, lanes);
+      classes = plan.once() ? Backlog.ofSingles(work, lanes) : new Backlog(work, lanes);
     }
 
     private static ClassWork work(PluginId plugin, String className, ClassTimes times) {

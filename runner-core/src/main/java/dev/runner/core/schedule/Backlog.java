@@ -25,6 +25,7 @@ public final class Backlog {
 
   private List<ClassWork> rest;
   private final int lanes;
+  private final int most;
   private Duration expected;
 
   /**
@@ -34,12 +35,22 @@ public final class Backlog {
    * @param lanes how many take from it
    */
   public Backlog(List<ClassWork> classes, int lanes) {
+    this(classes, lanes, CLASSES_OF_A_SHARE);
+  }
+
+  private Backlog(List<ClassWork> classes, int lanes, int most) {
+    this.most = most;
     this.rest = new ArrayList<>(classes);
     this.lanes = lanes;
     if (lanes > 1) {
       rest.sort(Comparator.comparing(ClassWork::expected).reversed());
     }
     this.expected = sum(classes);
+  }
+
+  /** Creates a backlog of which each share is one class. */
+  public static Backlog ofSingles(List<ClassWork> classes, int lanes) {
+    return new Backlog(classes, lanes, 1);
   }
 
   /** Returns how long the rest is expected to take on one lane. */
@@ -62,7 +73,7 @@ public final class Backlog {
     Duration taken = Duration.ZERO;
     List<ClassWork> left = new ArrayList<>(rest.size());
     for (ClassWork next : rest) {
-      boolean fits = share.size() < CLASSES_OF_A_SHARE && taken.compareTo(size) < 0;
+      boolean fits = share.size() < most && taken.compareTo(size) < 0;
       if (fits && next.plugin().equals(plugin)) {
         share.add(next);
         taken = taken.plus(next.expected());

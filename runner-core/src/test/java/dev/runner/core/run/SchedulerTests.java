@@ -24,7 +24,7 @@ class SchedulerTests {
     Suite suite =
         new SuiteAssembler()
             .assemble(InstalledPluginBuilder.all(plugins), id -> Map.of(), selection);
-    return new Scheduler().schedule(suite);
+    return new Scheduler(Isolation.RUN).schedule(suite);
   }
 
   private static List<ForkPlan> schedule(InstalledPluginBuilder... plugins) {
