@@ -99,6 +99,20 @@ final class SignalsIT {
   }
 
   @Test
+  void aSystemThatStopsAllProcessesBlamesNoTest() throws Exception {
+    try (RunnerProcess run = hanging("run")) {
+      for (ProcessHandle fork : run.handle().children().toList()) {
+        send("TERM", fork);
+      }
+      send("TERM", run.handle());
+      assertEquals(143, run.await().exit());
+    }
+    RunView stored = workspace.last();
+    assertEquals("CANCELLED", stored.json().required("state").asString());
+    assertEquals("ABORTED/CANCELLED", stored.test("BHangingTests.hangs").verdict());
+  }
+
+  @Test
   void aSecondSignalStopsAtOnceAndTheNextCommandStoresWhatIsThere() throws Exception {
     try (RunnerProcess run = hanging("run")) {
       send("TERM", run.handle());

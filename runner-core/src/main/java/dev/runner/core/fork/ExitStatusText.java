@@ -14,6 +14,11 @@ final class ExitStatusText {
 
   private ExitStatusText() {}
 
+  /** Tells whether a status is that of a process which was sent SIGTERM. */
+  static boolean isTermination(int status) {
+    return status == SIGNALLED + 15;
+  }
+
   static String of(int status) {
     String signal = SIGNALS.get(status - SIGNALLED);
     return signal == null ? "exit status " + status : "exit status " + status + ", " + signal;

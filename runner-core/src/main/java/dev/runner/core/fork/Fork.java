@@ -210,6 +210,11 @@ public final class Fork implements AutoCloseable {
     return new FatalErrorText(lastWords());
   }
 
+  /** Tells whether it ended because somebody sent it SIGTERM, once it has ended. */
+  public boolean wasTerminated() {
+    return !process.isAlive() && ExitStatusText.isTermination(process.exitValue());
+  }
+
   /** Returns the end of what the process wrote outside of the captured streams. */
   public String lastWords() {
     return new ProcessLog(files.log()).end();

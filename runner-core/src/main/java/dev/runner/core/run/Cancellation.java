@@ -49,6 +49,7 @@ public final class Cancellation {
   public synchronized boolean request(CancelReason why) {
     if (begun && reason.isEmpty()) {
       reason = Optional.of(why);
+      notifyAll();
       Thread timer = new Thread(this::wind, "runner-cancel");
       timer.setDaemon(true);
       timer.start();
@@ -63,6 +64,20 @@ public final class Cancellation {
 
   boolean isRequested() {
     return reason().isPresent();
+  }
+
+  /** Waits for a request for some time, and tells whether it has come. */
+  synchronized boolean isRequestedWithin(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); reason.isEmpty() && left > 0; left = end - System.nanoTime()) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return reason.isPresent();
+      }
+    }
+    return reason.isPresent();
   }
 
   /** Tells whether no process may be started for the run any more. */

@@ -10,6 +10,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.PluginDiscovery;
 import dev.runner.core.suite.Portion;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
 
 /** Runs fork plans: starts forks, feeds them portions and replaces those that die. */
 final class TestForks {
+
+  private static final Duration SPREAD_OF_A_SIGNAL = Duration.ofMillis(500);
 
   private final ForkStarter starter;
   private final Cancellation cancellation;
@@ -133,7 +136,7 @@ final class TestForks {
   }
 
   private Step.Result dead(Fork fork, PortionWork work, PortionLedger ledger, Verdict verdict) {
-    if (cancellation.isRequested()) {
+    if (isCancelled(fork)) {
       events.accept(new RunEvent.ForkEnded(fork.number(), Optional.empty())); // as it was told to
       return cancelledAndDead(work, ledger);
     }
@@ -143,6 +146,12 @@ final class TestForks {
             ? work.afterDeathInDiscovery(verdict.message())
             : work.afterDeath(ledger, verdict);
     return new Step.Result(false, false, left);
+  }
+
+  /** A system that stops sends SIGTERM to all processes; a fork may hear of it first. */
+  private boolean isCancelled(Fork fork) {
+    return cancellation.isRequested()
+        || (fork.wasTerminated() && cancellation.isRequestedWithin(SPREAD_OF_A_SIGNAL));
   }
 
   /** Leaves a portion; one of which nothing is known yet may still be discovered. */

@@ -32,6 +32,16 @@ class CancellationTests {
   }
 
   @Test
+  void waitsForARequestThatMayCome() throws InterruptedException {
+    Cancellation cancellation = begun(NEVER, NEVER);
+    assertFalse(cancellation.isRequestedWithin(Duration.ofMillis(1)));
+    Thread other = new Thread(() -> cancellation.request(CancelReason.TERMINATED));
+    other.start();
+    assertTrue(cancellation.isRequestedWithin(Duration.ofSeconds(30)));
+    other.join();
+  }
+
+  @Test
   void tellsProcessesThatAreThereAndThoseThatCome() throws InterruptedException {
     Cancellation cancellation = begun(NEVER, NEVER);
     cancellation.watch(process);
