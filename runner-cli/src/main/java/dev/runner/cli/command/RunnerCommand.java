@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InitCommand.class,
       RunCommand.class,
+      ResumeCommand.class,
       ListCommand.class,
       PluginsCommand.class,
       ConfigCommand.class,

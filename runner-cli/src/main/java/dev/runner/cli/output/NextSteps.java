@@ -26,6 +26,11 @@ public record NextSteps(String program, List<String> options) {
     return command("run", "--failing", run.brief());
   }
 
+  /** Returns the command that runs what a run has left. */
+  String resumeOf(RunId run) {
+    return command("resume", run.brief());
+  }
+
   /** Returns the command that shows a run. */
   String showOf(RunId run) {
     return command("runs", "show", run.brief());

@@ -6,6 +6,7 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.plugin.PluginState;
@@ -74,6 +75,8 @@ public final class Progress implements RunObserver, AutoCloseable {
       finished(finished, id);
     } else if (event instanceof IssueRaised raised) {
       console.issue(raised.issue());
+    } else if (event instanceof RunResumed resumed) {
+      run = resumed.run().brief() + " is resumed";
     } else if (event instanceof RunStarted started) {
       run = started.run().brief();
     } else if (event instanceof PluginSeen plugin) {

@@ -5,6 +5,7 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
@@ -43,6 +44,8 @@ final class RunProgress {
     } else if (event instanceof TestPlanned test) {
       planned++;
       open.put(test.test(), test.description().printedId());
+    } else if (event instanceof TestWithdrawn withdrawn) {
+      planned -= open.remove(withdrawn.test()) == null ? 0 : 1;
     } else if (event instanceof AttemptStarted started) {
       running.put(started.test(), now);
       begin = begin.isPresent() ? begin : OptionalLong.of(now);

@@ -112,10 +112,15 @@ public final class RunText {
     if (errors.size() > ERRORS) {
       console.line("... and " + (errors.size() - ERRORS) + " ERRORs more");
     }
-    if (!failures && errors.isEmpty()) {
+    RunState state = run.summary().state();
+    boolean left = state == RunState.CANCELLED || state == RunState.LOST;
+    if (!failures && !left && errors.isEmpty()) {
       return;
     }
     console.line("");
+    if (left) {
+      console.line("Run the rest:            " + next.resumeOf(id));
+    }
     if (failures) {
       console.line("Run the failures again:  " + next.rerunOf(id));
     }

@@ -3,12 +3,15 @@ package dev.runner.core.event;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -47,6 +50,16 @@ public final class EventCodec {
       out.number(9).constant(e.state()).bigNumber(e.duration().toNanos());
     } else if (event instanceof TestsLeft e) {
       out.number(30).text(e.reason());
+    } else if (event instanceof RunResumed e) {
+      out.number(31)
+          .text(e.run().toString())
+          .instant(e.at())
+          .text(e.command())
+          .bigNumber(e.before().toNanos());
+    } else if (event instanceof TestWithdrawn e) {
+      out.number(32).number(e.test());
+    } else if (event instanceof InvocationsEnded e) {
+      out.number(33).text(e.uniqueId());
     } else if (event instanceof SuiteAssembled e) {
       out.number(20).number(e.classes()).flag(e.whole());
       out.optional(e.expected(), EventCodec::expected).number(e.forks()).bigNumber(e.seed());
@@ -90,6 +103,11 @@ public final class EventCodec {
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
       case 30 -> new TestsLeft(in.text());
+      case 31 ->
+          new RunResumed(
+              RunId.parse(in.text()), in.instant(), in.text(), Duration.ofNanos(in.bigNumber()));
+      case 32 -> new TestWithdrawn(in.number());
+      case 33 -> new InvocationsEnded(in.text());
       case 20 ->
           new SuiteAssembled(
               in.number(),

@@ -48,8 +48,8 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * It is known what will run, as far as it can be before tests are discovered. Recorded once,
-   * behind the plugins.
+   * It is known what will run, as far as it can be before tests are discovered. Recorded behind the
+   * plugins, once and again whenever the run is resumed.
    *
    * @param classes how many classes are looked at for tests; not every one need hold some
    * @param whole whether the selection leaves out no test of the plugins that take part
@@ -204,7 +204,33 @@ public sealed interface RunEvent {
   record TestsLeft(String reason) implements RunEvent {}
 
   /**
-   * The run has ended. Always the last event.
+   * Another process takes the run up where one was cancelled or killed; what has no verdict is to
+   * run.
+   *
+   * @param run its id
+   * @param at when
+   * @param command its command line as it was typed, secrets masked
+   * @param before how long the run had taken until then
+   */
+  record RunResumed(RunId run, Instant at, String command, Duration before) implements RunEvent {}
+
+  /**
+   * A test that was planned and never started does not count as planned any more: it stood for
+   * tests that a method registers only when it runs, and now it runs.
+   *
+   * @param test its number
+   */
+  record TestWithdrawn(int test) implements RunEvent {}
+
+  /**
+   * A method, class or container that registers its tests while it runs has registered all of them.
+   *
+   * @param uniqueId its unique id
+   */
+  record InvocationsEnded(String uniqueId) implements RunEvent {}
+
+  /**
+   * The run has ended. The last event, unless the run is resumed.
    *
    * @param state the state it ended in
    * @param duration how long it took, by a monotonic clock

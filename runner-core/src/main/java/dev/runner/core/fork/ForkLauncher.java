@@ -26,7 +26,7 @@ public final class ForkLauncher {
 
   private final String classPath = HostClassPath.text();
   private final Path logs;
-  private final AtomicInteger started = new AtomicInteger();
+  private final AtomicInteger started;
 
   /**
    * Creates a launcher.
@@ -34,7 +34,18 @@ public final class ForkLauncher {
    * @param logs the folder for what forks write outside of tests
    */
   public ForkLauncher(Path logs) {
+    this(logs, 0);
+  }
+
+  /**
+   * Creates a launcher that goes on after another one.
+   *
+   * @param logs the folder for what forks write outside of tests
+   * @param before how many forks have written there
+   */
+  public ForkLauncher(Path logs, int before) {
     this.logs = logs;
+    this.started = new AtomicInteger(before);
   }
 
   /**

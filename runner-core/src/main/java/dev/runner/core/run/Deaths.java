@@ -72,6 +72,15 @@ final class Deaths {
             .formatted(method));
   }
 
+  /** Says that a method of a resumed run runs again, though some of its tests have verdicts. */
+  static Issue repeatingResumed(String method) {
+    return Issue.warning(
+        "run.method-repeated",
+        method,
+        "'%s' runs again from its beginning, tests with a verdict as well: its tests cannot be chosen one by one"
+            .formatted(method));
+  }
+
   /** Says that a method is given up. */
   static Issue incomplete(String method) {
     return Issue.error(

@@ -38,6 +38,9 @@ final class ForkStarter {
   /** With as much time inside tests, the second compiler pays for itself. */
   private static final Duration WORTH_COMPILING = Duration.ofSeconds(5);
 
+  /** The folder of what forks write, inside the run's own. */
+  static final String FORKS = "forks";
+
   private final ForkLauncher launcher;
   private final RunSettings settings;
   private final MergedConfig config;
@@ -49,7 +52,7 @@ final class ForkStarter {
 
   ForkStarter(PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
     this.settings = prepared.settings();
-    this.launcher = new ForkLauncher(settings.runFolder().resolve("forks"));
+    this.launcher = new ForkLauncher(settings.runFolder().resolve(FORKS), settings.forksBefore());
     this.config = prepared.config();
     this.selection = prepared.suite().selection();
     this.cancellation = cancellation;

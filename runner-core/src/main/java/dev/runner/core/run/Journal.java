@@ -22,9 +22,9 @@ final class Journal implements AutoCloseable {
   private final FileChannel file;
   private final Frames.Writer writer;
 
-  private Journal(FileChannel file) {
+  private Journal(FileChannel file, int frames) {
     this.file = file;
-    this.writer = new Frames.Writer(file);
+    this.writer = new Frames.Writer(file, frames);
   }
 
   /**
@@ -35,7 +35,31 @@ final class Journal implements AutoCloseable {
   static Journal create(Path path) throws IOException {
     Files.createDirectories(path.getParent());
     return new Journal(
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 0);
+  }
+
+  /**
+   * Opens the journal of a run that is resumed; what a dying process left behind the last whole
+   * event is cut off.
+   *
+   * @throws IOException if it does not exist or cannot be opened
+   */
+  static Journal proceed(Path path) throws IOException {
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      Frames.Reader reader = new Frames.Reader(file);
+      int frames = 0;
+      long size = 0;
+      for (Optional<byte[]> frame = next(reader); frame.isPresent(); frame = next(reader)) {
+        frames++;
+        size += Frames.length(frame.get());
+      }
+      file.truncate(size).position(size);
+      return new Journal(file, frames);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /**

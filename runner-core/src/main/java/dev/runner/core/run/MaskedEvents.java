@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.secret.SecretMask;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ final class MaskedEvents implements Consumer<RunEvent> {
   private RunEvent masked(RunEvent event) {
     if (event instanceof RunStarted e) {
       return new RunStarted(e.run(), e.at(), mask.mask(e.command()), mask.mask(e.request()));
+    } else if (event instanceof RunResumed e) {
+      return new RunResumed(e.run(), e.at(), mask.mask(e.command()), e.before());
     } else if (event instanceof IssueRaised e) {
       return new IssueRaised(mask.mask(e.issue()));
     } else if (event instanceof AttemptFinished e) {

@@ -39,10 +39,29 @@ final class PlannedTests {
     byUniqueId.computeIfAbsent(
         test.uniqueId(),
         id -> {
-          Planned planned = new Planned(numbers.next());
+          Planned planned =
+              numbers.earlier(id).map(Planned::new).orElseGet(() -> new Planned(numbers.next()));
           events.accept(new RunEvent.TestPlanned(planned.number, test));
           return planned;
         });
+  }
+
+  /**
+   * Notes that the invocations of something are about to be registered: if it was planned before
+   * the run was resumed, because they were missing, it is not a test any more.
+   */
+  void withdraw(String uniqueId) {
+    if (!byUniqueId.containsKey(uniqueId)) {
+      numbers
+          .earlier(uniqueId)
+          .filter(test -> !test.isDecided() && test.attempts() == 0)
+          .ifPresent(test -> events.accept(new RunEvent.TestWithdrawn(test.number())));
+    }
+  }
+
+  /** Notes that all invocations of something have been registered. */
+  void ended(String uniqueId) {
+    events.accept(new RunEvent.InvocationsEnded(uniqueId));
   }
 
   void started(String uniqueId, int fork, Instant at) {
@@ -137,6 +156,12 @@ final class PlannedTests {
 
     Planned(int number) {
       this.number = number;
+    }
+
+    Planned(EarlierTests.Test earlier) {
+      this.number = earlier.number();
+      this.attempt = earlier.attempts();
+      this.decided = earlier.isDecided();
     }
   }
 }

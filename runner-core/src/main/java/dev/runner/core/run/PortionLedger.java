@@ -30,14 +30,18 @@ final class PortionLedger {
 
   private final PlannedTests tests;
   private final int fork;
+  private final Predicate<String> isWindow;
   private final Consumer<RunEvent> events;
   private final NodeOutput output;
   private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
   private boolean testsBegan;
 
-  PortionLedger(PlannedTests tests, int fork, Consumer<RunEvent> events) {
+  /** Opens a ledger; {@code isWindow} knows what only a range of invocations is asked for of. */
+  PortionLedger(
+      PlannedTests tests, int fork, Predicate<String> isWindow, Consumer<RunEvent> events) {
     this.tests = tests;
     this.fork = fork;
+    this.isWindow = isWindow;
     this.events = events;
     this.output = new NodeOutput(tests, fork, events);
   }
@@ -164,6 +168,8 @@ final class PortionLedger {
     node.register();
     if (node.isTest()) {
       tests.plan(announcement.description());
+    } else if (node.registers()) {
+      tests.withdraw(node.id());
     }
   }
 
@@ -173,6 +179,8 @@ final class PortionLedger {
       nodes.remove(node.announcement.id());
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
+    } else if (node.registers() && !isWindow.test(node.id())) {
+      tests.ended(node.id());
     }
     node.begin(LedgerNode.State.DONE);
   }

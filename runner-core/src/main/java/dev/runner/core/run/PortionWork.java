@@ -18,9 +18,6 @@ import java.util.function.Consumer;
 /** One portion on its way through as many forks as it takes. */
 final class PortionWork {
 
-  /** How many further invocations of an interrupted template are asked for at once. */
-  private static final int WINDOW = 1_000;
-
   /** How often a fork may die on this portion before any engine was running. */
   private static final int UNEXPLAINED_DEATHS = 3;
 
@@ -39,6 +36,7 @@ final class PortionWork {
 
   PortionWork(Portion portion, TestNumbers numbers, Consumer<RunEvent> events) {
     this(portion, new PlannedTests(numbers, events), events);
+    windows.putAll(numbers.windows().ends());
   }
 
   private PortionWork(Portion portion, PlannedTests tests, Consumer<RunEvent> events) {
@@ -57,7 +55,7 @@ final class PortionWork {
   }
 
   PortionLedger ledger(int fork) {
-    return new PortionLedger(tests, fork, events);
+    return new PortionLedger(tests, fork, windows::containsKey, events);
   }
 
   /** Returns what is left after a fork has done all it was asked for. */
@@ -225,6 +223,8 @@ final class PortionWork {
         int end = windows.remove(id);
         if (done.get().lastInvocation() >= end) {
           addWindow(done.get(), ids);
+        } else {
+          tests.ended(id);
         }
       }
     }
@@ -232,9 +232,10 @@ final class PortionWork {
 
   private void addWindow(Template template, Set<String> ids) {
     int last = template.lastInvocation();
-    windows.put(template.uniqueId(), last + WINDOW);
+    windows.put(template.uniqueId(), last + Windows.SIZE);
     ids.addAll(
-        new Invocations(template.uniqueId()).between(last + 1, last + WINDOW, template.paths()));
+        new Invocations(template.uniqueId())
+            .between(last + 1, last + Windows.SIZE, template.paths()));
   }
 
   /** Returns work on some unique ids, if there are any. */

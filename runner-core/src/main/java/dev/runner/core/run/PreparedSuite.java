@@ -3,9 +3,15 @@ package dev.runner.core.run;
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.secret.SecretMask;
+import dev.runner.core.suite.ListedTest;
+import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Suite;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -46,5 +52,33 @@ record PreparedSuite(
   /** Tells whether the configuration forbids to run anything. */
   boolean isRefused() {
     return ExitStatus.of(issues()) == ExitStatus.USAGE;
+  }
+
+  /**
+   * Returns this with some of its tests alone.
+   *
+   * @param wanted the tests
+   * @param left what an exclude list leaves out of them
+   * @param more what is to be said of that
+   */
+  PreparedSuite only(List<ListedTest> wanted, List<LeftOut> left, List<Issue> more) {
+    Map<PluginId, List<ListedTest>> byPlugin = new LinkedHashMap<>();
+    for (ListedTest listed : wanted) {
+      byPlugin.computeIfAbsent(listed.test().plugin(), id -> new ArrayList<>()).add(listed);
+    }
+    List<PluginTests> parts = new ArrayList<>();
+    List<PluginTests> needed = new ArrayList<>(suite.needed());
+    for (PluginTests part : suite.plugins()) {
+      List<ListedTest> tests = byPlugin.getOrDefault(part.plugin().id(), List.of());
+      if (tests.isEmpty()) {
+        needed.add(part);
+      } else {
+        parts.add(part.only(tests));
+      }
+    }
+    List<Issue> all = new ArrayList<>(suite.issues());
+    all.addAll(more);
+    Suite narrowed = new Suite(parts, needed, suite.selection(), all);
+    return new PreparedSuite(settings, plugins, config, narrowed, left);
   }
 }

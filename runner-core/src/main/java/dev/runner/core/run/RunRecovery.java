@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
@@ -99,14 +100,15 @@ public final class RunRecovery {
   private static boolean complete(RunId run, Path journal, ResultStore store) throws IOException {
     Replay replay = new Replay(run, store);
     Journal.replay(journal, replay::take);
-    if (replay.startedAt.isEmpty()) {
+    if (!replay.started) {
       return false;
     }
     if (!replay.finished) {
       Duration known =
-          Duration.between(replay.startedAt.get(), Files.getLastModifiedTime(journal).toInstant());
+          Duration.between(replay.since, Files.getLastModifiedTime(journal).toInstant());
       replay.take(new TestsLeft(REASON));
-      replay.take(new RunFinished(RunState.LOST, known.isNegative() ? Duration.ZERO : known));
+      Duration last = known.isNegative() ? Duration.ZERO : known;
+      replay.take(new RunFinished(RunState.LOST, replay.before.plus(last)));
     }
     replay.flush();
     StoredRun stored = store.find(run).orElseThrow();
@@ -120,11 +122,15 @@ public final class RunRecovery {
 
   private static Issue recovered(StoredRun run) {
     Counts counts = run.summary().counts();
+    String next =
+        run.summary().state() == RunState.FINISHED
+            ? ""
+            : "; 'runner resume %s' runs the rest".formatted(run.summary().run().brief());
     return Issue.info(
         "run.recovered",
         run.summary().run().toString(),
-        "Run '%s' did not get to store all its results; now they are stored: %d of its %d tests have a verdict"
-            .formatted(run.summary().run(), counts.decided(), counts.planned()));
+        "Run '%s' did not get to store all its results; now they are stored: %d of its %d tests have a verdict%s"
+            .formatted(run.summary().run(), counts.decided(), counts.planned(), next));
   }
 
   /** Hands the events of a journal to a store, in groups. */
@@ -133,7 +139,9 @@ public final class RunRecovery {
     private final RunId run;
     private final ResultStore store;
     private final List<RunEvent> group = new ArrayList<>(GROUP);
-    private Optional<Instant> startedAt = Optional.empty();
+    private boolean started;
+    private Instant since = Instant.EPOCH;
+    private Duration before = Duration.ZERO;
     private boolean finished;
 
     Replay(RunId run, ResultStore store) {
@@ -142,8 +150,13 @@ public final class RunRecovery {
     }
 
     void take(RunEvent event) {
-      if (event instanceof RunStarted started) {
-        startedAt = Optional.of(started.at());
+      if (event instanceof RunStarted begin) {
+        started = true;
+        since = begin.at();
+      } else if (event instanceof RunResumed resumed) {
+        finished = false;
+        since = resumed.at();
+        before = resumed.before();
       }
       finished |= event instanceof RunFinished;
       group.add(event);

@@ -35,6 +35,12 @@ public record RunRequest(
     return new RunRequest(workspace, pluginFolders, sources, selection, execution, true, command);
   }
 
+  /** Returns this request with another selection. */
+  RunRequest selecting(Selection other) {
+    return new RunRequest(
+        workspace, pluginFolders, sources, other, execution, requiresAllPlugins, command);
+  }
+
   /** Returns this request with another way to execute its tests. */
   public RunRequest executed(Execution other) {
     return new RunRequest(

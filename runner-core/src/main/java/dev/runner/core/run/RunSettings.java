@@ -18,6 +18,7 @@ import java.util.List;
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
+ * @param forksBefore how many forks the run has had before it was resumed; their files stay
  */
 record RunSettings(
     Path store,
@@ -30,7 +31,8 @@ record RunSettings(
     ClassDataArchive archive,
     long seed,
     int forks,
-    Isolation isolation) {
+    Isolation isolation,
+    int forksBefore) {
 
   /** Copies the arguments. */
   RunSettings {
@@ -50,6 +52,24 @@ record RunSettings(
         archive,
         newSeed,
         newForks,
-        newIsolation);
+        newIsolation,
+        forksBefore);
+  }
+
+  /** Returns these settings for a run that has had forks before. */
+  RunSettings behind(int earlierForks) {
+    return new RunSettings(
+        store,
+        times,
+        classTimes,
+        cache,
+        runFolder,
+        javaHome,
+        jvmArguments,
+        archive,
+        seed,
+        forks,
+        isolation,
+        earlierForks);
   }
 }

@@ -67,7 +67,7 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        execute(prepared, cancellation, events);
+        execute(prepared, new TestNumbers(), cancellation, events);
         ends(request, prepared, tally, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
@@ -84,7 +84,8 @@ public final class Runner {
     }
   }
 
-  private static Optional<RunReport> refusal(RunRequest request, PreparedSuite prepared) {
+  /** Returns why nothing can run; empty if it can. */
+  static Optional<RunReport> refusal(RunRequest request, PreparedSuite prepared) {
     if (prepared.isRefused()) {
       return Optional.of(RunReport.refused(ExitStatus.USAGE, prepared.issues(), List.of()));
     }
@@ -113,12 +114,22 @@ public final class Runner {
 
   private static RunRecorder recorder(RunId run, PreparedSuite prepared, RunTally tally)
       throws IOException {
+    return recorder(run, Journal.create(journal(prepared.settings())), prepared, tally);
+  }
+
+  /** Returns a recorder that goes on with a journal. */
+  static RunRecorder recorder(RunId run, Journal journal, PreparedSuite prepared, RunTally tally) {
     RunSettings settings = prepared.settings();
     return new RunRecorder(
         run,
-        Journal.create(settings.runFolder().resolve("journal")),
+        journal,
         () -> SqliteStore.open(settings.store(), settings.cache().resolve("native")),
         tally);
+  }
+
+  /** Returns where the journal of a run lies. */
+  static Path journal(RunSettings settings) {
+    return settings.runFolder().resolve("journal");
   }
 
   private void begin(
@@ -145,23 +156,24 @@ public final class Runner {
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }
 
-  private static void execute(
-      PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
+  /** Runs the tests of a suite. */
+  static void execute(
+      PreparedSuite prepared,
+      TestNumbers numbers,
+      Cancellation cancellation,
+      Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
-    List<ForkPlan> plans = new Scheduler(settings.isolation()).schedule(prepared.suite());
+    List<ForkPlan> plans =
+        new Scheduler(settings.isolation()).schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
     WorkQueue queue = new WorkQueue(plans, times, settings.forks());
-    new Lanes(forks(prepared, cancellation, events), queue, settings.forks()).workOff();
+    ForkStarter starter = new ForkStarter(prepared, cancellation, events);
+    TestForks forks = new TestForks(starter, numbers, cancellation, events);
+    new Lanes(forks, queue, settings.forks()).workOff();
     if (cancellation.isRequested()) {
       MarkedProcesses.kill(settings.runFolder());
     }
-  }
-
-  private static TestForks forks(
-      PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
-    ForkStarter starter = new ForkStarter(prepared, cancellation, events);
-    return new TestForks(starter, cancellation, events);
   }
 
   /**
@@ -181,7 +193,7 @@ public final class Runner {
     return events;
   }
 
-  private static RunState state(Cancellation cancellation) {
+  static RunState state(Cancellation cancellation) {
     return cancellation.isRequested() ? RunState.CANCELLED : RunState.FINISHED;
   }
 }

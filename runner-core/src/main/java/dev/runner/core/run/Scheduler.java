@@ -24,13 +24,22 @@ final class Scheduler {
   /** Keeps a portion at a few thousand tests, so that its tree is small. */
   private static final int CLASSES_OF_A_PORTION = 250;
 
+  /** Into how many portions for each fork chosen tests are cut: enough to spread them. */
+  private static final int PORTIONS_OF_A_FORK = 4;
+
   private final Isolation isolation;
 
   Scheduler(Isolation isolation) {
     this.isolation = isolation;
   }
 
+  /** Schedules for one fork at a time. */
   List<ForkPlan> schedule(Suite suite) {
+    return schedule(suite, 1);
+  }
+
+  /** Schedules for as many forks at the same time. */
+  List<ForkPlan> schedule(Suite suite, int forks) {
     Map<Kind, List<PluginTests>> byKind = new LinkedHashMap<>();
     for (PluginTests part : suite.plugins()) {
       if (!part.classes().isEmpty() || asksAllEngines(suite, part)) {
@@ -44,7 +53,7 @@ final class Scheduler {
                 new ForkPlan(
                     kind.jvmArguments(),
                     loaded(suite, parts),
-                    portions(parts),
+                    portions(parts, forks),
                     isolation == Isolation.CLASS)));
     return plans;
   }
@@ -63,13 +72,13 @@ final class Scheduler {
     return part.plugin().contents().bringsEngines() && !suite.selection().namesClasses();
   }
 
-  private List<Portion> portions(List<PluginTests> parts) {
+  private List<Portion> portions(List<PluginTests> parts, int forks) {
     int most = isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION;
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();
       if (!part.chosen().isEmpty()) {
-        portions.addAll(part.chosenPortions(most));
+        portions.addAll(part.chosenPortions(Math.min(most, classesOfAPortion(part, forks))));
         continue;
       }
       if (part.plugin().contents().bringsEngines()) {
@@ -83,6 +92,11 @@ final class Scheduler {
       }
     }
     return portions;
+  }
+
+  private static int classesOfAPortion(PluginTests part, int forks) {
+    int share = part.classes().size() / (forks * PORTIONS_OF_A_FORK);
+    return forks == 1 ? CLASSES_OF_A_PORTION : Math.max(1, Math.min(share, CLASSES_OF_A_PORTION));
   }
 
   /** Returns the plugins of a fork with all that they depend on, each behind what it needs. */

@@ -39,8 +39,13 @@ final class SuitePreparer {
   private final ProductVersion version = ProductVersion.current();
 
   PreparedSuite prepare(RunRequest request, Path runFolder) {
+    return prepare(request, runFolder, 0);
+  }
+
+  /** Prepares a run that has had forks before. */
+  PreparedSuite prepare(RunRequest request, Path runFolder, int forksBefore) {
     CoreConfig core = new CoreConfigReader().read(request.sources());
-    RunSettings settings = settings(request, core, runFolder);
+    RunSettings settings = settings(request, core, runFolder).behind(forksBefore);
     if (ExitStatus.of(core.issues()) == ExitStatus.USAGE) {
       return refused(settings, core.issues(), request.selection());
     }
@@ -68,6 +73,12 @@ final class SuitePreparer {
     CoreConfig core = new CoreConfigReader().read(request.sources());
     RunSettings settings = settings(request, core, scratch);
     return configured(settings, installed(settings, request), request);
+  }
+
+  /** Reads the installed plugins alone. */
+  InstalledPlugins installed(RunRequest request, Path scratch) {
+    CoreConfig core = new CoreConfigReader().read(request.sources());
+    return installed(settings(request, core, scratch), request);
   }
 
   private InstalledPlugins installed(RunSettings settings, RunRequest request) {
@@ -114,7 +125,8 @@ final class SuitePreparer {
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
         0,
         1,
-        Isolation.RUN);
+        Isolation.RUN,
+        0);
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {

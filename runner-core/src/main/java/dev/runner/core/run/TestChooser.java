@@ -6,13 +6,11 @@ import dev.runner.core.run.TestNames.Meaning;
 import dev.runner.core.suite.ListedTest;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Selection;
-import dev.runner.core.suite.Suite;
 import dev.runner.core.suite.TestList;
 import dev.runner.core.suite.TestName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +44,7 @@ final class TestChooser {
     issues.addAll(unknown.issues());
     Pick pick = Pick.of(inOrder(chosen, tests), selection);
     issues.addAll(pick.issues());
-    return narrowed(pick);
+    return prepared.only(pick.wanted(), pick.leftOut(), issues);
   }
 
   /** Returns all tests of the plugins that can be meant; of none if a list is empty. */
@@ -106,31 +104,5 @@ final class TestChooser {
       above = TestNames.above(above);
     }
     return places.getOrDefault(above, Integer.MAX_VALUE);
-  }
-
-  private PreparedSuite narrowed(Pick pick) {
-    Map<PluginId, List<ListedTest>> byPlugin = new LinkedHashMap<>();
-    for (ListedTest listed : pick.wanted()) {
-      byPlugin.computeIfAbsent(listed.test().plugin(), id -> new ArrayList<>()).add(listed);
-    }
-    Suite suite = prepared.suite();
-    List<PluginTests> parts = new ArrayList<>();
-    List<PluginTests> needed = new ArrayList<>(suite.needed());
-    for (PluginTests part : suite.plugins()) {
-      List<ListedTest> tests = byPlugin.getOrDefault(part.plugin().id(), List.of());
-      if (tests.isEmpty()) {
-        needed.add(part);
-      } else {
-        parts.add(part.only(tests));
-      }
-    }
-    List<Issue> all = new ArrayList<>(suite.issues());
-    all.addAll(issues);
-    return new PreparedSuite(
-        prepared.settings(),
-        prepared.plugins(),
-        prepared.config(),
-        new Suite(parts, needed, selection, all),
-        pick.leftOut());
   }
 }

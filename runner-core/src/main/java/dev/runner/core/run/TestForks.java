@@ -27,10 +27,15 @@ final class TestForks {
   private final ForkStarter starter;
   private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
-  private final TestNumbers numbers = new TestNumbers();
+  private final TestNumbers numbers;
 
-  TestForks(ForkStarter starter, Cancellation cancellation, Consumer<RunEvent> events) {
+  TestForks(
+      ForkStarter starter,
+      TestNumbers numbers,
+      Cancellation cancellation,
+      Consumer<RunEvent> events) {
     this.starter = starter;
+    this.numbers = numbers;
     this.cancellation = cancellation;
     this.events = events;
   }

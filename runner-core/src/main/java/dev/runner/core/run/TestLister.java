@@ -90,7 +90,8 @@ final class TestLister {
   private void discover(List<PluginTests> unknown, Map<PluginId, PluginDiscovery> found) {
     Discoveries discoveries = new Discoveries();
     Suite part = suite(unknown);
-    TestForks forks = new TestForks(starter(part), new Cancellation(), this::accept);
+    TestForks forks =
+        new TestForks(starter(part), new TestNumbers(), new Cancellation(), this::accept);
     new Scheduler(Isolation.RUN).schedule(part).forEach(plan -> forks.list(plan, discoveries));
     boolean kept = false;
     for (PluginTests plugin : unknown) {

@@ -72,6 +72,17 @@ final class AttemptRows {
   private static final String LEAVE =
       "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
 
+  /** An attempt that had begun keeps its reason: another one follows it. */
+  private static final String TAKE_UP =
+      """
+      update attempt set message = ''
+      where run = ? and last = 1 and outcome = 'NOT_RUN' and started_at is null""";
+
+  private static final String WITHDRAW =
+      """
+      delete from attempt
+      where run = ? and number = ? and outcome = 'NOT_RUN' and started_at is null""";
+
   private final Statements statements;
   private final Failures failures;
   private final Map<Key, AttemptStarted> starts = new LinkedHashMap<>();
@@ -117,6 +128,17 @@ final class AttemptRows {
   void leave(RunCursor cursor, String reason) throws SQLException {
     flush();
     statements.kept(LEAVE).text(reason).number(cursor.run()).update();
+  }
+
+  /** Forgets why tests that never started were left: they are to run. */
+  void takeUp(RunCursor cursor) throws SQLException {
+    flush();
+    statements.kept(TAKE_UP).number(cursor.run()).update();
+  }
+
+  /** Removes a planned test that never started. */
+  void withdraw(RunCursor cursor, int test) throws SQLException {
+    statements.kept(WITHDRAW).number(cursor.run()).number(test).update();
   }
 
   /** Writes the starts of a batch whose ends are not in it. */

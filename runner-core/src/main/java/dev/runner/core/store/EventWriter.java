@@ -9,9 +9,11 @@ import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.RunId;
 import java.sql.SQLException;
@@ -94,7 +96,17 @@ final class EventWriter {
     } else if (event instanceof RunFinished finished) {
       runs.finish(cursor, finished);
     }
+    resumed(cursor, event);
     return published(cursor, event);
+  }
+
+  private void resumed(RunCursor cursor, RunEvent event) throws SQLException {
+    if (event instanceof RunResumed) {
+      runs.resume(cursor);
+      attempts.takeUp(cursor);
+    } else if (event instanceof TestWithdrawn withdrawn) {
+      attempts.withdraw(cursor, withdrawn.test());
+    }
   }
 
   private RunCursor published(RunCursor cursor, RunEvent event) throws SQLException {

@@ -43,6 +43,10 @@ final class RunRows {
 
   private static final String FINISH = "update run set state = ?, duration = ? where number = ?";
 
+  private static final String RESUME =
+      "update run set state = ?, duration = null, outcome = null, exit_status = null"
+          + " where number = ?";
+
   private static final String COMPLETE = "update run set outcome = ?, exit_status = ? where id = ?";
 
   private final Statements statements;
@@ -114,6 +118,11 @@ final class RunRows {
         .number(finished.duration().toNanos())
         .number(cursor.run())
         .update();
+  }
+
+  /** Notes that a run goes on. */
+  void resume(RunCursor cursor) throws SQLException {
+    statements.kept(RESUME).text(RunState.RUNNING).number(cursor.run()).update();
   }
 
   /** Stores what a run amounts to. */

@@ -28,6 +28,11 @@ public final class Frames {
     return buffer.putInt(message.length).putInt(sequence).putInt(checksum(message)).put(message);
   }
 
+  /** Returns how many bytes the frame of a message takes. */
+  public static int length(byte[] message) {
+    return HEADER + message.length;
+  }
+
   static void refuseTooLarge(byte[] message) {
     if (message.length > LIMIT) {
       throw new WireException(
@@ -51,7 +56,13 @@ public final class Frames {
     private int sequence;
 
     public Writer(WritableByteChannel channel) {
+      this(channel, 0);
+    }
+
+    /** Goes on behind frames that are there already; {@code sequence} is how many they are. */
+    public Writer(WritableByteChannel channel, int sequence) {
       this.channel = channel;
+      this.sequence = sequence;
     }
 
     /**

@@ -8,14 +8,17 @@ import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.EntryPublished;
 import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
@@ -101,6 +104,9 @@ class EventCodecTests {
     events.add(new ForkEnded(1, Optional.of("exit status 137, SIGKILL")));
     events.add(new ForkEnded(2, Optional.empty()));
     events.add(new TestsLeft("the runner was killed"));
+    events.add(new RunResumed(RunId.create(NOW), NOW, "runner resume last", Duration.ofNanos(7)));
+    events.add(new TestWithdrawn(3));
+    events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

@@ -10,6 +10,7 @@ import dev.runner.core.result.RunState;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,26 @@ class JournalTests {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length + 4096));
     assertEquals(EVENTS, replay());
+  }
+
+  @Test
+  void goesOnBehindTheLastWholeEventWhereverItIsCutOff() throws IOException {
+    write();
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length <= whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      List<RunEvent> expected = new ArrayList<>(replay());
+      try (Journal journal = Journal.proceed(file)) {
+        journal.append(EVENTS.subList(1, 3));
+      }
+      expected.addAll(EVENTS.subList(1, 3));
+      assertEquals(expected, replay());
+    }
+  }
+
+  @Test
+  void goesOnOnlyWithAJournalThatIsThere() {
+    assertThrows(NoSuchFileException.class, () -> Journal.proceed(file));
   }
 
   @Test

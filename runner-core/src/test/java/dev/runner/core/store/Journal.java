@@ -125,6 +125,23 @@ public final class Journal {
     return this;
   }
 
+  /** Lets another process take the run up. */
+  public Journal resume() {
+    Duration before = Duration.ofMillis(1_234);
+    events.add(new RunEvent.RunResumed(run, start.plusSeconds(60), "runner resume last", before));
+    return this;
+  }
+
+  public Journal withdraw(int test) {
+    events.add(new RunEvent.TestWithdrawn(test));
+    return this;
+  }
+
+  public Journal end(RunState state) {
+    events.add(new RunEvent.RunFinished(state, Duration.ofMillis(1_234)));
+    return this;
+  }
+
   public Journal end() {
     events.add(new RunEvent.RunFinished(RunState.FINISHED, Duration.ofMillis(1_234)));
     return this;

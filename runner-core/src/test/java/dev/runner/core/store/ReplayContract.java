@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What it means that a journal can be stored again. */
-abstract class ReplayContract extends StoreFixture {
+abstract class ReplayContract extends ResumeContract {
 
   @Test
   void storingAnyPrefixOfAJournalAgainChangesNothing() {

@@ -1,0 +1,144 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.InvocationsEnded;
+import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.plugin.PluginId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The tests of a run as its journal leaves them; none for a run that begins. */
+final class EarlierTests {
+
+  private final TreeMap<String, Test> byUniqueId = new TreeMap<>();
+  private final Map<Integer, Test> byNumber = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
+  private final Set<PluginId> plugins = new HashSet<>();
+  private int lastNumber;
+  private int lastFork;
+
+  /** Takes the next event of the journal. */
+  void take(RunEvent event) {
+    if (event instanceof TestPlanned planned) {
+      plan(planned);
+    } else if (event instanceof AttemptStarted started) {
+      lastFork = Math.max(lastFork, started.fork());
+      Test test = byNumber.get(started.test());
+      test.attempts = started.attempt();
+      test.fork = started.fork();
+      test.decided = false;
+    } else if (event instanceof AttemptFinished finished) {
+      Test test = byNumber.get(finished.test());
+      test.decided = finished.attempt() >= test.attempts;
+      test.attempts = Math.max(test.attempts, finished.attempt());
+      test.fork = 0;
+    } else if (event instanceof ForkEnded fork) {
+      ended(fork);
+    } else if (event instanceof InvocationsEnded all) {
+      ended.add(all.uniqueId());
+    }
+  }
+
+  /** Returns a test by its unique id. */
+  Optional<Test> find(String uniqueId) {
+    return Optional.ofNullable(byUniqueId.get(uniqueId));
+  }
+
+  /** Returns the tests below a method, class or container. */
+  Collection<Test> below(String uniqueId) {
+    return byUniqueId.subMap(uniqueId + "/", uniqueId + "0").values(); // 0 comes behind the slash
+  }
+
+  /** Tells whether something has registered all that it registers while it runs. */
+  boolean hasEnded(String uniqueId) {
+    return ended.contains(uniqueId);
+  }
+
+  /** Returns the plugins that have tests. */
+  Set<PluginId> plugins() {
+    return plugins;
+  }
+
+  /** Returns the tests that have ended forks so often that they are not tried again. */
+  Set<Test> killers(int deaths) {
+    return byUniqueId.values().stream()
+        .filter(test -> !test.decided && test.deaths >= deaths)
+        .collect(Collectors.toSet());
+  }
+
+  int lastNumber() {
+    return lastNumber;
+  }
+
+  int lastFork() {
+    return lastFork;
+  }
+
+  private void plan(TestPlanned planned) {
+    lastNumber = Math.max(lastNumber, planned.test());
+    plugins.add(planned.description().plugin());
+    String uniqueId = planned.description().uniqueId();
+    if (!byUniqueId.containsKey(uniqueId)) {
+      Test test = new Test(planned.test(), uniqueId);
+      byUniqueId.put(uniqueId, test);
+      byNumber.put(planned.test(), test);
+    }
+  }
+
+  private void ended(ForkEnded fork) {
+    lastFork = Math.max(lastFork, fork.fork());
+    if (fork.failure().isPresent()) {
+      byNumber.values().stream()
+          .filter(test -> test.fork == fork.fork())
+          .forEach(test -> test.deaths++);
+    }
+  }
+
+  /** A test that was planned. */
+  static final class Test {
+
+    private final int number;
+    private final String uniqueId;
+    private int attempts;
+    private int fork;
+    private int deaths;
+    private boolean decided;
+
+    Test(int number, String uniqueId) {
+      this.number = number;
+      this.uniqueId = uniqueId;
+    }
+
+    int number() {
+      return number;
+    }
+
+    String uniqueId() {
+      return uniqueId;
+    }
+
+    /** Returns how many attempts there were, ended or not. */
+    int attempts() {
+      return attempts;
+    }
+
+    /** Tells whether its last attempt has a verdict. */
+    boolean isDecided() {
+      return decided;
+    }
+
+    /** Notes that it got a verdict without another attempt. */
+    void decide() {
+      decided = true;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredPlugin;
+import dev.runner.core.store.StoredRun;
+import dev.runner.core.suite.SuiteRequest;
+import dev.runner.core.suite.SuiteRequestReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finishes runs that were cancelled or killed: the same run goes on, in its journal and in the
+ * store, with what has no verdict.
+ */
+public final class RunResumer {
+
+  private static final Pattern FORK = Pattern.compile("fork-([0-9]{1,9})\\..*");
+
+  private final Clock clock;
+  private final RunConclusion conclusion;
+
+  /**
+   * Creates one.
+   *
+   * @param clock the time that is recorded
+   * @param reporters what is written of each run once it has ended
+   */
+  public RunResumer(Clock clock, List<RunReporter> reporters) {
+    this.clock = clock;
+    this.conclusion = new RunConclusion(reporters);
+  }
+
+  /** Tells whether a run is at its end, so that nothing of it is left to do. */
+  public static boolean isDone(StoredRun run) {
+    return run.summary().state() == RunState.FINISHED && run.summary().counts().notRun() == 0;
+  }
+
+  /**
+   * Runs what a run has left.
+   *
+   * @param run a stored run that is not done
+   * @param request where things lie and how tests are executed; its selection does not count
+   * @param store opens the store
+   * @param observer hears of events as they happen
+   * @param cancellation ends the run early, again
+   * @return what became of the whole run, with the store open
+   */
+  public RunReport resume(
+      RunId run,
+      RunRequest request,
+      Supplier<ResultStore> store,
+      RunObserver observer,
+      Cancellation cancellation) {
+    try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
+      RunReport report = resume(find(run, store), request, observer, cancellation);
+      if (report.run().isEmpty() || report.store().isPresent()) {
+        claim.fulfilled();
+      }
+      return report;
+    } catch (IllegalArgumentException e) {
+      return refused(ExitStatus.USAGE, run, e.getMessage() + ": start a new run");
+    } catch (IOException e) {
+      return refused(ExitStatus.USAGE, run, e.getMessage());
+    }
+  }
+
+  private static StoredRun find(RunId run, Supplier<ResultStore> store) {
+    try (ResultStore open = store.get()) {
+      return open.find(run).orElseThrow();
+    }
+  }
+
+  private RunReport resume(
+      StoredRun stored, RunRequest request, RunObserver observer, Cancellation cancellation)
+      throws IOException {
+    RunId run = stored.summary().run();
+    Path folder = new Workspace(request.workspace()).runFolder(run);
+    Path file = folder.resolve("journal");
+    if (!Files.exists(file)) {
+      return refused(ExitStatus.USAGE, run, "its journal '" + file + "' is gone: start a new run");
+    }
+    removeProbes(folder);
+    Optional<String> changed =
+        changedPlugin(stored, new SuitePreparer().installed(request, folder));
+    if (changed.isPresent()) {
+      return refused(ExitStatus.PLUGIN, run, changed.get());
+    }
+    SuiteRequest asked = SuiteRequestReader.read(stored.request());
+    if (asked.plugins().isEmpty()) {
+      return refused(ExitStatus.USAGE, run, "no plugin took part in it: start a new run");
+    }
+    EarlierTests earlier = new EarlierTests();
+    Journal.replay(file, earlier::take);
+    int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
+    PreparedSuite whole =
+        new SuitePreparer().prepare(request.selecting(asked.selection()), folder, forks);
+    Optional<RunReport> refusal = Runner.refusal(request, whole);
+    return refusal.isPresent()
+        ? refusal.get()
+        : goOn(new RunResumption(stored, earlier, whole), request, observer, cancellation);
+  }
+
+  private RunReport goOn(
+      RunResumption resumption, RunRequest request, RunObserver observer, Cancellation cancellation)
+      throws IOException {
+    long begin = System.nanoTime();
+    PreparedSuite rest = resumption.rest();
+    Journal journal = Journal.proceed(Runner.journal(rest.settings()));
+    RunTally tally = new RunTally(observer, rest.suite());
+    RunRecorder recorder = Runner.recorder(resumption.run(), journal, rest, tally);
+    try (recorder) {
+      cancellation.begin();
+      Consumer<RunEvent> events =
+          MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record));
+      resumption.begin(events, clock, request.command());
+      resumption.execute(cancellation, events);
+      resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
+    }
+    return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);
+  }
+
+  /** Says which plugin of a run is not installed as it was then. */
+  private static Optional<String> changedPlugin(StoredRun run, InstalledPlugins installed) {
+    return run.plugins().stream()
+        .filter(plugin -> plugin.state() != PluginState.REJECTED)
+        .flatMap(plugin -> change(plugin, installed).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> change(StoredPlugin plugin, InstalledPlugins installed) {
+    Optional<InstalledPlugin> now = installed.find(plugin.plugin());
+    if (now.isEmpty()) {
+      return Optional.of(
+          "plugin '%s' of SHA-256 %s cannot be loaded or is not installed any more: install it again, or start a new run"
+              .formatted(plugin.plugin(), plugin.sha256()));
+    }
+    return now.filter(found -> !found.sha256().equals(plugin.sha256()))
+        .map(
+            found ->
+                "plugin '%s' has changed, its SHA-256 was %s and is %s: install the jar of then, or start a new run"
+                    .formatted(plugin.plugin(), plugin.sha256(), found.sha256()));
+  }
+
+  /** Returns the highest number of a fork that has left a file, 0 if none has. */
+  private static int lastFork(Path folder) throws IOException {
+    int last = 0;
+    if (Files.isDirectory(folder)) {
+      for (String name : names(folder)) {
+        Matcher fork = FORK.matcher(name);
+        last = fork.matches() ? Math.max(last, Integer.parseInt(fork.group(1))) : last;
+      }
+    }
+    return last;
+  }
+
+  /** Removes what probes of a process that was killed have left; others get their names. */
+  private static void removeProbes(Path folder) throws IOException {
+    Path probes = folder.resolve("probes");
+    if (Files.isDirectory(probes)) {
+      for (String name : names(probes)) {
+        Files.delete(probes.resolve(name));
+      }
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static RunReport refused(ExitStatus status, RunId run, String reason) {
+    String message = "Run '%s' cannot be resumed: %s".formatted(run, reason);
+    return RunReport.refused(status, List.of(), List.of(message));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.runner.core.suite;
+
+import dev.runner.core.plugin.PluginId;
+import java.util.Set;
+
+/**
+ * What a stored run was asked for.
+ *
+ * @param plugins the plugins whose tests were to run
+ * @param selection which of their tests were wanted
+ */
+public record SuiteRequest(Set<PluginId> plugins, Selection selection) {
+
+  /** Copies the set. */
+  public SuiteRequest {
+    plugins = Set.copyOf(plugins);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.runner.core.suite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuiteRequestReaderTests {
+
+  private static Selection readBack(Selection selection) {
+    Suite suite = new Suite(List.of(), List.of(), selection, List.of());
+    return SuiteRequestReader.read(SuiteRequestJson.of(suite, 42)).selection();
+  }
+
+  @Test
+  void readsWhatWasWritten() {
+    ListedRegex rule = new ListedRegex("a.*\"b", "flaky", "x.txt:3");
+    TestList only = new TestList("load list 'y'", List.of(TestName.of("shop:a.B.c(#2)")), "");
+    Selection selection =
+        new Selection(
+            Set.of(),
+            Set.of(),
+            List.of("slow & !net"),
+            List.of("x"),
+            List.of("y", "z"),
+            List.of("a.B"),
+            List.of(MethodName.parse("a.B#c(int)")),
+            new TestLists(Optional.of(List.of(rule)), List.of(rule), List.of(only)));
+    assertEquals(selection, readBack(selection));
+    assertEquals(Selection.ALL, readBack(Selection.ALL));
+  }
+
+  @Test
+  void tellsAnEmptyListFromNone() {
+    TestLists lists = new TestLists(Optional.of(List.of()), List.of(), List.of());
+    assertEquals(lists, readBack(Selection.ALL.with(lists)).lists());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{}", "{\"plugins\":[{\"id\":7}],\"selection\":{}}"})
+  void refusesWhatIsNoRequest(String text) {
+    assertThrows(IllegalArgumentException.class, () -> SuiteRequestReader.read(text));
+  }
+}
