@@ -182,7 +182,8 @@ final class ResumeIT {
             .member("@Parameter int number;")
             .member("@Test void one() throws Exception { did(\"one\" + number); }")
             .text()
-            .replace("class PTests", "@ParameterizedClass @ValueSource(ints = {1, 2}) class PTests");
+            .replace(
+                "class PTests", "@ParameterizedClass @ValueSource(ints = {1, 2}) class PTests");
     workspace.install("classes", PluginJar.plugin("classes").source(source));
     kill("one2", "run", "--plugin", "classes");
     Finished resumed = resume();

@@ -60,7 +60,7 @@ class UsageErrorsTests {
   @Test
   void namesWhatThereIsWhereNothingIsNear() {
     assertEquals(2, execute("frobnicate"));
-    assertTrue(lines()[1].startsWith("Commands are: init, run, list, "), err.toString());
+    assertTrue(lines()[1].startsWith("Commands are: init, run, resume, list, "), err.toString());
     assertEquals(3, lines().length);
   }
 
