@@ -7,6 +7,8 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Verdict;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +40,7 @@ final class EarlierTests {
       test.decided = false;
     } else if (event instanceof AttemptFinished finished) {
       Test test = byNumber.get(finished.test());
-      test.decided = finished.attempt() >= test.attempts;
+      test.decided = finished.attempt() >= test.attempts && !isCancelled(finished.verdict());
       test.attempts = Math.max(test.attempts, finished.attempt());
       test.fork = 0;
     } else if (event instanceof ForkEnded fork) {
@@ -81,6 +83,11 @@ final class EarlierTests {
 
   int lastFork() {
     return lastFork;
+  }
+
+  /** A test that a cancellation broke off has said nothing yet, although it has a verdict. */
+  private static boolean isCancelled(Verdict verdict) {
+    return verdict.cause().filter(Cause.CANCELLED::equals).isPresent();
   }
 
   private void plan(TestPlanned planned) {
