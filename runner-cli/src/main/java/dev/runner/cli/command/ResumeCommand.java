@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner resume}: the rest of a run that did not come to its end. */
 @Command(
     name = "resume",
-    description = "Runs what a cancelled or killed run has left without a verdict.",
+    description = "Runs what a cancelled or killed run has left or broken off.",
     mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit statuses: 0 all passed, 1 tests failed, 2 usage or configuration, 3 plugin problem,",
-      "4 nothing ran, 5 tests without a verdict, 6 results not stored, 7 report or export failed."
+      "4 nothing ran, 5 tests without a verdict, 6 results not stored, 7 report or export",
+      "failed, 130 and 143 ended by a signal."
     })
 public final class RunnerCommand implements Runnable {
 

@@ -40,7 +40,6 @@ final class OpenRuns {
    * @throws IOException if it cannot be noted, or another process works on it
    */
   Claim claim(RunId run) throws IOException {
-    Files.createDirectories(folder);
     return tryClaim(run)
         .orElseThrow(() -> new IOException("another process works on run '" + run + "'"));
   }
@@ -60,7 +59,13 @@ final class OpenRuns {
     return claims;
   }
 
-  private Optional<Claim> tryClaim(RunId run) throws IOException {
+  /**
+   * Notes that this process works on a run, unless another one does.
+   *
+   * @throws IOException if it cannot be noted
+   */
+  Optional<Claim> tryClaim(RunId run) throws IOException {
+    Files.createDirectories(folder);
     Path file = folder.resolve(run.toString());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -2,11 +2,11 @@ package dev.runner.core.run;
 
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
+import dev.runner.core.schedule.TimesFile;
 import dev.runner.core.store.StoredClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +95,7 @@ final class PluginTimes {
     byPlugin.forEach((plugin, own) -> entries.put(plugin, entry(plugin, own, whole)));
     List<String> lines = new ArrayList<>();
     entries.forEach((plugin, entry) -> lines.add(plugin + " " + entry));
-    Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(draft, lines);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      draft.toFile().delete(); // the next run guesses without it
-    }
+    TimesFile.replace(file, lines);
   }
 
   private Entry entry(PluginId plugin, List<StoredClass> classes, boolean whole) {

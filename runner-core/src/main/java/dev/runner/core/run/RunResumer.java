@@ -67,16 +67,20 @@ public final class RunResumer {
       Supplier<ResultStore> store,
       RunObserver observer,
       Cancellation cancellation) {
-    try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
-      RunReport report = resume(find(run, store), request, observer, cancellation);
-      if (report.run().isEmpty() || report.store().isPresent()) {
-        claim.fulfilled();
+    try {
+      Optional<OpenRuns.Claim> claimed = new OpenRuns(request.workspace()).tryClaim(run);
+      if (claimed.isEmpty()) {
+        return refused(ExitStatus.USAGE, run, "another process works on run '" + run + "'");
       }
-      return report;
-    } catch (IllegalArgumentException e) {
-      return refused(ExitStatus.USAGE, run, e.getMessage() + ": start a new run");
+      try (OpenRuns.Claim claim = claimed.get()) {
+        RunReport report = resume(find(run, store), request, observer, cancellation);
+        if (report.run().isEmpty() || report.store().isPresent()) {
+          claim.fulfilled();
+        }
+        return report;
+      }
     } catch (IOException e) {
-      return refused(ExitStatus.USAGE, run, e.getMessage());
+      return refused(ExitStatus.NOT_STORED, run, "its files cannot be read or written: " + e);
     }
   }
 
@@ -101,15 +105,16 @@ public final class RunResumer {
     if (changed.isPresent()) {
       return refused(ExitStatus.PLUGIN, run, changed.get());
     }
-    SuiteRequest asked = SuiteRequestReader.read(stored.request());
-    if (asked.plugins().isEmpty()) {
-      return refused(ExitStatus.USAGE, run, "no plugin took part in it: start a new run");
+    Optional<SuiteRequest> asked = asked(stored);
+    if (asked.isEmpty()) {
+      return refused(
+          ExitStatus.USAGE, run, "it does not say which plugins took part: start a new run");
     }
     EarlierTests earlier = new EarlierTests();
     Journal.replay(file, earlier::take);
     int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
     PreparedSuite whole =
-        new SuitePreparer().prepare(request.selecting(asked.selection()), folder, forks);
+        new SuitePreparer().prepare(request.selecting(asked.get().selection()), folder, forks);
     Optional<RunReport> refusal = Runner.refusal(request, whole);
     return refusal.isPresent()
         ? refusal.get()
@@ -133,6 +138,16 @@ public final class RunResumer {
       resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);
+  }
+
+  /** Returns what a run was asked for; empty if no plugin took part, or that cannot be read. */
+  private static Optional<SuiteRequest> asked(StoredRun stored) {
+    try {
+      return Optional.of(SuiteRequestReader.read(stored.request()))
+          .filter(request -> !request.plugins().isEmpty());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Says which plugin of a run is not installed as it was then. */

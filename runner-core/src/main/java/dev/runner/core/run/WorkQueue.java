@@ -38,8 +38,8 @@ final class WorkQueue {
   }
 
   /**
-   * Finds what a lane works on next: the plan that has most left for each lane on it, the first of
-   * those that have as much.
+   * Finds what a lane works on next: the plan with the fewest lanes on it, of those the one that is
+   * expected to take longest.
    *
    * @return a plan with something left; empty if there is none
    */

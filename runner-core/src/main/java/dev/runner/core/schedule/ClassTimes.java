@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,13 +74,7 @@ public final class ClassTimes {
     }
     List<String> lines = new ArrayList<>(millis.size());
     millis.forEach((key, time) -> lines.add(key + BETWEEN + time));
-    Path draft = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      Files.write(draft, lines);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      draft.toFile().delete();
-    }
+    TimesFile.replace(file, lines);
   }
 
   private static String key(PluginId plugin, String className) {

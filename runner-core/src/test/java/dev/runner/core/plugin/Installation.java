@@ -1,5 +1,8 @@
 package dev.runner.core.plugin;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.runner.core.issue.Issue;
 import dev.runner.core.testing.PluginJarBuilder;
 import java.nio.file.Path;
@@ -47,6 +50,23 @@ final class Installation {
       throw new AssertionError("refused: " + read.issues());
     }
     return read.plugins().get(0);
+  }
+
+  /**
+   * Installs one jar, which must be refused.
+   *
+   * @param code why
+   * @param id the plugin's id; empty if the jar tells none that can be read
+   */
+  void assertRejected(String code, String id, PluginJarBuilder jar) {
+    install("x.jar", jar);
+    InstalledPlugins read = read();
+    Issue issue = only(read.issues());
+    assertEquals(code, issue.code(), issue.message());
+    assertTrue(issue.isError());
+    assertTrue(issue.message().contains("x.jar"), issue.message());
+    assertEquals(List.of(), read.plugins());
+    assertEquals(id.isEmpty() ? List.of() : List.of(id), rejectedIds(read));
   }
 
   static Issue only(List<Issue> issues) {

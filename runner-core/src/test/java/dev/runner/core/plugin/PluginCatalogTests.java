@@ -31,17 +31,6 @@ class PluginCatalogTests {
     installation = new Installation(folder);
   }
 
-  private void assertRejected(String code, String id, PluginJarBuilder jar) {
-    installation.install("x.jar", jar);
-    InstalledPlugins read = installation.read();
-    Issue issue = Installation.only(read.issues());
-    assertEquals(code, issue.code(), issue.message());
-    assertTrue(issue.isError());
-    assertTrue(issue.message().contains("x.jar"), issue.message());
-    assertEquals(List.of(), read.plugins());
-    assertEquals(id.isEmpty() ? List.of() : List.of(id), Installation.rejectedIds(read));
-  }
-
   @Test
   void findsNothingInAFolderThatDoesNotExist() {
     InstalledPlugins read = installation.read();
@@ -135,14 +124,15 @@ class PluginCatalogTests {
 
   @Test
   void rejectsAJarWithoutAnId() {
-    assertRejected("plugin.no-id", "", jar().entry("a.txt", "no manifest"));
-    assertRejected("plugin.no-id", "", jar().attribute("Created-By", "me"));
+    installation.assertRejected("plugin.no-id", "", jar().entry("a.txt", "no manifest"));
+    installation.assertRejected("plugin.no-id", "", jar().attribute("Created-By", "me"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.", "one", "1.0.0.0", "v1.0.0"})
   void rejectsABadVersion(String version) {
-    assertRejected("plugin.bad-version", "a", plugin("a").attribute("Plugin-Version", version));
+    installation.assertRejected(
+        "plugin.bad-version", "a", plugin("a").attribute("Plugin-Version", version));
   }
 
   @ParameterizedTest
@@ -154,7 +144,7 @@ class PluginCatalogTests {
 
   @Test
   void rejectsAMissingVersion() {
-    assertRejected("plugin.bad-version", "a", plugin("a").without("Plugin-Version"));
+    installation.assertRejected("plugin.bad-version", "a", plugin("a").without("Plugin-Version"));
   }
 
   @ParameterizedTest
@@ -166,7 +156,7 @@ class PluginCatalogTests {
     "nonsense here, plugin.bad-requires"
   })
   void rejectsAPluginForAnotherRunner(String requires, String code) {
-    assertRejected(code, "a", plugin("a").attribute("Plugin-Requires", requires));
+    installation.assertRejected(code, "a", plugin("a").attribute("Plugin-Requires", requires));
   }
 
   @ParameterizedTest

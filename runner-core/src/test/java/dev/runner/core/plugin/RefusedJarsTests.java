@@ -31,34 +31,24 @@ class RefusedJarsTests {
     installation = new Installation(folder);
   }
 
-  private void assertRejected(String code, String id, PluginJarBuilder jar) {
-    installation.install("x.jar", jar);
-    InstalledPlugins read = installation.read();
-    Issue issue = Installation.only(read.issues());
-    assertEquals(code, issue.code(), issue.message());
-    assertTrue(issue.isError());
-    assertTrue(issue.message().contains("x.jar"), issue.message());
-    assertEquals(List.of(), read.plugins());
-    assertEquals(id.isEmpty() ? List.of() : List.of(id), Installation.rejectedIds(read));
-  }
-
   @Test
   void rejectsManifestsThatMeanHarm() {
     PluginJarBuilder many = plugin("a");
     for (int i = 0; i < 1000; i++) {
       many.attribute("A" + i, "x");
     }
-    assertRejected("plugin.manifest-too-large", "", many);
+    installation.assertRejected("plugin.manifest-too-large", "", many);
     PluginJarBuilder large = jar().entry(MANIFEST, "Plugin-Id: a\n" + " x\n".repeat(2_000_000));
-    assertRejected("plugin.manifest-too-large", "", large);
+    installation.assertRejected("plugin.manifest-too-large", "", large);
     PluginJarBuilder broken =
         jar().entry(MANIFEST, "Manifest-Version: 1.0\r\nPlugin-Id: a\r\ninjected\r\n\r\n");
-    assertRejected("plugin.bad-manifest", "", broken);
+    installation.assertRejected("plugin.bad-manifest", "", broken);
   }
 
   @Test
   void rejectsAKindThatThereIsNot() {
-    assertRejected("plugin.bad-kind", "a", plugin("a").attribute("Runner-Kind", "test"));
+    installation.assertRejected(
+        "plugin.bad-kind", "a", plugin("a").attribute("Runner-Kind", "test"));
   }
 
   @Test
@@ -89,14 +79,14 @@ class RefusedJarsTests {
             .entry("META-INF/versions/17/p/B.class", now)
             .entry("META-INF/versions/999/p/A.class", future);
     assertEquals(List.of("p.A", "p.B"), installation.pluginOf(later).contents().classes());
-    assertRejected(
+    installation.assertRejected(
         "plugin.needs-newer-jdk",
         "a",
         plugin("a")
             .attribute("Multi-Release", "true")
             .entry("p/A.class", now)
             .entry("META-INF/versions/17/p/A.class", future));
-    assertRejected(
+    installation.assertRejected(
         "plugin.bundles-host-classes",
         "a",
         plugin("a")
@@ -107,37 +97,40 @@ class RefusedJarsTests {
   @Test
   void rejectsOwnClassesOfASharedPackage() {
     PluginJarBuilder jar = plugin("a").source("org.slf4j.Logger", "public interface Logger {}");
-    assertRejected("plugin.bundles-host-classes", "a", jar);
+    installation.assertRejected("plugin.bundles-host-classes", "a", jar);
   }
 
   @Test
   void rejectsClassesOfANewerJdk() {
     byte[] future = ClassFileHeaderTests.emptyClass(Runtime.version().feature() + 45);
-    assertRejected("plugin.needs-newer-jdk", "a", plugin("a").entry("p/Future.class", future));
+    installation.assertRejected(
+        "plugin.needs-newer-jdk", "a", plugin("a").entry("p/Future.class", future));
   }
 
   @Test
   void rejectsAClassThatIsNone() {
-    assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", "no class"));
-    assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", ""));
+    installation.assertRejected(
+        "plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", "no class"));
+    installation.assertRejected("plugin.corrupt-jar", "a", plugin("a").entry("p/A.class", ""));
     assertTrue(installation.read().issues().get(0).message().contains("'p/A.class' is cut off"));
   }
 
   @Test
   void rejectsALibraryThatIsNoJar() {
-    assertRejected("plugin.corrupt-library", "a", plugin("a").entry("lib/y.jar", "no jar"));
+    installation.assertRejected(
+        "plugin.corrupt-library", "a", plugin("a").entry("lib/y.jar", "no jar"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lib/a\nclass evil.jar", "lib/a\u0000.jar", "p/A\nlibrary x.class"})
   void rejectsEntriesWithControlCharacters(String name) {
-    assertRejected("plugin.corrupt-jar", "a", plugin("a").entry(name, new byte[0]));
+    installation.assertRejected("plugin.corrupt-jar", "a", plugin("a").entry(name, new byte[0]));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Shop", "a b", "../a", "-a", "ä"})
   void rejectsABadId(String id) {
-    assertRejected("plugin.bad-id", "", plugin(id));
+    installation.assertRejected("plugin.bad-id", "", plugin(id));
   }
 
   @Test
