@@ -1,7 +1,10 @@
 package dev.runner.cli.command;
 
+import dev.runner.core.config.CoreOptions;
 import dev.runner.core.run.Execution;
 import dev.runner.core.run.Isolation;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +34,18 @@ final class ExecutionOptions {
               + " default: run). Class isolation does not divide plugins with engines of their own.")
   private Isolation isolation = Isolation.RUN;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "D",
+      description = "Ends a test that takes longer: 500ms, 10s, 5m; 0 for never (default: 1h).")
+  private @Nullable String timeout;
+
+  @Option(
+      names = "--run-timeout",
+      paramLabel = "D",
+      description = "Ends the run after this time, with a complete report (default: never).")
+  private @Nullable String runTimeout;
+
   ExecutionOptions() {}
 
   Execution execution() {
@@ -38,11 +53,29 @@ final class ExecutionOptions {
       throw new UsageException(
           "'--serial' and '--forks %s' contradict each other: leave one out".formatted(forks));
     }
-    if (serial || forks == null) {
-      return new Execution(OptionalInt.of(1), isolation);
-    }
     return new Execution(
-        forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks)), isolation);
+        forks(),
+        isolation,
+        limit("--timeout", CoreOptions.LIMIT_TEST, timeout),
+        limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout));
+  }
+
+  private OptionalInt forks() {
+    if (serial || forks == null) {
+      return Execution.SERIAL.forks();
+    }
+    return forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks));
+  }
+
+  private static Optional<Duration> limit(String flag, String key, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<String> problem = CoreOptions.problem(key, text);
+    if (problem.isPresent()) {
+      throw new UsageException("%s: %s".formatted(flag, problem.get()));
+    }
+    return Optional.of(CoreOptions.duration(key, text));
   }
 
   private static int number(String text) {

@@ -3,6 +3,7 @@ package dev.runner.cli.output;
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
@@ -73,6 +74,8 @@ public final class Progress implements RunObserver, AutoCloseable {
     progress.take(event, clock.getAsLong());
     if (event instanceof AttemptFinished finished) {
       finished(finished, id);
+    } else if (event instanceof AttemptSlow slow) {
+      say("SLOW " + progress.id(slow.test()) + " is still running");
     } else if (event instanceof IssueRaised raised) {
       console.issue(raised.issue());
     } else if (event instanceof RunResumed resumed) {

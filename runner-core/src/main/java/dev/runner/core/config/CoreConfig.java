@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cacheDir the folder for what can be made again, to be resolved against the workspace
  * @param forkJvmArguments arguments for the JVM of every test fork, in order
  * @param forkHeap the largest heap of a test fork as the JVM takes it, {@code 2g}
+ * @param limits how long things may take
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -20,6 +21,7 @@ public record CoreConfig(
     Optional<Path> cacheDir,
     List<String> forkJvmArguments,
     Optional<String> forkHeap,
+    TimeLimits limits,
     List<Issue> issues) {
 
   /** Copies the lists. */

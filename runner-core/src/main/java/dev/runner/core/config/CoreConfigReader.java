@@ -3,6 +3,7 @@ package dev.runner.core.config;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,23 @@ public final class CoreConfigReader {
         first(values, CoreOptions.CACHE_DIR).map(Path::of),
         values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
         first(values, CoreOptions.FORK_HEAP),
+        limits(values),
         issues);
+  }
+
+  private static TimeLimits limits(Map<String, List<String>> values) {
+    return new TimeLimits(
+            limit(values, CoreOptions.LIMIT_TEST),
+            limit(values, CoreOptions.LIMIT_CLASS),
+            limit(values, CoreOptions.LIMIT_RUN),
+            limit(values, CoreOptions.LIMIT_SILENCE),
+            limit(values, CoreOptions.LIMIT_DISCOVERY),
+            limit(values, CoreOptions.LIMIT_SLOW))
+        .resolved();
+  }
+
+  private static Optional<Duration> limit(Map<String, List<String>> values, String key) {
+    return first(values, key).map(text -> CoreOptions.duration(key, text));
   }
 
   private static Optional<String> first(Map<String, List<String>> values, String key) {

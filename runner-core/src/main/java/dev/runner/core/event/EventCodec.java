@@ -1,6 +1,7 @@
 package dev.runner.core.event;
 
 import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
@@ -48,6 +49,8 @@ public final class EventCodec {
       out.number(8).number(e.fork()).optional(e.failure(), WireWriter::text);
     } else if (event instanceof RunFinished e) {
       out.number(9).constant(e.state()).bigNumber(e.duration().toNanos());
+    } else if (event instanceof AttemptSlow e) {
+      out.number(34).number(e.test()).number(e.attempt());
     } else if (event instanceof TestsLeft e) {
       out.number(30).text(e.reason());
     } else if (event instanceof RunResumed e) {
@@ -108,6 +111,7 @@ public final class EventCodec {
               RunId.parse(in.text()), in.instant(), in.text(), Duration.ofNanos(in.bigNumber()));
       case 32 -> new TestWithdrawn(in.number());
       case 33 -> new InvocationsEnded(in.text());
+      case 34 -> new AttemptSlow(in.number(), in.number());
       case 20 ->
           new SuiteAssembled(
               in.number(),

@@ -107,6 +107,14 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
+   * An attempt has been running for so long that it is called slow; it goes on.
+   *
+   * @param test the test's number
+   * @param attempt the attempt's
+   */
+  record AttemptSlow(int test, int attempt) implements RunEvent {}
+
+  /**
    * An attempt has written something. Of one stream of one attempt, at most a fixed number of
    * leading and trailing bytes is kept.
    *

@@ -69,7 +69,7 @@ public final class ForkLauncher {
       }
       // Options reach tests through their plugin; a variable would show them to every process.
       builder.environment().keySet().removeIf(variable -> variable.startsWith("RUNNER__"));
-      MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent());
+      MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent(), number);
       Process process = builder.start();
       Optional<MaskedLog> masking =
           MaskedLog.of(process.getInputStream(), log, crash, spec.secrets());

@@ -1,6 +1,5 @@
 package dev.runner.core.fork;
 
-import dev.runner.core.issue.CodePlace;
 import dev.runner.core.launch.CommonPoolThreads;
 import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
@@ -44,7 +43,7 @@ public final class ForkMain {
     ShutdownLimit.install();
     BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
     try (ForkSession session = new ForkSession(channel, capture)) {
-      listen(channel, session, messages);
+      listen(channel, session, new Inquest(channel, capture), messages);
       while (session.handle(messages.take())) {
         // each message is one step
       }
@@ -55,8 +54,10 @@ public final class ForkMain {
   }
 
   private static void listen(
-      SupervisorChannel channel, ForkSession session, BlockingQueue<ToFork> messages) {
-    Thread main = Thread.currentThread();
+      SupervisorChannel channel,
+      ForkSession session,
+      Inquest inquest,
+      BlockingQueue<ToFork> messages) {
     Thread listener =
         new Thread(
             () -> {
@@ -64,10 +65,7 @@ public final class ForkMain {
                 for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
                   if (m.get() instanceof ToFork.Cancel) {
                     session.cancel();
-                  } else if (m.get() instanceof ToFork.WhereAreYou) {
-                    channel.send(
-                        new FromFork.Standing(CodePlace.any(main.getStackTrace()).orElse("")));
-                  } else {
+                  } else if (!inquest.takes(m.get())) {
                     messages.add(m.get());
                   }
                   if (m.get() instanceof ToFork.Stop) {

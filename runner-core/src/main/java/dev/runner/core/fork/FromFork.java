@@ -33,6 +33,14 @@ public sealed interface FromFork {
    */
   record Standing(String place) implements FromFork {}
 
+  /**
+   * What the fork's threads do.
+   *
+   * @param place the innermost frames of foreign code of the thread that was asked for
+   * @param text the stacks of all threads
+   */
+  record ThreadDump(String place, String text) implements FromFork {}
+
   /** A plugin could not be loaded, started or asked. */
   record PluginFailed(PluginId plugin, String message) implements FromFork {}
 

@@ -15,13 +15,15 @@ import java.util.List;
 public final class MarkedProcesses {
 
   private static final String VARIABLE = "RUNNER_FORK";
+  private static final String NUMBER = "RUNNER_FORK_NUMBER";
   private static final Path PROCESSES = Path.of("/proc");
 
   private MarkedProcesses() {}
 
   /** Marks a process that is to be started. */
-  static void mark(ProcessBuilder builder, Path runFolder) {
+  static void mark(ProcessBuilder builder, Path runFolder, int fork) {
     builder.environment().put(VARIABLE, text(runFolder));
+    builder.environment().put(NUMBER, Integer.toString(fork));
   }
 
   /**
@@ -30,12 +32,29 @@ public final class MarkedProcesses {
    * @param runFolder the folder of the run
    */
   public static void kill(Path runFolder) {
-    byte[] mark = (VARIABLE + "=" + text(runFolder) + '\0').getBytes(StandardCharsets.UTF_8);
+    kill(List.of(mark(VARIABLE, text(runFolder))));
+  }
+
+  /**
+   * Kills a fork and all that came of it.
+   *
+   * @param runFolder the folder of the run
+   * @param fork its number
+   */
+  public static void kill(Path runFolder, int fork) {
+    kill(List.of(mark(VARIABLE, text(runFolder)), mark(NUMBER, Integer.toString(fork))));
+  }
+
+  private static void kill(List<byte[]> marks) {
     for (ProcessHandle process : readable()) {
-      if (process.pid() != ProcessHandle.current().pid() && isMarked(process, mark)) {
+      if (process.pid() != ProcessHandle.current().pid() && isMarked(process, marks)) {
         process.destroyForcibly();
       }
     }
+  }
+
+  private static byte[] mark(String variable, String text) {
+    return (variable + "=" + text + '\0').getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(Path runFolder) {
@@ -48,11 +67,11 @@ public final class MarkedProcesses {
         : List.of();
   }
 
-  private static boolean isMarked(ProcessHandle process, byte[] mark) {
+  private static boolean isMarked(ProcessHandle process, List<byte[]> marks) {
     try {
       byte[] environment =
           Files.readAllBytes(PROCESSES.resolve("" + process.pid()).resolve("environ"));
-      return indexOf(environment, mark) >= 0;
+      return marks.stream().allMatch(mark -> indexOf(environment, mark) >= 0);
     } catch (IOException e) {
       return false; // another user's, or it has just ended
     }

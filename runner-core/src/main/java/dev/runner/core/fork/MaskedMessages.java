@@ -85,6 +85,8 @@ final class MaskedMessages {
       return new FromFork.Found(mask.mask(m.issue()));
     } else if (message instanceof FromFork.Standing m) {
       return new FromFork.Standing(mask.mask(m.place()));
+    } else if (message instanceof FromFork.ThreadDump m) {
+      return new FromFork.ThreadDump(mask.mask(m.place()), mask.mask(m.text()));
     } else if (message instanceof FromFork.PluginFailed m) {
       return new FromFork.PluginFailed(m.plugin(), mask.mask(m.message()));
     } else if (message instanceof FromFork.PortionBroken m) {

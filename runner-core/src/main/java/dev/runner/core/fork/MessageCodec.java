@@ -19,7 +19,10 @@ import dev.runner.core.fork.FromFork.PortionBroken;
 import dev.runner.core.fork.FromFork.PortionDone;
 import dev.runner.core.fork.FromFork.Ready;
 import dev.runner.core.fork.FromFork.Standing;
+import dev.runner.core.fork.FromFork.ThreadDump;
 import dev.runner.core.fork.ToFork.Cancel;
+import dev.runner.core.fork.ToFork.Dump;
+import dev.runner.core.fork.ToFork.Interrupt;
 import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
 import dev.runner.core.fork.ToFork.Run;
@@ -62,6 +65,10 @@ final class MessageCodec {
       out.number(30);
     } else if (message instanceof WhereAreYou) {
       out.number(40);
+    } else if (message instanceof Dump m) {
+      out.number(32).number(m.node());
+    } else if (message instanceof Interrupt m) {
+      out.number(33).number(m.node());
     }
     return out.toByteArray();
   }
@@ -89,6 +96,8 @@ final class MessageCodec {
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
       case 30 -> new Cancel();
+      case 32 -> new Dump(in.number());
+      case 33 -> new Interrupt(in.number());
       case 40 -> new WhereAreYou();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
@@ -115,6 +124,8 @@ final class MessageCodec {
       out.number(40).text(m.plugin().value()).constant(m.phase());
     } else if (message instanceof Standing m) {
       out.number(41).text(m.place());
+    } else if (message instanceof ThreadDump m) {
+      out.number(32).text(m.place()).text(m.text());
     } else {
       return false;
     }
@@ -186,6 +197,7 @@ final class MessageCodec {
       case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
       case 24 -> new EntryPublished(in.number(), in.instant(), PublisherCodec.values(in));
       case 25 -> new FilePublished(in.number(), in.instant(), PublisherCodec.file(in));
+      case 32 -> new ThreadDump(in.text(), in.text());
       case 40 -> new Entering(new PluginId(in.text()), in.constant(CodePhase.values()));
       case 41 -> new Standing(in.text());
       default -> throw new WireException("No message of kind " + kind + " from a fork");

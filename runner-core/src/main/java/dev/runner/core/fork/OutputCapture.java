@@ -4,6 +4,7 @@ import dev.runner.core.event.OutputStreamKind;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class OutputCapture {
         .end(node)
         .ifPresent(
             scope -> {
+              scope.spareThread();
               scope.end();
               if (current.get() == scope) {
                 current.set(scope.before());
@@ -76,6 +78,16 @@ final class OutputCapture {
   void note(int node, String text) {
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     write(running.find(node).orElse(process), OutputStreamKind.LOG, bytes, 0, bytes.length);
+  }
+
+  /** Returns the thread on which a node runs, if it does. */
+  Optional<Thread> thread(int node) {
+    return running.find(node).map(OutputScope::thread);
+  }
+
+  /** Interrupts the thread of a node if that is running; what comes after it is spared. */
+  void interrupt(int node) {
+    running.interrupt(node);
   }
 
   /** Sends what was kept of the process's last output. */

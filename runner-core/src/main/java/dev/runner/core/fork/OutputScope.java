@@ -20,6 +20,7 @@ final class OutputScope {
   private @Nullable OutputScope before;
   private volatile boolean alone;
   private volatile boolean ended;
+  private volatile boolean interrupted;
 
   private OutputScope(int node, @Nullable OutputScope above, Consumer<FromFork> channel) {
     this.node = node;
@@ -74,6 +75,23 @@ final class OutputScope {
   /** Tells whether the node runs on a thread, instead of having started it. */
   boolean isOn(Thread other) {
     return thread == other;
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /** Interrupts its thread. */
+  void interrupt() {
+    interrupted = true;
+    thread.interrupt();
+  }
+
+  /** Takes an interrupt that came too late away from its thread, which is the current one. */
+  void spareThread() {
+    if (interrupted && isOn(Thread.currentThread())) {
+      Thread.interrupted();
+    }
   }
 
   /** Tells whether nothing beside it has run since it began, nor was left over by others. */

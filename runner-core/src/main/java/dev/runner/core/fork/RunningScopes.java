@@ -47,6 +47,16 @@ final class RunningScopes {
     return Optional.ofNullable(running.get(node));
   }
 
+  /** Interrupts the thread of a node; it cannot end meanwhile. */
+  void interrupt(int node) {
+    running.computeIfPresent(
+        node,
+        (key, scope) -> {
+          scope.interrupt();
+          return scope;
+        });
+  }
+
   /** Tells whether no class is running, an engine at most. */
   boolean isBetweenClasses() {
     return running.size() <= 1;

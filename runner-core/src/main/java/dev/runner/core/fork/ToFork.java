@@ -72,6 +72,20 @@ public sealed interface ToFork {
   /** Asks where the main thread stands, at any time; answered by {@link FromFork.Standing}. */
   record WhereAreYou() implements ToFork {}
 
+  /**
+   * Asks what all threads do, at any time; answered by {@link FromFork.ThreadDump}.
+   *
+   * @param node the node whose thread comes first, 0 for the main thread
+   */
+  record Dump(int node) implements ToFork {}
+
+  /**
+   * Interrupts the thread of a node if that is still running.
+   *
+   * @param node the node
+   */
+  record Interrupt(int node) implements ToFork {}
+
   /** Ends the fork. */
   record Stop() implements ToFork {}
 }

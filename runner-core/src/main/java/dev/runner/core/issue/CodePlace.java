@@ -13,7 +13,7 @@ public final class CodePlace {
   private static final String RUNNER = "dev.runner.core.";
 
   private static final List<String> NOT_FOREIGN =
-      List.of("java.", "javax.", "jdk.", "sun.", "org.pf4j.", "dev.runner.api.");
+      List.of("java.", "javax.", "jdk.", "sun.", "org.pf4j.", "org.junit.", "dev.runner.api.");
 
   private CodePlace() {}
 

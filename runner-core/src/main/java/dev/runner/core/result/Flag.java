@@ -3,5 +3,7 @@ package dev.runner.core.result;
 /** A mark beside an outcome. */
 public enum Flag {
   /** It passed after an attempt that did not. */
-  FLAKY
+  FLAKY,
+  /** It took long; how long that is, the configuration says. */
+  SLOW
 }

@@ -43,6 +43,9 @@ final class Blame {
               .formatted(node.printedId());
     }
     if (node.isTest()) {
+      if (death.cause().filter(Cause.TIMED_OUT::equals).isPresent()) {
+        return ", when '%s' was running".formatted(node.printedId());
+      }
       boolean crashed = death.cause().filter(Cause.CRASHED::equals).isPresent();
       return crashed ? " while this was running" : "";
     }

@@ -1,17 +1,19 @@
 package dev.runner.core.run;
 
-/** Who asked a run to end early. */
+/** Who or what asked a run to end early. */
 public enum CancelReason {
   /** A person at a terminal. */
-  INTERRUPTED("SIGINT", ExitStatus.INTERRUPTED),
+  INTERRUPTED("the run was cancelled by SIGINT", ExitStatus.INTERRUPTED),
   /** The system, or whoever closed the terminal. */
-  TERMINATED("SIGTERM", ExitStatus.TERMINATED);
+  TERMINATED("the run was cancelled by SIGTERM", ExitStatus.TERMINATED),
+  /** Its own time limit. */
+  OUT_OF_TIME("the time limit of the run is used up (limit.run)", ExitStatus.INCOMPLETE);
 
-  private final String signal;
+  private final String text;
   private final ExitStatus status;
 
-  CancelReason(String signal, ExitStatus status) {
-    this.signal = signal;
+  CancelReason(String text, ExitStatus status) {
+    this.text = text;
     this.status = status;
   }
 
@@ -22,6 +24,6 @@ public enum CancelReason {
 
   /** Returns what is said of tests that a cancelled run left. */
   String text() {
-    return "the run was cancelled by " + signal;
+    return text;
   }
 }

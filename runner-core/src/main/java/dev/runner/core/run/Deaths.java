@@ -22,6 +22,23 @@ final class Deaths {
             .formatted(death, plugin));
   }
 
+  /** Says that an engine was done and left tests open. */
+  static Issue withoutVerdict(int tests, String first) {
+    return Issue.error(
+        "run.no-verdict",
+        first,
+        "%d tests were announced and left by their engine without a verdict, '%s' first"
+            .formatted(tests, first));
+  }
+
+  /** Says that a container failed when no test of it was left to say so. */
+  static Issue afterTests(String container, String message) {
+    return Issue.error(
+        "run.container-failed",
+        container,
+        "'%s' failed after its tests had run: %s".formatted(container, message));
+  }
+
   /** Says that suspects run again. */
   static Issue tryingAlone(List<String> suspects, String death) {
     return Issue.warning(

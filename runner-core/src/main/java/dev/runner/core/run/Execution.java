@@ -1,5 +1,7 @@
 package dev.runner.core.run;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -7,9 +9,16 @@ import java.util.OptionalInt;
  *
  * @param forks how many test forks may run at the same time; empty if the runner decides
  * @param isolation what shares a fork
+ * @param testLimit how long a test may take, if that was said; zero for no limit
+ * @param runLimit how long all of it may take, if that was said; zero for no limit
  */
-public record Execution(OptionalInt forks, Isolation isolation) {
+public record Execution(
+    OptionalInt forks,
+    Isolation isolation,
+    Optional<Duration> testLimit,
+    Optional<Duration> runLimit) {
 
   /** One test after the other, as long as plugins do not make them parallel themselves. */
-  public static final Execution SERIAL = new Execution(OptionalInt.of(1), Isolation.RUN);
+  public static final Execution SERIAL =
+      new Execution(OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty());
 }

@@ -47,15 +47,21 @@ final class ForkStarter {
   private final Selection selection;
   private final Consumer<RunEvent> events;
   private final Cancellation cancellation;
+  private final Watchdog watchdog;
   private final PluginTimes times;
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
-  ForkStarter(PreparedSuite prepared, Cancellation cancellation, Consumer<RunEvent> events) {
+  ForkStarter(
+      PreparedSuite prepared,
+      Cancellation cancellation,
+      Watchdog watchdog,
+      Consumer<RunEvent> events) {
     this.settings = prepared.settings();
     this.launcher = new ForkLauncher(settings.runFolder().resolve(FORKS), settings.forksBefore());
     this.config = prepared.config();
     this.selection = prepared.suite().selection();
     this.cancellation = cancellation;
+    this.watchdog = watchdog;
     this.events = events;
     this.times = PluginTimes.read(settings.times());
   }
@@ -73,7 +79,7 @@ final class ForkStarter {
         int failedBefore = failed.size();
         Fork started = launcher.start(spec(plan, profile));
         started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
-        WatchedFork watched = new WatchedFork(started, cancellation);
+        WatchedFork watched = watched(started);
         Optional<String> failure = failure(started, plan, profile);
         if (failure.isEmpty()) {
           return Optional.of(watched);
@@ -88,6 +94,11 @@ final class ForkStarter {
       raiseFailure(plan, e.getMessage());
     }
     return Optional.empty();
+  }
+
+  private WatchedFork watched(Fork fork) {
+    ForkVigil vigil = new ForkVigil(fork, settings.runFolder(), settings.limits(), events);
+    return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
 
   /** Connects to a fork and has it load its plugins; returns why that failed, if it did. */

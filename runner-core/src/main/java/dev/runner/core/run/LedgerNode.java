@@ -36,6 +36,23 @@ final class LedgerNode {
     return announcement.kind() == Kind.TEST;
   }
 
+  /** Tells whether it is a test that has started and not ended. */
+  boolean isRunning() {
+    return isTest() && state == State.STARTED;
+  }
+
+  /** Tells whether it is to run, or to register what is, and has not begun. */
+  boolean isOpen() {
+    return announcement.kind() != Kind.CONTAINER && isPending();
+  }
+
+  /** Tells whether it belongs to a container and lacks a verdict that it or its like gets. */
+  boolean isLeftOf(LedgerNode container) {
+    boolean unfinished =
+        state == State.STARTED && (isTest() || announcement.kind() == Kind.TEMPLATE);
+    return isIn(container) && (isOpen() || unfinished);
+  }
+
   boolean isPending() {
     return state == State.PENDING;
   }

@@ -5,6 +5,8 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.Announcement.Kind;
+import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.Remainder.Guilt;
@@ -78,17 +80,11 @@ final class PortionLedger {
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
     List<LedgerNode> open =
-        nodes.values().stream().filter(node -> isOpen(node) || isRunning(node)).toList();
+        nodes.values().stream().filter(node -> node.isOpen() || node.isRunning()).toList();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
-      events.accept(
-          new RunEvent.IssueRaised(
-              Issue.error(
-                  "run.no-verdict",
-                  open.get(0).announcement.description().printedId(),
-                  "%d tests were announced and left by their engine without a verdict, '%s' first"
-                      .formatted(
-                          open.size(), open.get(0).announcement.description().printedId()))));
+      String first = open.get(0).announcement.description().printedId();
+      events.accept(new RunEvent.IssueRaised(Deaths.withoutVerdict(open.size(), first)));
     }
   }
 
@@ -118,9 +114,68 @@ final class PortionLedger {
     return remainder(guilt, List.of());
   }
 
+  /**
+   * Decides what a used-up limit decides: what took too long has no more time, and what ran beside
+   * it runs again.
+   *
+   * @param verdict the verdict on what took too long
+   * @return what is left to do
+   */
+  Remainder outOfTime(Expiry expiry, Verdict verdict) {
+    List<LedgerNode> at = new Autopsy(nodes.values()).suspects();
+    Guilt guilt = Guilt.FOUND;
+    LedgerNode late = nodes.get(expiry.node());
+    if (late == null && !expiry.isSettled()) {
+      guilt = Guilt.OPEN;
+      for (LedgerNode silent : at) {
+        guilt = blame(silent, verdict) == Guilt.OPEN ? guilt : Guilt.FOUND;
+      }
+    } else if (late != null && late.isTest()) {
+      decide(late, verdict);
+    } else if (late != null) {
+      decideClass(late, at.stream().filter(node -> node.isIn(late)).toList(), verdict);
+    }
+    nodes.values().stream().filter(LedgerNode::isRunning).forEach(node -> again(node, verdict));
+    return remainder(guilt, List.of());
+  }
+
+  /** Returns what a limit turns out to be, now that all is known that the fork had told. */
+  Expiry meant(Expiry expiry) {
+    return expiry.meant(!isEmpty(), nodes.containsKey(expiry.node()));
+  }
+
+  /** Decides a class that took too long, all that it has left. */
+  private void decideClass(LedgerNode late, List<LedgerNode> at, Verdict verdict) {
+    Verdict named = at.isEmpty() ? verdict : Blame.of(at.get(0), verdict);
+    List<LedgerNode> left = nodes.values().stream().filter(node -> node.isLeftOf(late)).toList();
+    left.forEach(node -> decide(node, at.contains(node) ? verdict : named));
+    if (left.isEmpty()) {
+      raiseContainerFailure(late, verdict);
+    }
+  }
+
+  /** Lets a test run again that is not to blame for the end of its fork. */
+  private void again(LedgerNode node, Verdict verdict) {
+    Verdict end =
+        Verdict.error(Cause.CRASHED, "its fork was ended, as another: " + verdict.message(), "");
+    tests.suspected(node.id(), end);
+    node.state = LedgerNode.State.PENDING;
+  }
+
+  /** Returns the attempt at a test that runs; empty for anything else. */
+  Optional<AttemptId> attempt(int node) {
+    return Optional.of(node(node)).filter(LedgerNode::isTest).map(test -> tests.attempt(test.id()));
+  }
+
+  /** Tells whether a node is what is scheduled: directly below its engine. */
+  boolean isTestClass(int node) {
+    LedgerNode parent = node(node).parent;
+    return parent != null && parent.isEngine();
+  }
+
   /** Decides all that is open: fork after fork has died, and nobody can be blamed. */
   void giveUp(Verdict death) {
-    nodes.values().stream().filter(this::isOpen).forEach(node -> decide(node, death));
+    nodes.values().stream().filter(LedgerNode::isOpen).forEach(node -> decide(node, death));
   }
 
   /**
@@ -131,11 +186,11 @@ final class PortionLedger {
    */
   void cancelled(Verdict verdict) {
     nodes.values().stream()
-        .filter(PortionLedger::isRunning)
+        .filter(LedgerNode::isRunning)
         .toList()
         .forEach(node -> decide(node, verdict));
     nodes.values().stream()
-        .filter(node -> isOpen(node) || (node.registers() && node.state != LedgerNode.State.DONE))
+        .filter(node -> node.isOpen() || (node.registers() && node.state != LedgerNode.State.DONE))
         .forEach(node -> tests.plan(node.announcement.description()));
   }
 
@@ -214,7 +269,7 @@ final class PortionLedger {
   private boolean decideBelow(LedgerNode container, Verdict verdict) {
     List<LedgerNode> below =
         nodes.values().stream()
-            .filter(node -> node != container && node.isBelow(container) && isOpen(node))
+            .filter(node -> node != container && node.isBelow(container) && node.isOpen())
             .toList();
     below.forEach(node -> decide(node, verdict));
     return !below.isEmpty();
@@ -230,57 +285,12 @@ final class PortionLedger {
   }
 
   private void raiseContainerFailure(LedgerNode container, Verdict verdict) {
-    String name = container.announcement.description().printedId();
-    events.accept(
-        new RunEvent.IssueRaised(
-            Issue.error(
-                "run.container-failed",
-                name,
-                "'%s' failed after its tests had run: %s".formatted(name, verdict.message()))));
+    Issue issue = Deaths.afterTests(container.printedId(), verdict.message());
+    events.accept(new RunEvent.IssueRaised(issue));
   }
 
   private Remainder remainder(Guilt guilt, List<LedgerNode> suspects) {
-    List<Remainder.Suspect> alone = suspects.stream().map(this::suspect).toList();
-    return new Remainder(
-        guilt,
-        unreached(node -> suspects.stream().noneMatch(node::isIn)),
-        interrupted(node -> suspects.stream().noneMatch(node::isIn)),
-        alone);
-  }
-
-  private Remainder.Suspect suspect(LedgerNode suspect) {
-    return suspect.isTest()
-        ? new Remainder.Suspect(
-            suspect.printedId(), Optional.of(suspect.id()), List.of(suspect.id()), List.of())
-        : new Remainder.Suspect(
-            suspect.printedId(),
-            Optional.empty(),
-            unreached(node -> node.isIn(suspect)),
-            interrupted(node -> node.isIn(suspect)));
-  }
-
-  private List<String> unreached(Predicate<LedgerNode> part) {
-    return nodes.values().stream()
-        .filter(part)
-        .filter(node -> isOpen(node) || (node.isDynamicContainer() && node.isPending()))
-        .map(LedgerNode::id)
-        .toList();
-  }
-
-  private List<Template> interrupted(Predicate<LedgerNode> part) {
-    return nodes.values().stream()
-        .filter(part)
-        .filter(node -> node.registers() && node.state == LedgerNode.State.STARTED)
-        .map(Template::of)
-        .toList();
-  }
-
-  private static boolean isRunning(LedgerNode node) {
-    return node.isTest() && node.state == LedgerNode.State.STARTED;
-  }
-
-  private boolean isOpen(LedgerNode node) {
-    return node.announcement.kind() != Kind.CONTAINER && node.isPending();
+    return new Leftovers(nodes.values()).of(guilt, suspects);
   }
 
   private LedgerNode node(int id) {

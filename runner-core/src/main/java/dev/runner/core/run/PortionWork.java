@@ -77,7 +77,15 @@ final class PortionWork {
 
   /** Returns what is left after a fork has died over an announced tree. */
   List<PortionWork> afterDeath(PortionLedger ledger, Verdict death) {
-    Remainder remainder = ledger.died(death);
+    return after(ledger, ledger.died(death), death);
+  }
+
+  /** Returns what is left after a fork was ended because of a time limit. */
+  List<PortionWork> afterLimit(PortionLedger ledger, Expiry expiry, Verdict verdict) {
+    return after(ledger, ledger.outOfTime(expiry, verdict), verdict);
+  }
+
+  private List<PortionWork> after(PortionLedger ledger, Remainder remainder, Verdict death) {
     if (remainder.guilt() != Remainder.Guilt.OPEN) {
       hunts.forEach(Hunt::found);
     }

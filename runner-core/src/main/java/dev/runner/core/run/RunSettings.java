@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param javaHome the JDK of its forks
  * @param jvmArguments arguments of every fork's JVM
  * @param archive the class-data archive of its forks
+ * @param limits how long things may take
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
@@ -29,6 +31,7 @@ record RunSettings(
     Path javaHome,
     List<String> jvmArguments,
     ClassDataArchive archive,
+    TimeLimits limits,
     long seed,
     int forks,
     Isolation isolation,
@@ -50,6 +53,7 @@ record RunSettings(
         javaHome,
         jvmArguments,
         archive,
+        limits,
         newSeed,
         newForks,
         newIsolation,
@@ -67,6 +71,7 @@ record RunSettings(
         javaHome,
         jvmArguments,
         archive,
+        limits,
         seed,
         forks,
         isolation,

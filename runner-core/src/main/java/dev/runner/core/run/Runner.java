@@ -168,9 +168,15 @@ public final class Runner {
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
     WorkQueue queue = new WorkQueue(plans, times, settings.forks());
-    ForkStarter starter = new ForkStarter(prepared, cancellation, events);
-    TestForks forks = new TestForks(starter, numbers, cancellation, events);
-    new Lanes(forks, queue, settings.forks()).workOff();
+    try (Watchdog watchdog = new Watchdog(settings.limits())) {
+      settings
+          .limits()
+          .run()
+          .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
+      ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, events);
+      TestForks forks = new TestForks(starter, numbers, cancellation, events);
+      new Lanes(forks, queue, settings.forks()).workOff();
+    }
     if (cancellation.isRequested()) {
       MarkedProcesses.kill(settings.runFolder());
     }

@@ -123,6 +123,7 @@ final class SuitePreparer {
         Path.of(System.getProperty("java.home")),
         arguments,
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
+        core.limits().with(request.execution().testLimit(), request.execution().runLimit()),
         0,
         1,
         Isolation.RUN,

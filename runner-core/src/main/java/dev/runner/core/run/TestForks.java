@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs fork plans: starts forks, feeds them portions and replaces those that die. */
 final class TestForks {
@@ -51,7 +52,7 @@ final class TestForks {
     withForks(
         plan,
         work,
-        (fork, one) -> cancellation.isRequested() ? plan(fork.fork(), one) : execute(fork, one),
+        (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one),
         this::judgeEnd);
     if (cancellation.isRequested()) {
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
@@ -70,7 +71,7 @@ final class TestForks {
                 portions.hasNext()
                     ? Optional.of(new PortionWork(portions.next(), numbers, events))
                     : Optional.empty());
-    withForks(plan, work, (fork, one) -> list(fork.fork(), one, found), (fork, plugins) -> {});
+    withForks(plan, work, (fork, one) -> list(fork, one, found), (fork, plugins) -> {});
   }
 
   private void withForks(
@@ -111,22 +112,25 @@ final class TestForks {
   private Step.Result execute(WatchedFork watched, PortionWork work) {
     Fork fork = watched.fork();
     PortionLedger ledger = work.ledger(fork.number());
+    ForkVigil vigil = watched.vigil();
     watched.watch().executing(true);
+    vigil.begin(work.portion().classes().size());
     fork.send(new ToFork.Run(work.portion(), true));
     while (true) {
       Optional<FromFork> message = fork.receive();
       if (message.isEmpty()) {
-        return dead(fork, work, ledger, crash(fork));
+        return dead(watched, work, ledger, () -> crash(fork));
       }
       if (message.get() instanceof FromFork.PortionDone done) {
         watched.watch().executing(false);
+        vigil.end();
         return done(work, ledger, done.yielded());
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
-        return dead(fork, work, ledger, verdict(broken));
+        return dead(watched, work, ledger, () -> verdict(broken));
       }
-      ledger.accept(message.get());
+      vigil.pass(message.get(), ledger);
     }
   }
 
@@ -140,16 +144,22 @@ final class TestForks {
         : new Step.Result(true, false, work.afterCompletion(ledger));
   }
 
-  private Step.Result dead(Fork fork, PortionWork work, PortionLedger ledger, Verdict verdict) {
-    if (isCancelled(fork)) {
-      events.accept(new RunEvent.ForkEnded(fork.number(), Optional.empty())); // as it was told to
+  private Step.Result dead(
+      WatchedFork watched, PortionWork work, PortionLedger ledger, Supplier<Verdict> death) {
+    int fork = watched.fork().number();
+    Optional<Expiry> limit = watched.vigil().endedBy().map(ledger::meant);
+    Verdict verdict = limit.map(watched.vigil()::verdict).orElseGet(death);
+    if (limit.isEmpty() ? isCancelled(watched.fork()) : cancellation.isRequested()) {
+      events.accept(new RunEvent.ForkEnded(fork, Optional.empty())); // as it was told to
       return cancelledAndDead(work, ledger);
     }
-    events.accept(new RunEvent.ForkEnded(fork.number(), Optional.of(verdict.message())));
+    events.accept(new RunEvent.ForkEnded(fork, Optional.of(verdict.message())));
     List<PortionWork> left =
         ledger.isEmpty()
             ? work.afterDeathInDiscovery(verdict.message())
-            : work.afterDeath(ledger, verdict);
+            : limit
+                .map(used -> work.afterLimit(ledger, used, verdict))
+                .orElseGet(() -> work.afterDeath(ledger, verdict));
     return new Step.Result(false, false, left);
   }
 
@@ -168,14 +178,14 @@ final class TestForks {
     return new Step.Result(false, false, List.of());
   }
 
-  private Step.Result list(Fork fork, PortionWork work, Discoveries found) {
+  private Step.Result list(WatchedFork fork, PortionWork work, Discoveries found) {
     Optional<String> death = discover(fork, work, found);
     return death.isEmpty()
         ? new Step.Result(true, false, List.of())
         : new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
   }
 
-  private Step.Result plan(Fork fork, PortionWork work) {
+  private Step.Result plan(WatchedFork fork, PortionWork work) {
     Discoveries found = new Discoveries();
     Optional<String> death = discover(fork, work, found);
     PluginDiscovery discovery = found.of(work.portion().plugin());
@@ -186,15 +196,20 @@ final class TestForks {
   }
 
   /** Has a fork discover a portion; returns how it died over that, if it did. */
-  private Optional<String> discover(Fork fork, PortionWork work, Discoveries found) {
+  private Optional<String> discover(WatchedFork watched, PortionWork work, Discoveries found) {
+    Fork fork = watched.fork();
+    ForkVigil vigil = watched.vigil();
+    vigil.begin(work.portion().classes().size());
     found.begin();
     fork.send(new ToFork.Run(work.portion(), false));
     while (true) {
       Optional<FromFork> message = fork.receive();
       if (message.isEmpty()) {
-        return Optional.of(crash(fork).message());
+        Optional<Expiry> limit = vigil.endedBy();
+        return Optional.of(limit.map(vigil::verdict).orElseGet(() -> crash(fork)).message());
       }
       if (message.get() instanceof FromFork.PortionDone) {
+        vigil.end();
         found.done(work.portion());
         return Optional.empty();
       }
@@ -202,7 +217,9 @@ final class TestForks {
         fork.kill();
         return Optional.of(broken.message());
       }
-      found.accept(message.get());
+      if (!vigil.takes(message.get())) {
+        found.accept(message.get());
+      }
     }
   }
 

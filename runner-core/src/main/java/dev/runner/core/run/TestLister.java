@@ -90,9 +90,12 @@ final class TestLister {
   private void discover(List<PluginTests> unknown, Map<PluginId, PluginDiscovery> found) {
     Discoveries discoveries = new Discoveries();
     Suite part = suite(unknown);
-    TestForks forks =
-        new TestForks(starter(part), new TestNumbers(), new Cancellation(), this::accept);
-    new Scheduler(Isolation.RUN).schedule(part).forEach(plan -> forks.list(plan, discoveries));
+    try (Watchdog watchdog = new Watchdog(prepared.settings().limits())) {
+      TestForks forks =
+          new TestForks(
+              starter(part, watchdog), new TestNumbers(), new Cancellation(), this::accept);
+      new Scheduler(Isolation.RUN).schedule(part).forEach(plan -> forks.list(plan, discoveries));
+    }
     boolean kept = false;
     for (PluginTests plugin : unknown) {
       PluginDiscovery discovery = discoveries.of(plugin.plugin().id());
@@ -114,11 +117,11 @@ final class TestLister {
     return new Suite(parts, needed, selection.beforeDiscovery(), List.of());
   }
 
-  private ForkStarter starter(Suite part) {
+  private ForkStarter starter(Suite part, Watchdog watchdog) {
     PreparedSuite unfiltered =
         new PreparedSuite(
             prepared.settings(), prepared.plugins(), prepared.config(), part, List.of());
-    return new ForkStarter(unfiltered, new Cancellation(), this::accept);
+    return new ForkStarter(unfiltered, new Cancellation(), watchdog, this::accept);
   }
 
   private void accept(RunEvent event) {

@@ -7,11 +7,14 @@ import dev.runner.core.fork.Fork;
  *
  * @param fork the process
  * @param watch what cancels it
+ * @param vigil what ends it if something takes too long
+ * @param watchdog what asks for that
  */
-record WatchedFork(Fork fork, Cancellation.Watch watch) implements AutoCloseable {
+record WatchedFork(Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog)
+    implements AutoCloseable {
 
   /** Watches a fork that was just started. */
-  WatchedFork(Fork fork, Cancellation cancellation) {
+  WatchedFork(Fork fork, Cancellation cancellation, ForkVigil vigil, Watchdog watchdog) {
     this(
         fork,
         cancellation.watch(
@@ -25,11 +28,15 @@ record WatchedFork(Fork fork, Cancellation.Watch watch) implements AutoCloseable
               public void kill() {
                 fork.kill();
               }
-            }));
+            }),
+        vigil,
+        watchdog);
+    watchdog.watch(vigil);
   }
 
   @Override
   public void close() {
+    watchdog.forget(vigil);
     fork.close();
     watch.close();
   }

@@ -1,6 +1,7 @@
 package dev.runner.core.store;
 
 import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.result.Cause;
@@ -69,6 +70,10 @@ final class AttemptRows {
         then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
         else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
+  private static final String SLOW =
+      "insert into slow_attempt (run, number, attempt) values (?, ?, ?)"
+          + " on conflict (run, number, attempt) do nothing";
+
   private static final String LEAVE =
       "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
 
@@ -122,6 +127,11 @@ final class AttemptRows {
       updateEnd(key, start, finished);
     }
     key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
+  }
+
+  /** Stores that an attempt has become slow. */
+  void slow(RunCursor cursor, AttemptSlow slow) throws SQLException {
+    new Key(cursor.run(), slow.test(), slow.attempt()).bind(statements.kept(SLOW)).update();
   }
 
   /** Stores why the tests that have no verdict have none. */

@@ -2,6 +2,7 @@ package dev.runner.core.store;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.EntryPublished;
 import dev.runner.core.event.RunEvent.FilePublished;
@@ -80,6 +81,8 @@ final class EventWriter {
       attempts.start(cursor, started);
     } else if (event instanceof AttemptFinished finished) {
       attempts.finish(cursor, finished);
+    } else if (event instanceof AttemptSlow slow) {
+      attempts.slow(cursor, slow);
     } else if (event instanceof OutputCaptured captured) {
       outputs.write(cursor, captured);
       return cursor.nextOutput();

@@ -35,7 +35,10 @@ final class Schema {
   /** Returns the schema of this version of Runner. */
   static Schema newest() {
     return new Schema(
-        List.of("sqlite/V1__runs_and_results.sql", "sqlite/V2__outside_tests_and_published.sql"));
+        List.of(
+            "sqlite/V1__runs_and_results.sql",
+            "sqlite/V2__outside_tests_and_published.sql",
+            "sqlite/V3__slow_attempts.sql"));
   }
 
   /** Migrates a file if need be, and refuses one that is newer or no results store. */

@@ -8,13 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a row of an attempt, and of its test beside it. */
 final class StoredTestRow {
 
-  /** Ends in whether the attempt has written anything, and whether it has published anything. */
+  /** Ends in whether the attempt has written anything, has published anything, and was slow. */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
           + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
@@ -22,9 +23,11 @@ final class StoredTestRow {
           + ", "
           + exists("report_entry")
           + " or "
-          + exists("published_file");
+          + exists("published_file")
+          + ", "
+          + exists("slow_attempt");
 
-  private static final int ATTEMPT_WIDTH = 12;
+  private static final int ATTEMPT_WIDTH = 13;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -40,8 +43,19 @@ final class StoredTestRow {
         row.getInt(1),
         TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
         untouched ? attempt.attempt() - 1 : attempt.attempt(),
-        row.getInt(3) == 1 ? Set.of(Flag.FLAKY) : Set.of(),
+        flags(row),
         attempt);
+  }
+
+  private static Set<Flag> flags(ResultSet row) throws SQLException {
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    if (row.getInt(3) == 1) {
+      flags.add(Flag.FLAKY);
+    }
+    if (row.getBoolean(ATTEMPT_WIDTH)) {
+      flags.add(Flag.SLOW);
+    }
+    return flags;
   }
 
   static StoredAttempt attempt(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import dev.runner.core.issue.Issue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CoreConfigReaderTests {
 
+  private static final TimeLimits LIMITS =
+      new TimeLimits(
+          Optional.of(Duration.ofHours(1)),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Duration.ofHours(1)),
+          Optional.of(Duration.ofSeconds(10)),
+          Optional.of(Duration.ofMinutes(1)));
+
   @TempDir Path folder;
 
   private static CoreConfig read(Workspace workspace) {
@@ -30,7 +40,12 @@ class CoreConfigReaderTests {
   void hasDefaults() {
     assertEquals(
         new CoreConfig(
-            Path.of(".runner/store.db"), Optional.empty(), List.of(), Optional.empty(), List.of()),
+            Path.of(".runner/store.db"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            LIMITS,
+            List.of()),
         read(new Workspace(folder)));
   }
 
@@ -50,6 +65,7 @@ class CoreConfigReaderTests {
             Optional.of(Path.of("/cache")),
             List.of("-Da=b,c", "-ea"),
             Optional.of("2g"),
+            LIMITS,
             List.of()),
         read(workspace));
   }

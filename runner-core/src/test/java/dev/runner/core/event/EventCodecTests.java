@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.runner.core.event.RunEvent.AttemptFinished;
+import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.EntryPublished;
 import dev.runner.core.event.RunEvent.FilePublished;
@@ -107,6 +108,7 @@ class EventCodecTests {
     events.add(new RunResumed(RunId.create(NOW), NOW, "runner resume last", Duration.ofNanos(7)));
     events.add(new TestWithdrawn(3));
     events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));
+    events.add(new AttemptSlow(1, 2));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

@@ -119,6 +119,8 @@ class MessageCodecTests {
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),
         new ToFork.WhereAreYou(),
+        new ToFork.Dump(7),
+        new ToFork.Interrupt(7),
         new ToFork.Stop());
   }
 
@@ -135,6 +137,7 @@ class MessageCodecTests {
         new FromFork.Declared(SHOP, groups()),
         new FromFork.Entering(SHOP, CodePhase.DECLARE),
         new FromFork.Standing("p.A.b(A.java:3)"),
+        new FromFork.ThreadDump("p.A.b(A.java:3)", "\"main\" RUNNABLE"),
         new FromFork.PluginFailed(SHOP, "why"),
         new FromFork.Ready(),
         new FromFork.Nodes(nodes),

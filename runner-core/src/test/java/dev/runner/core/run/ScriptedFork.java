@@ -182,6 +182,11 @@ final class ScriptedFork {
         : work.afterDeath(ledger, verdict);
   }
 
+  List<PortionWork> outOfTime(Expiry used) {
+    Expiry expiry = ledger.meant(used);
+    return work.afterLimit(ledger, expiry, expiry.verdict(Optional.empty()));
+  }
+
   /** Returns all attempts' ends in order: {@code A/one#1 PASSED}. */
   List<String> verdicts() {
     Map<Integer, String> names = names();
@@ -269,12 +274,9 @@ final class ScriptedFork {
     return this;
   }
 
-  private int node(String path) {
+  int node(String path) {
     Integer id = ids.get(path);
-    if (id == null) {
-      throw new AssertionError("'" + path + "' was never announced to this fork");
-    }
-    return id;
+    return java.util.Objects.requireNonNull(id, () -> path + " was never announced to this fork");
   }
 
   private static String name(String path) {
@@ -283,12 +285,11 @@ final class ScriptedFork {
 
   private Map<Integer, String> names() {
     Map<Integer, String> names = new HashMap<>();
-    events.forEach(
-        event -> {
-          if (event instanceof TestPlanned planned) {
-            names.put(planned.test(), planned.description().printedId());
-          }
-        });
+    for (RunEvent event : events) {
+      if (event instanceof TestPlanned planned) {
+        names.put(planned.test(), planned.description().printedId());
+      }
+    }
     return names;
   }
 

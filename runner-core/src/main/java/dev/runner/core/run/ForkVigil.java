@@ -1,0 +1,141 @@
+package dev.runner.core.run;
+
+import dev.runner.core.config.TimeLimits;
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.fork.Fork;
+import dev.runner.core.fork.FromFork;
+import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.Verdict;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends what takes too long in one fork. The lane that talks to the fork tells it of everything, the
+ * watchdog asks it whether a limit is used up; what has to be done then has a thread of its own,
+ * because a fork may not answer.
+ */
+final class ForkVigil implements Watchdog.Watched {
+
+  private final ForkTimes times;
+  private final Fork fork;
+  private final Path runFolder;
+  private final Consumer<RunEvent> events;
+  private Optional<Expiry> expiry = Optional.empty();
+  private @Nullable ForkEnding ending;
+
+  /**
+   * Begins to watch a fork.
+   *
+   * @param runFolder the folder of its run
+   */
+  ForkVigil(Fork fork, Path runFolder, TimeLimits limits, Consumer<RunEvent> events) {
+    this.fork = fork;
+    this.runFolder = runFolder;
+    this.times = new ForkTimes(limits, System::nanoTime);
+    this.events = events;
+  }
+
+  /** Notes that the fork gets a portion of a number of classes. */
+  void begin(int classes) {
+    times.heard();
+    times.begin(classes);
+  }
+
+  /** Notes that the fork is done with its portion. */
+  void end() {
+    times.idle();
+  }
+
+  /** Passes a message on to the ledger, with a verdict of its own on what took too long. */
+  void pass(FromFork message, PortionLedger ledger) {
+    times.heard();
+    if (message instanceof FromFork.NodeFinished finished) {
+      times.ended(finished.node());
+      ledger.accept(judged(finished));
+    } else if (!takes(message)) {
+      ledger.accept(message);
+      if (message instanceof FromFork.NodeStarted started) {
+        started(started.node(), ledger);
+      } else if (message instanceof FromFork.Nodes) {
+        times.discovered();
+      }
+    }
+  }
+
+  /** Takes what the fork was asked for; returns false if the message is for others. */
+  synchronized boolean takes(FromFork message) {
+    if (message instanceof FromFork.ThreadDump dump && ending != null) {
+      ending.answered(dump);
+    }
+    return message instanceof FromFork.ThreadDump;
+  }
+
+  /**
+   * Returns the limit for which the fork was ended, once it and all that it started is gone; empty
+   * if it died of something else.
+   */
+  Optional<Expiry> endedBy() {
+    ForkEnding last;
+    synchronized (this) {
+      last = ending;
+    }
+    if (last != null) {
+      last.await();
+    }
+    synchronized (this) {
+      return expiry;
+    }
+  }
+
+  /** Returns the verdict on what used up a limit. */
+  synchronized Verdict verdict(Expiry used) {
+    return used.verdict(Optional.ofNullable(ending).flatMap(ForkEnding::dump));
+  }
+
+  @Override
+  public Optional<Long> check() {
+    for (AttemptId slow : times.slow()) {
+      events.accept(new RunEvent.AttemptSlow(slow.test(), slow.attempt()));
+    }
+    synchronized (this) {
+      if (expiry.isEmpty()) {
+        times.expired().ifPresent(this::expire);
+      }
+      return expiry.isPresent() ? Optional.empty() : times.untilDue();
+    }
+  }
+
+  private void expire(Expiry used) {
+    expiry = Optional.of(used);
+    ending = new ForkEnding(fork, runFolder, used);
+    ending.start();
+  }
+
+  private void started(int node, PortionLedger ledger) {
+    Optional<AttemptId> attempt = ledger.attempt(node);
+    if (attempt.isPresent()) {
+      times.testStarted(node, attempt.get());
+    } else if (ledger.isTestClass(node)) {
+      times.classStarted(node);
+    }
+  }
+
+  /** A test that ends by itself after all, interrupted or not, has taken too long nevertheless. */
+  private synchronized FromFork judged(FromFork.NodeFinished finished) {
+    Optional<Expiry> used = expiry.filter(e -> e.isMeantBy(finished));
+    if (used.isEmpty()) {
+      return finished;
+    }
+    Verdict verdict = verdict(used.get());
+    if (ending != null && ending.callOff()) {
+      expiry = Optional.empty();
+    } else {
+      expiry = used.map(Expiry::settled);
+    }
+    return used.get().kind() == Expiry.Kind.TEST
+        ? new FromFork.NodeFinished(finished.node(), verdict, finished.duration())
+        : finished;
+  }
+}
