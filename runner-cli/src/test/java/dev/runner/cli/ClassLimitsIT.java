@@ -102,6 +102,31 @@ final class ClassLimitsIT {
   }
 
   @Test
+  void aProcessThatStopsBeforeItTellsOfItsTestIsEnded() throws Exception {
+    TestWorkspace workspace =
+        TestWorkspace.in(folder).config("limit { discovery = 3s, silence = 3s }");
+    workspace.install(
+        "stop",
+        PluginJar.plugin("stop")
+            .source(
+                TestSource.of("stop.ATests")
+                    .test(
+                        "stops",
+                        "new ProcessBuilder(\"kill\", \"-STOP\","
+                            + " \"\" + ProcessHandle.current().pid()).start().waitFor();")
+                    .test("other", "")
+                    .text(),
+                TestSource.passing("stop.ZTests", "one")));
+
+    Finished finished = workspace.run("run", "--format", "json");
+
+    assertEquals(1, finished.exit(), finished::toString);
+    RunView stored = workspace.last();
+    assertEquals("ERROR/TIMED_OUT", stored.test("ATests.stops").verdict());
+    assertEquals(CountsView.of(2, 0, 1, 0, 0), stored.counts());
+  }
+
+  @Test
   void whatRunsBesideAHangingTestRunsAgain() throws Exception {
     TestWorkspace workspace = TestWorkspace.in(folder).config("limit.test = 2s");
     workspace.install(

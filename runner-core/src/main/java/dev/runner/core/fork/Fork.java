@@ -1,11 +1,8 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.wire.Frames;
-import dev.runner.core.wire.MappedFrames;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
-import java.nio.channels.Channel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -32,10 +29,8 @@ public final class Fork implements AutoCloseable {
   private final Rendezvous rendezvous;
   private final ForkFiles files;
   private final Runnable afterEnd;
-  private @Nullable Channel channel;
+  private @Nullable Inbox inbox;
   private Frames.@Nullable Writer writer;
-  private Frames.@Nullable Reader reader;
-  private boolean mailboxOpen;
   private boolean cancelled;
   private boolean heard;
   private Consumer<FromFork.Output> lastWords = output -> {};
@@ -75,9 +70,8 @@ public final class Fork implements AutoCloseable {
   public void connect() throws ForkFailedException {
     try {
       SocketChannel accepted = accept();
-      channel = accepted;
+      inbox = new Inbox(accepted, files.mailbox(), this::awaitEnd);
       writer = new Frames.Writer(accepted);
-      reader = new Frames.Reader(accepted);
       boolean proven =
           receive()
               .filter(FromFork.Hello.class::isInstance)
@@ -125,28 +119,13 @@ public final class Fork implements AutoCloseable {
   /** Waits for the next message; empty once the process is gone and all that it sent was read. */
   public Optional<FromFork> receive() {
     try {
-      Optional<byte[]> message = connected(reader).read();
-      if (message.isEmpty() && !mailboxOpen) {
-        message = openMailbox();
-      }
-      return message.map(MessageCodec::decodeFromFork);
+      return connected(inbox).read().map(MessageCodec::decodeFromFork);
     } catch (IOException e) {
       return Optional.empty();
     } catch (WireException e) {
       process.destroyForcibly(); // what it says cannot be trusted any more
       return Optional.empty();
     }
-  }
-
-  /** Goes on with what a process that has ended could not send any more. */
-  private Optional<byte[]> openMailbox() throws IOException {
-    mailboxOpen = true;
-    awaitEnd();
-    connected(channel).close();
-    ReadableByteChannel rest = MappedFrames.rest(files.mailbox());
-    channel = rest;
-    connected(reader).continueWith(rest);
-    return connected(reader).read();
   }
 
   /** Kills the process; {@link #receive} then comes to its end. */
@@ -234,8 +213,8 @@ public final class Fork implements AutoCloseable {
     afterEnd.run();
     rendezvous.close();
     try {
-      if (channel != null) {
-        channel.close();
+      if (inbox != null) {
+        inbox.close();
       }
       Files.deleteIfExists(files.mailbox());
     } catch (IOException e) {
