@@ -41,7 +41,7 @@ final class TimeLimitsIT {
             + " t.setDaemon(true); t.start();"
             + " synchronized (a) { d.await(); c.countDown(); synchronized (b) {} }"),
     STOP(
-        "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor();"
+        "Thread.sleep(500); new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor();"
             + " Thread.sleep(600_000);"),
     CHILD(
         "Process p = new ProcessBuilder(\"setsid\", \"sleep\", \"600\").start();"
