@@ -7,12 +7,12 @@ import measure
 import tools
 
 
-def runner(name, program, plugins, tests):
+def runner(name, program, plugins, tests, options=()):
     """Runs a folder of plugins as a user would: forks, store and a JUnit XML report."""
     place = tools.BUILD / name
     workspace = tools.empty_folder(place / "workspace")
     argv = [program, "-w", workspace, "--plugins-dir", plugins,
-            "run", "--format", "json", "--report", f"junit-xml={place / 'runner-xml'}"]
+            "run", "--format", "json", "--report", f"junit-xml={place / 'runner-xml'}", *options]
     passed = lambda out: tools.json_object(out, program)["counts"]["passed"]
     return measure.Command("runner", argv, place, tests, passed)
 
@@ -25,12 +25,13 @@ def launcher(name, class_path, selection, tests):
     return measure.Command("launcher", argv, place, tests, lambda out: summary(out).get("tests successful", 0))
 
 
-def generated(name, program, plugins, classes, tests):
-    """Gives both sides for a generated suite of no-op tests."""
-    suite = tools.make_suite(name, plugins, classes, tests)
+def generated(name, program, plugins, classes, tests, options=(), body=()):
+    """Gives both sides for a generated suite, of no-op tests unless `body` says what they do."""
+    suite = tools.make_suite(name, plugins, classes, tests, body)
     total = json.loads((suite / "suite.json").read_text())["totals"]["platform"]["tests_successful"]
     jar = suite / "suite.jar"
-    return runner(name, program, suite / "plugins", total), launcher(name, jar, [f"--scan-classpath={jar}"], total)
+    ours = runner(name, program, suite / "plugins", total, options)
+    return ours, launcher(name, jar, [f"--scan-classpath={jar}"], total)
 
 
 def summary(output):

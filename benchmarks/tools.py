@@ -69,13 +69,13 @@ def jupiter_class_path():
     return class_path(folder)
 
 
-def make_suite(name, plugins, classes, tests):
-    """Generates no-op tests once and gives the folder: plugins/, suite.jar and suite.json."""
+def make_suite(name, plugins, classes, tests, more=()):
+    """Generates tests once, no-op unless `more` says otherwise, and gives the folder: plugins/, suite.jar, suite.json."""
     out = BUILD / name / "suite"
     if not (out / "suite.json").exists():
         check([HERE / "make-suite", "--out", out, "--classpath", jupiter_class_path(),
                "--plugins", plugins, "--classes", classes, "--tests", tests,
-               "--manifest-line", "Runner-Test-Packages: @TEST_PACKAGE@"])
+               "--manifest-line", "Runner-Test-Packages: @TEST_PACKAGE@", *more])
     return out
 
 
