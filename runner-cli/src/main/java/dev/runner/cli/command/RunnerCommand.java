@@ -17,17 +17,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      InitCommand.class,
-      RunCommand.class,
-      ResumeCommand.class,
-      ListCommand.class,
-      PluginsCommand.class,
-      ConfigCommand.class,
-      RunsCommand.class,
-      LastCommand.class,
-      FailingCommand.class
-    },
     footer = {
       "",
       "Exit statuses: 0 all passed, 1 tests failed, 2 usage or configuration, 3 plugin problem,",
@@ -48,13 +37,21 @@ public final class RunnerCommand implements Runnable {
    * @return the exit status
    */
   public static int execute(String... arguments) {
-    return line(arguments).execute(Arrays.copyOf(arguments, arguments.length));
+    CommandLine line = line(Subcommands.namedBy(arguments), arguments);
+    // What is wrong is said by a line that knows all commands.
+    line.setParameterExceptionHandler((problem, words) -> line(words).execute(words));
+    return line.execute(Arrays.copyOf(arguments, arguments.length));
   }
 
-  /** Returns the command, ready to parse and to record these words. */
+  /** Returns the command with all others, ready to parse and to record these words. */
   static CommandLine line(String... arguments) {
+    return line(Subcommands.all(), arguments);
+  }
+
+  private static CommandLine line(Subcommands commands, String... arguments) {
     RunnerCommand root = new RunnerCommand();
     CommandLine line = new CommandLine(root);
+    commands.addTo(line);
     root.global.typed(List.of(arguments));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExitCodeExceptionMapper(e -> ExitStatus.USAGE.code());

@@ -178,12 +178,7 @@ final class PortionLedger {
     nodes.values().stream().filter(LedgerNode::isOpen).forEach(node -> decide(node, death));
   }
 
-  /**
-   * Decides what the end of a cancelled run decides: what has not begun, or not ended as a
-   * template, is planned and left.
-   *
-   * @param verdict the verdict on tests that are still running
-   */
+  /** Gives a cancelled run's verdict to what runs; plans and leaves what has not begun or ended. */
   void cancelled(Verdict verdict) {
     nodes.values().stream()
         .filter(LedgerNode::isRunning)

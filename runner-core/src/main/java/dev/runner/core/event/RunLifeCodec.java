@@ -1,0 +1,81 @@
+package dev.runner.core.event;
+
+import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunResumed;
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.SuiteAssembled;
+import dev.runner.core.event.RunEvent.TestsLeft;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.wire.WireReader;
+import dev.runner.core.wire.WireWriter;
+import java.time.Duration;
+
+/** The part of the event codec for the run itself, its plugins and its forks. */
+final class RunLifeCodec {
+
+  private RunLifeCodec() {}
+
+  /** Writes an event of this part; returns false if it belongs to another. */
+  static boolean encode(WireWriter out, RunEvent event) {
+    if (event instanceof RunStarted e) {
+      out.number(1).text(e.run().toString()).instant(e.at()).text(e.command()).text(e.request());
+    } else if (event instanceof PluginSeen e) {
+      out.number(2).text(e.plugin().value()).text(e.version()).text(e.jar()).text(e.sha256());
+      out.constant(e.state());
+    } else if (event instanceof ForkEnded e) {
+      out.number(8).number(e.fork()).optional(e.failure(), WireWriter::text);
+    } else if (event instanceof RunFinished e) {
+      out.number(9).constant(e.state()).bigNumber(e.duration().toNanos());
+    } else if (event instanceof SuiteAssembled e) {
+      out.number(20).number(e.classes()).flag(e.whole());
+      out.optional(e.expected(), RunLifeCodec::expected).number(e.forks()).bigNumber(e.seed());
+    } else if (event instanceof TestsLeft e) {
+      out.number(30).text(e.reason());
+    } else if (event instanceof RunResumed e) {
+      out.number(31).text(e.run().toString()).instant(e.at()).text(e.command());
+      out.bigNumber(e.before().toNanos());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static RunEvent read(int kind, WireReader in) {
+    return switch (kind) {
+      case 1 -> new RunStarted(RunId.parse(in.text()), in.instant(), in.text(), in.text());
+      case 2 ->
+          new PluginSeen(
+              new PluginId(in.text()),
+              in.text(),
+              in.text(),
+              in.text(),
+              in.constant(PluginState.values()));
+      case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
+      case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
+      case 20 ->
+          new SuiteAssembled(
+              in.number(),
+              in.flag(),
+              in.optional(RunLifeCodec::expected),
+              in.number(),
+              in.bigNumber());
+      case 30 -> new TestsLeft(in.text());
+      default ->
+          new RunResumed(
+              RunId.parse(in.text()), in.instant(), in.text(), Duration.ofNanos(in.bigNumber()));
+    };
+  }
+
+  private static void expected(WireWriter out, SuiteAssembled.Expected expected) {
+    out.number(expected.tests()).bigNumber(expected.time().toNanos());
+  }
+
+  private static SuiteAssembled.Expected expected(WireReader in) {
+    return new SuiteAssembled.Expected(in.number(), Duration.ofNanos(in.bigNumber()));
+  }
+}
