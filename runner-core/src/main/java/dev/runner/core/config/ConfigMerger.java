@@ -32,8 +32,10 @@ public final class ConfigMerger {
     issues.addAll(
         new UnknownKeys(new KnownKeys(declarations), declarations.unreadable())
             .find(sources, files));
-    Map<String, ResolvedOption> options =
-        resolve(accepted, new OptionResolver(sources, files, issues));
+    OptionResolver resolver = new OptionResolver(sources, files, issues);
+    Map<String, ResolvedOption> options = resolve(accepted, resolver);
+    ResourceOptions.in(sources, files)
+        .forEach(option -> options.put(option.key(), resolver.resolve(option, List.of())));
     Map<PluginId, Set<String>> groups = groups(accepted);
     return new MergedConfig(
         options,

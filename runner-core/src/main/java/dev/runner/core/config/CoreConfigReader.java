@@ -2,6 +2,7 @@ package dev.runner.core.config;
 
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Resolves the runner's own options before any plugin is asked. */
 public final class CoreConfigReader {
@@ -25,21 +27,34 @@ public final class CoreConfigReader {
     OptionResolver resolver = new OptionResolver(sources, files, issues);
     Map<String, List<String>> values = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
-      for (KeyedOption option : KeyedOption.of(group)) {
-        resolver
-            .resolve(option, List.of())
-            .values()
-            .or(() -> OptionResolver.defaultOf(option.option()))
-            .ifPresent(texts -> values.put(option.key(), texts));
-      }
+      KeyedOption.of(group).forEach(option -> read(option, resolver, values));
     }
+    ResourceOptions.in(sources, files).forEach(option -> read(option, resolver, values));
     return new CoreConfig(
         Path.of(values.get(CoreOptions.STORE_FILE).get(0)),
         first(values, CoreOptions.CACHE_DIR).map(Path::of),
         values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
         first(values, CoreOptions.FORK_HEAP),
         limits(values),
+        sharing(values),
         issues);
+  }
+
+  private static void read(
+      KeyedOption option, OptionResolver resolver, Map<String, List<String>> values) {
+    resolver
+        .resolve(option, List.of())
+        .values()
+        .or(() -> OptionResolver.defaultOf(option.option()))
+        .ifPresent(texts -> values.put(option.key(), texts));
+  }
+
+  private static Sharing sharing(Map<String, List<String>> values) {
+    return new Sharing(
+        ResourceOptions.capacities(values),
+        values.getOrDefault(CoreOptions.FORK_SERIAL_PLUGINS, List.of()).stream()
+            .map(PluginId::new)
+            .collect(Collectors.toSet()));
   }
 
   private static TimeLimits limits(Map<String, List<String>> values) {

@@ -4,6 +4,7 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.OptionReader;
 import dev.runner.api.config.PluginOptions;
+import dev.runner.core.plugin.PluginId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class CoreOptions {
 
   /** Key of the largest heap of a test fork. */
   public static final String FORK_HEAP = "fork.heap";
+
+  /** Key of the plugins whose classes do not run side by side. */
+  public static final String FORK_SERIAL_PLUGINS = "fork.serial-plugins";
 
   /** Key of the limit of a test. */
   public static final String LIMIT_TEST = "limit.test";
@@ -64,7 +68,10 @@ public final class CoreOptions {
               Option.string("heap")
                   .help("Largest heap of a test fork, for instance 512m or 2g.")
                   .build(),
-              Option.list("jvm-args").help("Arguments for the JVM of every test fork.").build()),
+              Option.list("jvm-args").help("Arguments for the JVM of every test fork.").build(),
+              Option.list("serial-plugins")
+                  .help("Plugins no two classes of which may run side by side.")
+                  .build()),
           OptionGroup.of(
               "limit",
               "How long things may take before they are ended; 0 for as long as they like.",
@@ -96,6 +103,8 @@ public final class CoreOptions {
   private static final Set<String> RESERVED =
       GROUPS.stream().map(OptionGroup::name).collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> NAMESPACES = Set.of(Keys.JUNIT, Keys.PLUGINS, Keys.RESOURCES);
+
   private CoreOptions() {}
 
   /** Returns the groups, sorted by name. */
@@ -105,7 +114,7 @@ public final class CoreOptions {
 
   /** Tells whether a name is a group of the runner's, which no plugin may declare into. */
   static boolean isReserved(String group) {
-    return RESERVED.contains(group) || group.equals(Keys.JUNIT) || group.equals(Keys.PLUGINS);
+    return RESERVED.contains(group) || NAMESPACES.contains(group);
   }
 
   /** Tells what is wrong with a value beyond what its declaration can say. */
@@ -114,6 +123,11 @@ public final class CoreOptions {
       return Optional.of(
           "invalid value '%s' (expected a size such as 512m or 2g)"
               .formatted(OptionReader.shown(option, values)));
+    }
+    if (key.equals(FORK_SERIAL_PLUGINS) && !values.stream().allMatch(PluginId::isValid)) {
+      return Optional.of(
+          "invalid value '%s' (expected ids of plugins: %s)"
+              .formatted(OptionReader.shown(option, values), PluginId.RULE));
     }
     if (key.startsWith("limit.") && !isLimit(option, values)) {
       return Optional.of(

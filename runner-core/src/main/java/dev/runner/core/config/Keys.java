@@ -1,5 +1,7 @@
 package dev.runner.core.config;
 
+import dev.runner.api.config.PluginOptions;
+import dev.runner.core.plugin.NeededResources;
 import dev.runner.core.plugin.PluginId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,11 +13,14 @@ final class Keys {
 
   static final String JUNIT = "junit";
   static final String PLUGINS = "plugins";
+  static final String RESOURCES = "resources";
   static final String ENVIRONMENT_PREFIX = "RUNNER__";
 
   private static final String JUNIT_PREFIX = JUNIT + ".";
   private static final String PLUGINS_PREFIX = PLUGINS + ".";
   private static final String JUNIT_ENVIRONMENT_PREFIX = ENVIRONMENT_PREFIX + "JUNIT__";
+
+  private static final String RESOURCES_ENVIRONMENT_PREFIX = ENVIRONMENT_PREFIX + "RESOURCES__";
 
   private Keys() {}
 
@@ -31,6 +36,22 @@ final class Keys {
   /** Tells whether a key is the name of a JUnit parameter. */
   static boolean isJUnitParameter(String key) {
     return key.startsWith(JUNIT_PREFIX) && key.length() > JUNIT_PREFIX.length();
+  }
+
+  /** Tells whether a key is the capacity of a limited resource. */
+  static boolean isResource(String key) {
+    return key.startsWith(RESOURCES + ".")
+        && NeededResources.isName(key.substring(RESOURCES.length() + 1));
+  }
+
+  /** Returns the key of the capacity that an environment variable sets. */
+  static Optional<String> resourceOf(String variable) {
+    if (!variable.startsWith(RESOURCES_ENVIRONMENT_PREFIX)) {
+      return Optional.empty();
+    }
+    String name = variable.substring(RESOURCES_ENVIRONMENT_PREFIX.length());
+    return Optional.of(RESOURCES + "." + name.toLowerCase(Locale.ROOT).replace('_', '-'))
+        .filter(key -> isResource(key) && PluginOptions.environmentName(key).equals(variable));
   }
 
   /** Returns the JUnit parameter that an environment variable sets. */

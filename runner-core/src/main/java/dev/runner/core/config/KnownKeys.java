@@ -48,6 +48,7 @@ final class KnownKeys {
     return options.contains(key)
         || deprecated.contains(key)
         || Keys.isJUnitParameter(key)
+        || Keys.isResource(key)
         || Keys.pluginParameter(key, plugins).isPresent();
   }
 
@@ -56,12 +57,15 @@ final class KnownKeys {
     return byGroup.containsKey(key)
         || key.equals(Keys.JUNIT)
         || key.equals(Keys.PLUGINS)
+        || key.equals(Keys.RESOURCES)
         || deprecated.stream().anyMatch(old -> Keys.group(old).equals(key))
         || plugins.stream().anyMatch(id -> Keys.junitOf(id).equals(key) || Keys.of(id).equals(key));
   }
 
   boolean isKnownVariable(String name) {
-    return variables.contains(name) || Keys.junitParameterOf(name).isPresent();
+    return variables.contains(name)
+        || Keys.junitParameterOf(name).isPresent()
+        || Keys.resourceOf(name).isPresent();
   }
 
   Optional<Collection<String>> optionsOf(String group) {

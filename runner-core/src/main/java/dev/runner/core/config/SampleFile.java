@@ -41,6 +41,7 @@ public final class SampleFile {
     if (!minimal) {
       text.title("The runner itself");
       CoreOptions.groups().forEach(this::group);
+      resources();
       junit();
       plugins(plugins);
     }
@@ -112,6 +113,12 @@ public final class SampleFile {
   private void group(OptionGroup group) {
     text.heading(group.name(), group.help());
     KeyedOption.of(group).forEach(text::option);
+  }
+
+  private void resources() {
+    text.heading(
+        "resources", "Units of limited resources that tests need; one of each that is not named.");
+    text.example("resources.db-connections = 4");
   }
 
   private void junit() {

@@ -76,6 +76,10 @@ final class UnknownKeys {
     if (group.equals(Keys.PLUGINS)) {
       return adviceForPlugin(key);
     }
+    if (group.equals(Keys.RESOURCES)) {
+      return "set 'resources.NAME' to the units that there are, a name being "
+          + "up to 64 small letters, digits and single dashes";
+    }
     if (known.isBlock(key)) {
       return "it is a group; set " + optionsOf(key);
     }

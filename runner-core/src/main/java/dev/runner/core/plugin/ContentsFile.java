@@ -32,6 +32,7 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
     files.forEach(
         f -> lines.add("file %s %d %d %s".formatted(f.sha256(), f.size(), f.changed(), f.name())));
     contents.classes().forEach(name -> lines.add("class " + name));
+    lines.addAll(NeedsLines.of(contents.needs()));
     Path draft = Files.createTempFile(folder, NAME, "");
     Files.write(draft, lines);
     draft.toFile().setReadOnly();
@@ -51,7 +52,8 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
             values(lines, "extensions ").contains("true"),
             values(lines, "engines ").contains("true"),
             values(lines, "library "),
-            values(lines, "left-out "));
+            values(lines, "left-out "),
+            NeedsLines.read(values(lines, NeedsLines.KEY)));
     List<SealedFile> files = new ArrayList<>();
     for (String line : values(lines, "file ")) {
       files.add(seal(line.split(" ", SEAL_PARTS)));

@@ -18,7 +18,7 @@ final class EntryRules {
       Pattern.compile("[/\\\\].*|[A-Za-z]:/.*|(?:.*[/\\\\])?\\.\\.(?:[/\\\\].*)?", Pattern.DOTALL);
 
   private static final int LONGEST_LIBRARY_NAME = 200;
-  private static final long LARGEST_CLASS = 16L << 20;
+  static final int LARGEST_CLASS = 16 << 20;
 
   private final Limits limits;
 

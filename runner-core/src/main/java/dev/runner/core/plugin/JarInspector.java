@@ -1,18 +1,22 @@
 package dev.runner.core.plugin;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.pf4j.ManifestPluginDescriptorFinder;
 
 /** Reads what a plugin's jar holds of its own: classes, extensions, engines. */
 final class JarInspector {
@@ -33,15 +37,20 @@ final class JarInspector {
    * @param major the newest class file version
    * @param extensions whether it declares extensions
    * @param engines whether it brings engines, or uses JUnit's suite engine
+   * @param notes what each of its own classes says of what may run beside its tests
+   * @param dependent whether it sees classes of other plugins
    */
   record Findings(
       List<String> classes,
       Optional<String> shared,
       int major,
       boolean extensions,
-      boolean engines) {}
+      boolean engines,
+      Map<String, ClassNotes> notes,
+      boolean dependent) {}
 
   private final List<String> classes = new ArrayList<>();
+  private final Map<String, ClassNotes> notes = new HashMap<>();
   private Optional<String> shared = Optional.empty();
   private int major;
   private boolean suite;
@@ -77,14 +86,23 @@ final class JarInspector {
     }
     classes.sort(null);
     boolean extensions = jar.getEntry(OPTIONS) != null || jar.getEntry(PF4J_INDEX) != null;
-    return new Findings(classes, shared, major, extensions, suite || bringsEngine(jar));
+    return new Findings(
+        classes, shared, major, extensions, suite || bringsEngine(jar), notes, isDependent(jar));
+  }
+
+  private static boolean isDependent(JarFile jar) throws IOException {
+    Manifest manifest = jar.getManifest();
+    String dependencies = ManifestPluginDescriptorFinder.PLUGIN_DEPENDENCIES;
+    return manifest != null && manifest.getMainAttributes().getValue(dependencies) != null;
   }
 
   private void readClass(JarFile jar, JarEntry entry, String className) throws IOException {
     if (shared.isEmpty() && SharedPackages.contain(className)) {
       shared = Optional.of(className);
     }
-    ClassFileHeader header = header(jar, entry);
+    byte[] bytes = bytes(jar, entry);
+    ClassFileHeader header = header(bytes, entry);
+    notes.put(className, ClassNotesReader.read(bytes));
     major = Math.max(major, header.major());
     suite |= header.usesSuite();
     if (header.isConcreteClass() && !ANONYMOUS_OR_LOCAL.matcher(className).matches()) {
@@ -92,9 +110,17 @@ final class JarInspector {
     }
   }
 
-  private static ClassFileHeader header(JarFile jar, JarEntry entry) throws IOException {
+  private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
     try (InputStream in = jar.getInputStream(entry)) {
-      return ClassFileHeader.read(new DataInputStream(new BufferedInputStream(in, 8192)));
+      return in.readNBytes(EntryRules.LARGEST_CLASS);
+    } catch (IOException e) {
+      throw new IOException("entry '" + entry.getName() + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static ClassFileHeader header(byte[] bytes, JarEntry entry) throws IOException {
+    try {
+      return ClassFileHeader.read(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (EOFException e) {
       throw new IOException("entry '" + entry.getName() + "' is cut off", e);
     } catch (IOException e) {

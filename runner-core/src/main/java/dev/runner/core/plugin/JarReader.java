@@ -83,7 +83,8 @@ final class JarReader {
         .or(() -> badVersion(jar, descriptor))
         .or(() -> badRequires(jar, descriptor))
         .or(() -> badDependency(jar, descriptor))
-        .or(() -> badKind(jar, described.manifest()));
+        .or(() -> badKind(jar, described.manifest()))
+        .or(() -> badResources(jar, described.manifest()));
   }
 
   /** Whoever may write where a link leads to could change what runs here. */
@@ -114,6 +115,19 @@ final class JarReader {
             "has the Runner-Kind '%s' (allowed are %s): correct its manifest"
                 .formatted(
                     VisibleText.of(manifest.kind()), String.join(", ", PluginManifest.KINDS))));
+  }
+
+  private static Optional<PluginRejection> badResources(Path jar, PluginManifest manifest) {
+    return manifest
+        .resources()
+        .filter(text -> NeededResources.parse(text).isEmpty())
+        .map(
+            text ->
+                rejection(
+                    "plugin.bad-resources",
+                    jar,
+                    "has the Runner-Resources '%s' (expected is a list such as 'db=1, license=2', names of %s): correct its manifest"
+                        .formatted(VisibleText.of(text), NeededResources.RULE)));
   }
 
   private Optional<PluginRejection> badVersion(Path jar, PluginDescriptor descriptor) {

@@ -45,7 +45,12 @@ record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, EntryRules rule
     for (String name : leftOut) {
       Files.delete(lib.resolve(name));
     }
-    return new PluginContents(findings.classes(), findings.extensions(), engines, kept, leftOut);
+    try (NeedsFinder finder =
+        new NeedsFinder(findings.notes(), kept.stream().map(lib::resolve).toList())) {
+      NeedsIndex needs = finder.find(jar, findings.dependent());
+      return new PluginContents(
+          findings.classes(), findings.extensions(), engines, kept, leftOut, needs);
+    }
   }
 
   private long copy(ZipEntry entry, Path file, long allowed) throws IOException, PluginRejection {

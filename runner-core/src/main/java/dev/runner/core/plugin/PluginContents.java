@@ -12,13 +12,15 @@ import java.util.List;
  * @param bringsEngines whether test engines other than Jupiter can apply to it
  * @param libraries file names of the libraries that its class loader gets, in the jar's order
  * @param leftOut file names of bundled libraries that the host shares already
+ * @param needs what its classes say of what must not run beside them
  */
 public record PluginContents(
     List<String> classes,
     boolean declaresExtensions,
     boolean bringsEngines,
     List<String> libraries,
-    List<String> leftOut) {
+    List<String> leftOut,
+    NeedsIndex needs) {
 
   /** Copies the lists. */
   public PluginContents {

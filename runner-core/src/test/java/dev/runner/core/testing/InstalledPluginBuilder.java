@@ -1,13 +1,18 @@
 package dev.runner.core.testing;
 
+import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
+import dev.runner.core.plugin.NeedsIndex;
 import dev.runner.core.plugin.PluginContents;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +30,10 @@ public final class InstalledPluginBuilder {
   private String sha256 = "00";
   private boolean engines;
   private boolean noTests;
+  private Optional<String> resources = Optional.empty();
+  private boolean serial;
+  private final Map<String, ClassNeeds> needs = new HashMap<>();
+  private final Map<String, Set<String>> outside = new HashMap<>();
 
   private InstalledPluginBuilder(PluginId id) {
     this.id = id;
@@ -80,6 +89,30 @@ public final class InstalledPluginBuilder {
     return this;
   }
 
+  /** Sets the limited resources of its manifest. */
+  public InstalledPluginBuilder resources(String text) {
+    this.resources = Optional.of(text);
+    return this;
+  }
+
+  /** Lets no two of its classes run side by side. */
+  public InstalledPluginBuilder serial() {
+    this.serial = true;
+    return this;
+  }
+
+  /** Says what one of its classes needs. */
+  public InstalledPluginBuilder need(String className, ClassNeeds need) {
+    needs.merge(className, need, ClassNeeds::and);
+    return this;
+  }
+
+  /** Says which type of another plugin one of its classes inherits from. */
+  public InstalledPluginBuilder inheriting(String className, String other) {
+    outside.put(className, Set.of(other));
+    return this;
+  }
+
   /** Returns plugins as a catalogue would, each after those it needs if it is given so. */
   public static InstalledPlugins all(InstalledPluginBuilder... plugins) {
     List<InstalledPlugin> built = Stream.of(plugins).map(InstalledPluginBuilder::build).toList();
@@ -95,10 +128,11 @@ public final class InstalledPluginBuilder {
         "",
         jar,
         sha256,
-        new PluginManifest(packages, jvmArguments, kind, false, noTests),
+        new PluginManifest(packages, jvmArguments, kind, false, noTests, resources, serial),
         dependencies,
         optional,
         new PluginFiles(jar, List.of()),
-        new PluginContents(classes, false, engines, List.of(), List.of()));
+        new PluginContents(
+            classes, false, engines, List.of(), List.of(), new NeedsIndex(needs, outside)));
   }
 }
