@@ -20,7 +20,7 @@ final class ExecutionOptions {
       paramLabel = "N",
       description =
           "How many test forks run at the same time: a number, or auto for as many as cores if"
-              + " more than ten seconds of work are expected (default: 1).")
+              + " more than ten seconds of work are expected (default: auto).")
   private @Nullable String forks;
 
   @Option(names = "--serial", description = "The same as --forks 1.")
@@ -61,10 +61,12 @@ final class ExecutionOptions {
   }
 
   private OptionalInt forks() {
-    if (serial || forks == null) {
+    if (serial) {
       return Execution.SERIAL.forks();
     }
-    return forks.equals(AUTO) ? OptionalInt.empty() : OptionalInt.of(number(forks));
+    return forks == null || forks.equals(AUTO)
+        ? OptionalInt.empty()
+        : OptionalInt.of(number(forks));
   }
 
   private static Optional<Duration> limit(String flag, String key, @Nullable String text) {

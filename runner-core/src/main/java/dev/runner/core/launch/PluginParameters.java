@@ -19,12 +19,24 @@ final class PluginParameters implements ConfigurationParameters {
 
   private static final String FILE = "junit-platform.properties";
 
+  private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
   private final Map<String, String> own;
   private final ConfigurationParameters fallback;
 
-  PluginParameters(PluginUnderTest plugin, ConfigurationParameters fallback) {
+  /**
+   * Creates the parameters.
+   *
+   * @param plugin the plugin
+   * @param inSequence whether tests must not be executed in parallel, whatever is set
+   * @param fallback those of the request
+   */
+  PluginParameters(PluginUnderTest plugin, boolean inSequence, ConfigurationParameters fallback) {
     this.own = new HashMap<>(ofJar(plugin.plugin().classLoader()));
     this.own.putAll(plugin.junitParameters());
+    if (inSequence) {
+      this.own.put(PARALLEL, "false");
+    }
     this.fallback = fallback;
   }
 

@@ -123,7 +123,8 @@ final class RunnerEngine implements TestEngine {
     return new DelegateDiscoveryRequest(
         request,
         selectors,
-        new PluginParameters(share.plugin(), request.getConfigurationParameters()),
+        new PluginParameters(
+            share.plugin(), share.portion().inSequence(), request.getConfigurationParameters()),
         new NodeFolders(outputFolder, translator::folderName),
         new DiscoveryIssues(share.portion().plugin(), listener::found));
   }

@@ -26,7 +26,10 @@ final class ForkCount {
     if (execution.forks().isPresent()) {
       return execution.forks().getAsInt();
     }
-    return isLarge(suite) ? Runtime.getRuntime().availableProcessors() : 1;
+    int classes = suite.plugins().stream().mapToInt(part -> part.classes().size()).sum();
+    return classes > 1 && isLarge(suite)
+        ? Math.min(classes, Runtime.getRuntime().availableProcessors())
+        : 1;
   }
 
   private boolean isLarge(Suite suite) {

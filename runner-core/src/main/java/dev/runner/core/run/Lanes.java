@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.run.WorkQueue.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,10 @@ final class Lanes {
   }
 
   private void lane() {
-    for (Optional<ForkPlan> plan = queue.join(); plan.isPresent(); plan = queue.join()) {
-      forks.execute(plan.get(), queue);
-      queue.leave(plan.get());
+    for (Optional<Turn> next = queue.join(); next.isPresent(); next = queue.join()) {
+      try (Turn turn = next.get()) {
+        forks.execute(turn);
+      }
     }
   }
 

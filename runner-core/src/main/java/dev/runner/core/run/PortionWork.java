@@ -252,7 +252,7 @@ final class PortionWork {
   }
 
   private PortionWork part(List<String> classes) {
-    return heir(Portion.ofClasses(portion.plugin(), classes));
+    return heir(portion.part(classes));
   }
 
   private PortionWork heir(Portion share) {

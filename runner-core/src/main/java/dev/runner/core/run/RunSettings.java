@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
+ * @param sharing what tests share
  * @param forksBefore how many forks the run has had before it was resumed; their files stay
  */
 record RunSettings(
@@ -35,6 +37,7 @@ record RunSettings(
     long seed,
     int forks,
     Isolation isolation,
+    Sharing sharing,
     int forksBefore) {
 
   /** Copies the arguments. */
@@ -57,6 +60,7 @@ record RunSettings(
         newSeed,
         newForks,
         newIsolation,
+        sharing,
         forksBefore);
   }
 
@@ -75,6 +79,7 @@ record RunSettings(
         seed,
         forks,
         isolation,
+        sharing,
         earlierForks);
   }
 }

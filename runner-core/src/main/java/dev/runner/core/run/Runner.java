@@ -163,11 +163,14 @@ public final class Runner {
       Cancellation cancellation,
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
+    SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
     List<ForkPlan> plans =
-        new Scheduler(settings.isolation()).schedule(prepared.suite(), settings.forks());
+        new Scheduler(settings.isolation(), needs).schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
-    WorkQueue queue = new WorkQueue(plans, times, settings.forks());
+    WorkQueue queue =
+        new WorkQueue(plans, times, settings.forks(), needs, settings.sharing().capacities());
+    Cancellation.Watch waiting = cancellation.watch(queue);
     try (Watchdog watchdog = new Watchdog(settings.limits())) {
       settings
           .limits()
@@ -176,6 +179,8 @@ public final class Runner {
       ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, events);
       TestForks forks = new TestForks(starter, numbers, cancellation, events);
       new Lanes(forks, queue, settings.forks()).workOff();
+    } finally {
+      waiting.close();
     }
     if (cancellation.isRequested()) {
       MarkedProcesses.kill(settings.runFolder());

@@ -28,9 +28,22 @@ final class Scheduler {
   private static final int PORTIONS_OF_A_FORK = 4;
 
   private final Isolation isolation;
+  private final SuiteNeeds needs;
 
+  /** Schedules classes that may all run side by side, or will not run at all. */
   Scheduler(Isolation isolation) {
+    this(isolation, SuiteNeeds.NONE);
+  }
+
+  /**
+   * Creates a scheduler.
+   *
+   * @param isolation what shares a fork
+   * @param needs what must not run beside which class
+   */
+  Scheduler(Isolation isolation, SuiteNeeds needs) {
     this.isolation = isolation;
+    this.needs = needs;
   }
 
   /** Schedules for one fork at a time. */
@@ -78,7 +91,8 @@ final class Scheduler {
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();
       if (!part.chosen().isEmpty()) {
-        portions.addAll(part.chosenPortions(Math.min(most, classesOfAPortion(part, forks))));
+        int some = Math.min(most, classesOfAPortion(part, forks));
+        portions.addAll(part.chosenPortions(some, name -> needs.of(id, name)));
         continue;
       }
       if (part.plugin().contents().bringsEngines()) {

@@ -59,6 +59,16 @@ final class SuitePreparer {
     MergedConfig config = configured.config();
     Suite suite =
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
+    NeedsCheck check = new NeedsCheck(settings.sharing());
+    Map<PluginId, Issue> excessive = check.excessive(suite);
+    List<Issue> noticed = new ArrayList<>(excessive.values());
+    check.unknown(usable).ifPresent(noticed::add);
+    if (!noticed.isEmpty()) {
+      usable =
+          usable.without(
+              plugin -> excessive.containsKey(plugin.id()), PluginState.REJECTED, noticed);
+      suite = new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
+    }
     InstalledPlugins taking = usable.only(request.selection()::includes);
     int forks = new ForkCount(settings).of(suite, request.execution());
     RunSettings decided =
@@ -127,6 +137,7 @@ final class SuitePreparer {
         0,
         1,
         Isolation.RUN,
+        core.sharing(),
         0);
   }
 

@@ -42,24 +42,26 @@ final class TestForks {
   }
 
   /**
-   * Executes portions of a plan as long as the queue has some; once the run is cancelled, discovers
-   * them only, as far as there is time.
+   * Executes portions of a plan as long as the lane's turn has some; once the run is cancelled,
+   * discovers them only, as far as there is time.
    */
-  void execute(ForkPlan plan, WorkQueue queue) {
+  void execute(WorkQueue.Turn turn) {
     PlanWork work =
-        new PlanWork(
-            () -> queue.take(plan).map(portion -> new PortionWork(portion, numbers, events)));
-    withForks(
-        plan,
-        work,
-        (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one),
-        this::judgeEnd);
+        new PlanWork(() -> turn.take().map(portion -> new PortionWork(portion, numbers, events)));
+    boolean done =
+        withForks(
+            turn.plan(),
+            work,
+            (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one),
+            this::judgeEnd);
     if (cancellation.isRequested()) {
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
         rest.get().undiscovered();
       }
     }
-    queue.abandon(plan); // what is left then has no fork that could run it, and an issue says so
+    if (!done) {
+      turn.abandon(); // what is left has no fork that could run it, and an issue says so
+    }
   }
 
   /** Discovers all portions of a plan and tells what is found. */
@@ -74,13 +76,14 @@ final class TestForks {
     withForks(plan, work, (fork, one) -> list(fork, one, found), (fork, plugins) -> {});
   }
 
-  private void withForks(
+  /** Returns false if work is left of which no fork can be had. */
+  private boolean withForks(
       ForkPlan plan, PlanWork work, Step step, BiConsumer<Fork, Set<String>> end) {
     JitProfile profile = starter.profile(plan);
     while (work.hasNext()) {
       Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
-        return;
+        return false;
       }
       WatchedFork fork = opened.get();
       Set<String> plugins = new LinkedHashSet<>();
@@ -99,6 +102,7 @@ final class TestForks {
       }
       end.accept(fork.fork(), plugins);
     }
+    return true;
   }
 
   private void judgeEnd(Fork fork, Set<String> plugins) {

@@ -1,30 +1,34 @@
 package dev.runner.core.run;
 
-import dev.runner.core.plugin.PluginId;
-import dev.runner.core.schedule.Backlog;
+import dev.runner.core.plugin.ClassNeeds;
+import dev.runner.core.run.PendingWork.Share;
 import dev.runner.core.schedule.ClassTimes;
-import dev.runner.core.schedule.ClassWork;
+import dev.runner.core.schedule.LockTable;
 import dev.runner.core.suite.Portion;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The share of a run that no fork has begun yet, from which lanes take portions until nothing is
  * left. Safe for several threads.
+ *
+ * <p>What must not run side by side is kept apart here: a lane holds what its portion needs until
+ * it asks for the next one, in whatever forks that takes. A lane that finds all that is left
+ * blocked waits. What must run alone comes when everything else has ended and all lanes but one
+ * have, too.
  */
-final class WorkQueue {
+final class WorkQueue implements Cancellation.Cancellable {
 
-  /** What a class counts that never ran; more than most take, so that it goes early. */
-  private static final Duration UNKNOWN = Duration.ofMillis(500);
-
-  private final Map<ForkPlan, Pending> pending = new LinkedHashMap<>();
+  private final Map<ForkPlan, PendingWork> pending = new LinkedHashMap<>();
+  private final Map<ForkPlan, Integer> lanesOn = new LinkedHashMap<>();
+  private final LockTable locks;
+  private int turns;
+  private boolean oneWaitsForSilence;
+  private boolean cancelled;
 
   /**
    * Creates a queue.
@@ -32,97 +36,189 @@ final class WorkQueue {
    * @param plans what is to be done
    * @param times how long classes took before
    * @param lanes how many take from it
+   * @param needs what must not run beside which class
+   * @param capacities the units of limited resources
    */
-  WorkQueue(List<ForkPlan> plans, ClassTimes times, int lanes) {
-    plans.forEach(plan -> pending.put(plan, new Pending(plan, times, lanes)));
+  WorkQueue(
+      List<ForkPlan> plans,
+      ClassTimes times,
+      int lanes,
+      SuiteNeeds needs,
+      Map<String, Integer> capacities) {
+    this.locks = new LockTable(capacities);
+    plans.forEach(plan -> pending.put(plan, new PendingWork(plan, times, needs, lanes)));
   }
 
   /**
-   * Finds what a lane works on next: the plan with the fewest lanes on it, of those the one that is
-   * expected to take longest.
+   * Finds what a lane works on next: of the plans of which something can begin the one with the
+   * fewest lanes on it, of those the one that is expected to take longest. Waits while all that is
+   * left is blocked.
    *
-   * @return a plan with something left; empty if there is none
+   * @return the lane's turn, to be closed; empty if there is nothing left for this lane
    */
-  synchronized Optional<ForkPlan> join() {
-    Optional<Map.Entry<ForkPlan, Pending>> most =
-        pending.entrySet().stream()
-            .filter(entry -> !entry.getValue().isEmpty())
-            .max(
-                Comparator.<Map.Entry<ForkPlan, Pending>>comparingInt(e -> -e.getValue().lanes)
-                    .thenComparing(e -> e.getValue().expected()));
-    most.ifPresent(entry -> entry.getValue().lanes++);
-    return most.map(Map.Entry::getKey);
-  }
-
-  /** Notes that a lane does not work on a plan any more. */
-  synchronized void leave(ForkPlan plan) {
-    of(plan).lanes--;
-  }
-
-  /** Takes the next portion of a plan; empty if none is left. */
-  synchronized Optional<Portion> take(ForkPlan plan) {
-    return of(plan).take();
-  }
-
-  /** Gives up all that is left of a plan. */
-  synchronized List<Portion> abandon(ForkPlan plan) {
-    List<Portion> rest = new ArrayList<>();
-    Pending left = of(plan);
-    for (Optional<Portion> next = left.take(); next.isPresent(); next = left.take()) {
-      rest.add(next.get());
+  synchronized Optional<Turn> join() {
+    while (pending.values().stream().anyMatch(work -> !work.isEmpty())) {
+      if (isSerialPhase() && turns > 0) {
+        return Optional.empty(); // another lane does the rest, alone
+      }
+      Optional<ForkPlan> plan = next();
+      if (plan.isPresent()) {
+        return Optional.of(new Turn(plan.get()));
+      }
+      await();
     }
-    return rest;
+    return Optional.empty();
   }
 
-  private Pending of(ForkPlan plan) {
-    Pending found = pending.get(plan);
+  private Optional<ForkPlan> next() {
+    return pending.entrySet().stream()
+        .filter(entry -> entry.getValue().offers(mayBegin()))
+        .max(
+            Comparator.<Map.Entry<ForkPlan, PendingWork>>comparingInt(
+                    entry -> -lanesOn.getOrDefault(entry.getKey(), 0))
+                .thenComparing(entry -> entry.getValue().expected()))
+        .map(Map.Entry::getKey);
+  }
+
+  /** Lets everything be taken at once: nothing of it will be executed. */
+  @Override
+  public synchronized void cancel() {
+    cancelled = true;
+    notifyAll();
+  }
+
+  @Override
+  public void kill() {
+    cancel();
+  }
+
+  private Predicate<ClassNeeds> mayBegin() {
+    return cancelled || isSerialPhase()
+        ? needs -> true
+        : needs -> !needs.serial() && locks.isFree(needs);
+  }
+
+  /** Tells whether only what must run alone is left to begin. */
+  private boolean isSerialPhase() {
+    return !cancelled
+        && pending.values().stream().noneMatch(work -> work.offers(needs -> !needs.serial()));
+  }
+
+  private void await() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while tests were running", e);
+    }
+  }
+
+  private synchronized void begin(Turn turn) {
+    lanesOn.merge(turn.plan, 1, Integer::sum);
+    turns++;
+  }
+
+  private synchronized void end(Turn turn) {
+    release(turn);
+    lanesOn.merge(turn.plan, -1, Integer::sum);
+    turns--;
+  }
+
+  private void release(Turn turn) {
+    locks.give(turn.held);
+    turn.held = ClassNeeds.NONE;
+    notifyAll();
+  }
+
+  private synchronized void abandon(ForkPlan plan) {
+    of(plan).clear();
+    notifyAll();
+  }
+
+  private synchronized Optional<Portion> take(Turn turn) {
+    release(turn);
+    PendingWork own = of(turn.plan);
+    while (!own.isEmpty()) {
+      if (isSerialPhase() && turns > 1) {
+        if (oneWaitsForSilence) {
+          return Optional.empty();
+        }
+        waitForSilence();
+      } else {
+        Optional<Share> share = own.take(mayBegin());
+        if (share.isPresent()) {
+          return Optional.of(hold(turn, share.get()));
+        }
+        if (next().isPresent()) {
+          return Optional.empty(); // not here, but elsewhere something can begin
+        }
+        await();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Portion hold(Turn turn, Share share) {
+    if (!cancelled) {
+      turn.held = share.needs();
+      locks.take(turn.held);
+    }
+    return share.portion();
+  }
+
+  private void waitForSilence() {
+    oneWaitsForSilence = true;
+    try {
+      await();
+    } finally {
+      oneWaitsForSilence = false;
+    }
+  }
+
+  private PendingWork of(ForkPlan plan) {
+    PendingWork found = pending.get(plan);
     if (found == null) {
       throw new IllegalArgumentException("no plan of this run: " + plan);
     }
     return found;
   }
 
-  /** What is left of one plan: portions that cannot be divided, then classes. */
-  private static final class Pending {
+  /**
+   * A lane's work on one plan. For one thread; while it is open, the lane is taken to have a fork.
+   */
+  final class Turn implements AutoCloseable {
 
-    private final Deque<Portion> whole = new ArrayDeque<>();
-    private final Backlog classes;
-    private int lanes;
+    private final ForkPlan plan;
+    private ClassNeeds held = ClassNeeds.NONE;
 
-    Pending(ForkPlan plan, ClassTimes times, int lanes) {
-      List<ClassWork> work = new ArrayList<>();
-      for (Portion portion : plan.portions()) {
-        if (portion.allEngines() || !portion.uniqueIds().isEmpty()) {
-          whole.add(portion);
-        } else {
-          portion.classes().forEach(name -> work.add(work(portion.plugin(), name, times)));
-        }
-      }
-      classes = plan.once() ? Backlog.ofSingles(work, lanes) : new Backlog(work, lanes);
+    private Turn(ForkPlan plan) {
+      this.plan = plan;
+      begin(this);
     }
 
-    private static ClassWork work(PluginId plugin, String className, ClassTimes times) {
-      return new ClassWork(plugin, className, times.of(plugin, className).orElse(UNKNOWN));
+    ForkPlan plan() {
+      return plan;
     }
 
-    boolean isEmpty() {
-      return whole.isEmpty() && classes.isEmpty();
-    }
-
-    Duration expected() {
-      return classes.expected();
-    }
-
+    /**
+     * Takes the next portion, with all that it needs, once the last one is done. Waits while all
+     * that is left is blocked.
+     *
+     * @return a portion; empty if none is left here that this lane can begin
+     */
     Optional<Portion> take() {
-      if (!whole.isEmpty()) {
-        return Optional.of(whole.poll());
-      }
-      List<ClassWork> share = classes.take();
-      return share.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              Portion.ofClasses(
-                  share.get(0).plugin(), share.stream().map(ClassWork::className).toList()));
+      return WorkQueue.this.take(this);
+    }
+
+    /** Gives up all that is left of the plan. */
+    void abandon() {
+      WorkQueue.this.abandon(plan);
+    }
+
+    /** Gives back what is held. */
+    @Override
+    public void close() {
+      end(this);
     }
   }
 }

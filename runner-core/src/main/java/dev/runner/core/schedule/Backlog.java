@@ -58,6 +58,14 @@ public final class Backlog {
     return expected;
   }
 
+  /** Returns how long the longest class of the rest is expected to take. */
+  public Duration longest() {
+    return rest.stream()
+        .map(ClassWork::expected)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   public boolean isEmpty() {
     return rest.isEmpty();
   }

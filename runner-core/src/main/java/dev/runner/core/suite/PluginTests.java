@@ -1,11 +1,13 @@
 package dev.runner.core.suite;
 
+import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.plugin.InstalledPlugin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +50,9 @@ public record PluginTests(
    *
    * @param classes of how many classes a portion has tests at most; engines other than Jupiter get
    *     one portion
+   * @param needs what must not run beside a class; a portion has classes of equal needs only
    */
-  public List<Portion> chosenPortions(int classes) {
+  public List<Portion> chosenPortions(int classes, Function<String, ClassNeeds> needs) {
     boolean engines = plugin.contents().bringsEngines();
     Map<String, List<String>> byClass = new LinkedHashMap<>();
     for (ListedTest listed : chosen) {
@@ -58,12 +61,18 @@ public record PluginTests(
           .add(listed.test().uniqueId());
     }
     List<Portion> portions = new ArrayList<>();
-    List<String> names = List.copyOf(byClass.keySet());
-    int step = engines ? Math.max(1, names.size()) : classes;
-    for (int from = 0; from < names.size(); from += step) {
-      List<String> some = names.subList(from, Math.min(names.size(), from + step));
-      List<String> ids = some.stream().flatMap(name -> byClass.get(name).stream()).toList();
-      portions.add(new Portion(plugin.id(), engines ? this.classes : some, engines, ids));
+    Map<ClassNeeds, List<String>> byNeeds = new LinkedHashMap<>();
+    for (String name : byClass.keySet()) {
+      ClassNeeds kind = engines ? ClassNeeds.NONE : needs.apply(name);
+      byNeeds.computeIfAbsent(kind, key -> new ArrayList<>()).add(name);
+    }
+    for (List<String> names : byNeeds.values()) {
+      int step = engines ? Math.max(1, names.size()) : classes;
+      for (int from = 0; from < names.size(); from += step) {
+        List<String> some = names.subList(from, Math.min(names.size(), from + step));
+        List<String> ids = some.stream().flatMap(name -> byClass.get(name).stream()).toList();
+        portions.add(new Portion(plugin.id(), engines ? this.classes : some, engines, ids));
+      }
     }
     return portions;
   }

@@ -45,11 +45,12 @@ public final class SuiteCodec {
     return out.text(portion.plugin().value())
         .texts(portion.classes())
         .flag(portion.allEngines())
-        .texts(portion.uniqueIds());
+        .texts(portion.uniqueIds())
+        .flag(portion.inSequence());
   }
 
   public static Portion portion(WireReader in) {
-    return new Portion(new PluginId(in.text()), in.texts(), in.flag(), in.texts());
+    return new Portion(new PluginId(in.text()), in.texts(), in.flag(), in.texts(), in.flag());
   }
 
   private static void rule(WireWriter out, ListedRegex rule) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,7 @@ class CoreConfigReaderTests {
             List.of(),
             Optional.empty(),
             LIMITS,
+            Sharing.NONE,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -66,6 +69,7 @@ class CoreConfigReaderTests {
             List.of("-Da=b,c", "-ea"),
             Optional.of("2g"),
             LIMITS,
+            Sharing.NONE,
             List.of()),
         read(workspace));
   }
@@ -80,6 +84,46 @@ class CoreConfigReaderTests {
         issue.message());
     assertEquals(
         "fork.heap", new Workspace(folder).set("fork.heap", heap).issue().subject(), "merged, too");
+  }
+
+  @Test
+  void readsCapacitiesOfAnyNameFromAllSources() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file("runner.conf", "resources { db = 4, license = 7 }\nfork.serial-plugins = [old]")
+            .variable("RUNNER__RESOURCES__TEST_ACCOUNTS", "3")
+            .set("resources.license", "2");
+    CoreConfig config = read(workspace);
+    assertEquals(List.of(), config.issues());
+    assertEquals(
+        new Sharing(Map.of("db", 4, "test-accounts", 3, "license", 2), Set.of(new PluginId("old"))),
+        config.sharing());
+    assertEquals(1, config.sharing().capacity("other"));
+    assertEquals(List.of(), workspace.merged().issues());
+    assertEquals(
+        Optional.of(List.of("2")), workspace.merged().options().get("resources.license").values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "many", "1.5", "1000001", ""})
+  void refusesACapacityThatIsNone(String units) {
+    Issue issue = Workspace.only(read(new Workspace(folder).set("resources.db", units)).issues());
+    assertEquals("config.invalid-value", issue.code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resources.DB", "resources.a.b", "resources.a--b"})
+  void saysHowAResourceIsNamed(String key) {
+    Issue issue = new Workspace(folder).set(key, "1").issue();
+    assertEquals("config.unknown-key", issue.code());
+    assertTrue(issue.message().contains("'resources.NAME'"), issue.message());
+  }
+
+  @Test
+  void refusesIdsThatNoPluginCanHave() {
+    Issue issue =
+        Workspace.only(read(new Workspace(folder).set("fork.serial-plugins", "a,b c")).issues());
+    assertEquals("config.invalid-value", issue.code());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.runner.core.suite;
 import static dev.runner.core.testing.InstalledPluginBuilder.installed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.testing.InstalledPluginBuilder;
@@ -48,7 +49,17 @@ class PluginTestsTests {
         List.of(
             new Portion(SHOP, List.of("C", "A"), false, List.of("C.x", "C.y", "A.x")),
             new Portion(SHOP, List.of("B"), false, List.of("B.x"))),
-        part.chosenPortions(2));
+        part.chosenPortions(2, name -> ClassNeeds.NONE));
+  }
+
+  @Test
+  void keepsClassesOfEqualNeedsTogether() {
+    PluginTests part = part(installed("shop"), "C.x", "A.x", "C.y", "B.x");
+    assertEquals(
+        List.of(
+            new Portion(SHOP, List.of("C", "B"), false, List.of("C.x", "C.y", "B.x")),
+            new Portion(SHOP, List.of("A"), false, List.of("A.x"))),
+        part.chosenPortions(2, name -> name.equals("A") ? ClassNeeds.ofSerial() : ClassNeeds.NONE));
   }
 
   @Test
@@ -56,6 +67,6 @@ class PluginTestsTests {
     PluginTests part = part(installed("shop").bringingEngines(), "C.x", "A.x", "f.1");
     assertEquals(
         List.of(new Portion(SHOP, List.of("A", "C"), true, List.of("C.x", "A.x", "f.1"))),
-        part.chosenPortions(1));
+        part.chosenPortions(1, name -> ClassNeeds.ofSerial()));
   }
 }
