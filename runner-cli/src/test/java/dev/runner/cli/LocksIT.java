@@ -254,7 +254,7 @@ final class LocksIT {
   @Test
   void classesOfAPluginThatSaysSoAreKeptApart() throws Exception {
     workspace.install("old", classes("old", 5, "", exclusive()).manifest("Runner-Serial", "true"));
-    workspace.install("new", classes("new", 5, "", "Thread.sleep(20);"));
+    workspace.install("young", classes("young", 5, "", "Thread.sleep(20);"));
     passes(10, "run", "--forks", "4");
   }
 

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a class file what bears on what may run beside its tests (The Java Virtual Machine
@@ -23,13 +26,20 @@ import java.util.Set;
 final class ClassNotesReader {
 
   private static final int DEEPEST = 16;
-  private static final String VISIBLE = "RuntimeVisibleAnnotations";
+  private static final byte[] VISIBLE =
+      "RuntimeVisibleAnnotations".getBytes(StandardCharsets.US_ASCII);
+
+  /** Where the characters of a text begin, behind its tag and length. */
+  private static final int TEXT = 3;
+
   private static final String JDK = "java.";
   private static final int BYTES_BEFORE_CONSTANTS = 8;
 
   private final byte[] bytes;
   private final ByteBuffer in;
   private int[] constants = {};
+  private @Nullable String[] texts = {};
+  private int visible;
   private final Set<String> related = new LinkedHashSet<>();
   private final NeedsAnnotations annotations = new NeedsAnnotations();
 
@@ -55,7 +65,7 @@ final class ClassNotesReader {
     in.position(BYTES_BEFORE_CONSTANTS);
     List<Integer> classes = findConstants();
     in.getShort(); // flags
-    String own = className(u2());
+    int self = u2();
     int parent = u2();
     if (parent != 0) {
       relate(className(parent));
@@ -63,25 +73,50 @@ final class ClassNotesReader {
     for (int left = u2(); left > 0; left--) {
       relate(className(u2()));
     }
-    classes.stream()
-        .map(this::className)
-        .filter(name -> name.startsWith(own + "$"))
-        .forEach(this::relate);
-    readMembers();
-    readMembers();
-    readAttributes();
+    nestedIn(self, classes).forEach(type -> relate(className(type)));
+    if (visible > 0) {
+      readMembers();
+      readMembers();
+      readAttributes();
+    }
     return new ClassNotes(related, annotations.needs(), annotations.fault());
+  }
+
+  private List<Integer> nestedIn(int self, List<Integer> classes) {
+    int own = nameOf(self);
+    List<Integer> nested = new ArrayList<>();
+    for (int type : classes) {
+      int name = nameOf(type);
+      int end = length(own);
+      if (length(name) > end
+          && bytes[constants[name] + TEXT + end] == '$'
+          && isSame(constants[own] + TEXT, constants[name] + TEXT, end)) {
+        nested.add(type);
+      }
+    }
+    return nested;
+  }
+
+  private boolean isSame(int one, int other, int length) {
+    return Arrays.equals(bytes, one, one + length, bytes, other, other + length);
   }
 
   /** Notes where each constant lies; returns those that are classes. */
   private List<Integer> findConstants() {
     List<Integer> classes = new ArrayList<>();
     constants = new int[u2()];
+    texts = new @Nullable String[constants.length];
     for (int i = 1; i < constants.length; i++) {
       constants[i] = in.position();
       int tag = in.get();
       switch (tag) {
-        case 1 -> skip(u2());
+        case 1 -> {
+          int length = u2();
+          if (length == VISIBLE.length && isVisible(in.position())) {
+            visible = i;
+          }
+          skip(length);
+        }
         case 7, 8, 16, 19, 20 -> skip(2);
         case 15 -> skip(3);
         case 3, 4, 9, 10, 11, 12, 17, 18 -> skip(4);
@@ -98,6 +133,11 @@ final class ClassNotesReader {
     return classes;
   }
 
+  private boolean isVisible(int from) {
+    return from + VISIBLE.length <= bytes.length
+        && Arrays.equals(bytes, from, from + VISIBLE.length, VISIBLE, 0, VISIBLE.length);
+  }
+
   /** Reads fields or methods. */
   private void readMembers() {
     for (int left = u2(); left > 0; left--) {
@@ -108,10 +148,10 @@ final class ClassNotesReader {
 
   private void readAttributes() {
     for (int left = u2(); left > 0; left--) {
-      String name = text(u2());
+      int name = u2();
       int length = in.getInt();
       int end = Math.addExact(in.position(), length);
-      if (name.equals(VISIBLE)) {
+      if (name == visible) {
         for (int more = u2(); more > 0; more--) {
           Map<String, Object> values = new HashMap<>();
           String type = readAnnotation(values, 0);
@@ -175,12 +215,42 @@ final class ClassNotesReader {
   }
 
   private String className(int constant) {
-    return text(ByteBuffer.wrap(bytes, constants[constant] + 1, 2).getShort() & 0xFFFF)
-        .replace('/', '.');
+    return text(nameOf(constant)).replace('/', '.');
+  }
+
+  private int nameOf(int type) {
+    return unsigned(constants[type] + 1);
+  }
+
+  private int length(int text) {
+    return unsigned(constants[text] + 1);
+  }
+
+  private int unsigned(int at) {
+    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
   }
 
   private String text(int constant) {
-    int from = constants[constant] + 1;
+    String known = texts[constant];
+    if (known != null) {
+      return known;
+    }
+    String read = decoded(constants[constant] + TEXT, length(constant));
+    texts[constant] = read;
+    return read;
+  }
+
+  /** Decodes what is hardly ever anything but ASCII. */
+  private String decoded(int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] < 0) {
+        return modified(from - 2);
+      }
+    }
+    return new String(bytes, from, length, StandardCharsets.US_ASCII);
+  }
+
+  private String modified(int from) {
     try {
       return new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))
           .readUTF();
