@@ -1,4 +1,7 @@
-/** Which classes run next, decided from how long they took before; pure, without any process. */
+/**
+ * Which classes run next, decided from how long they took before and what is locked; pure, without
+ * any process.
+ */
 @NullMarked
 package dev.runner.core.schedule;
 
