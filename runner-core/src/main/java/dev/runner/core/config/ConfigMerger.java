@@ -33,7 +33,7 @@ public final class ConfigMerger {
         new UnknownKeys(new KnownKeys(declarations), declarations.unreadable())
             .find(sources, files));
     Map<String, ResolvedOption> options =
-        resolve(accepted, new OptionResolver(sources, files, issues));
+        resolve(accepted, ForkKey.in(sources, files), new OptionResolver(sources, files, issues));
     Map<PluginId, Set<String>> groups = groups(accepted);
     return new MergedConfig(
         options,
@@ -44,12 +44,13 @@ public final class ConfigMerger {
   }
 
   private static Map<String, ResolvedOption> resolve(
-      List<DeclaredOptions> accepted, OptionResolver resolver) {
+      List<DeclaredOptions> accepted, List<KeyedOption> ofForks, OptionResolver resolver) {
     Map<String, KeyedOption> options = new TreeMap<>();
     Map<String, TreeSet<PluginId>> owners = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
       KeyedOption.of(group).forEach(option -> options.put(option.key(), option));
     }
+    ofForks.forEach(option -> options.put(option.key(), option));
     for (DeclaredOptions declared : accepted) {
       for (OptionGroup group : declared.groups()) {
         for (KeyedOption option : KeyedOption.of(group)) {

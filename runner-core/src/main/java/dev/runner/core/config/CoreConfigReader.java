@@ -23,23 +23,30 @@ public final class CoreConfigReader {
     LoadedFiles files = LoadedFiles.of(sources);
     List<Issue> issues = new ArrayList<>(files.issues());
     OptionResolver resolver = new OptionResolver(sources, files, issues);
+    List<ResolvedOption> resolved = new ArrayList<>();
     Map<String, List<String>> values = new HashMap<>();
-    for (OptionGroup group : CoreOptions.groups()) {
-      for (KeyedOption option : KeyedOption.of(group)) {
-        resolver
-            .resolve(option, List.of())
-            .values()
-            .or(() -> OptionResolver.defaultOf(option.option()))
-            .ifPresent(texts -> values.put(option.key(), texts));
-      }
+    for (KeyedOption option : options(sources, files)) {
+      ResolvedOption one = resolver.resolve(option, List.of());
+      resolved.add(one);
+      one.values()
+          .or(() -> OptionResolver.defaultOf(option.option()))
+          .ifPresent(texts -> values.put(option.key(), texts));
     }
     return new CoreConfig(
         Path.of(values.get(CoreOptions.STORE_FILE).get(0)),
         first(values, CoreOptions.CACHE_DIR).map(Path::of),
-        values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
-        first(values, CoreOptions.FORK_HEAP),
+        ForkConfig.of(resolved),
         limits(values),
         issues);
+  }
+
+  private static List<KeyedOption> options(ConfigSources sources, LoadedFiles files) {
+    List<KeyedOption> options = new ArrayList<>();
+    for (OptionGroup group : CoreOptions.groups()) {
+      options.addAll(KeyedOption.of(group));
+    }
+    options.addAll(ForkKey.in(sources, files));
+    return options;
   }
 
   private static TimeLimits limits(Map<String, List<String>> values) {

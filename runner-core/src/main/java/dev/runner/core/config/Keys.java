@@ -3,6 +3,7 @@ package dev.runner.core.config;
 import dev.runner.core.plugin.PluginId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ final class Keys {
 
   static final String JUNIT = "junit";
   static final String PLUGINS = "plugins";
+  static final String FORK_ENV = "fork.env";
   static final String ENVIRONMENT_PREFIX = "RUNNER__";
 
   private static final String JUNIT_PREFIX = JUNIT + ".";
@@ -58,6 +60,16 @@ final class Keys {
   /** Returns the key under which a plugin's JUnit parameters stand. */
   static String junitOf(PluginId plugin) {
     return of(plugin) + "." + JUNIT;
+  }
+
+  /** Returns the key under which the settings of a plugin's forks stand. */
+  static String forkOf(PluginId plugin) {
+    return of(plugin) + ".fork";
+  }
+
+  /** Returns the keys of a plugin's block and of the blocks in it. */
+  static List<String> blocksOf(PluginId plugin) {
+    return List.of(of(plugin), junitOf(plugin), forkOf(plugin), of(plugin) + "." + FORK_ENV);
   }
 
   /** Returns the key of a plugin's block. */

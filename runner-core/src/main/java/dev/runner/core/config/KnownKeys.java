@@ -48,7 +48,12 @@ final class KnownKeys {
     return options.contains(key)
         || deprecated.contains(key)
         || Keys.isJUnitParameter(key)
+        || ForkKey.of(key).filter(this::isKnown).isPresent()
         || Keys.pluginParameter(key, plugins).isPresent();
+  }
+
+  private boolean isKnown(ForkKey key) {
+    return key.plugin().map(plugins::contains).orElse(true);
   }
 
   /** Tells whether a key may hold a block, so that an empty one is no mistake. */
@@ -57,11 +62,14 @@ final class KnownKeys {
         || key.equals(Keys.JUNIT)
         || key.equals(Keys.PLUGINS)
         || deprecated.stream().anyMatch(old -> Keys.group(old).equals(key))
-        || plugins.stream().anyMatch(id -> Keys.junitOf(id).equals(key) || Keys.of(id).equals(key));
+        || key.equals(Keys.FORK_ENV)
+        || plugins.stream().anyMatch(id -> Keys.blocksOf(id).contains(key));
   }
 
   boolean isKnownVariable(String name) {
-    return variables.contains(name) || Keys.junitParameterOf(name).isPresent();
+    return variables.contains(name)
+        || ForkKey.isEnvironmentName(name)
+        || Keys.junitParameterOf(name).isPresent();
   }
 
   Optional<Collection<String>> optionsOf(String group) {

@@ -41,6 +41,7 @@ public final class SampleFile {
     if (!minimal) {
       text.title("The runner itself");
       CoreOptions.groups().forEach(this::group);
+      variables();
       junit();
       plugins(plugins);
     }
@@ -112,6 +113,13 @@ public final class SampleFile {
   private void group(OptionGroup group) {
     text.heading(group.name(), group.help());
     KeyedOption.of(group).forEach(text::option);
+  }
+
+  private void variables() {
+    text.heading("fork.env", "Variables of the environment of test forks, masked as secrets are.");
+    text.example("fork.env.API_TOKEN = \"...\"");
+    text.paragraph("All of fork can also be set for the forks of one plugin:");
+    text.example("plugins.\"my-plugin\".fork { heap = 1g, env { API_TOKEN = \"...\" } }");
   }
 
   private void junit() {

@@ -2,8 +2,9 @@ package dev.runner.core.run;
 
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
+import dev.runner.core.fork.Debugging;
+import dev.runner.core.fork.Jdk;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Where a run keeps its files and how it starts its forks.
@@ -13,9 +14,8 @@ import java.util.List;
  * @param classTimes the file with the times of classes
  * @param cache the folder for what can be made again
  * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
- * @param javaHome the JDK of its forks
- * @param jvmArguments arguments of every fork's JVM
- * @param archive the class-data archive of its forks
+ * @param setups what its forks are
+ * @param debugging how its tests can be followed
  * @param limits how long things may take
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
@@ -28,18 +28,36 @@ record RunSettings(
     Path classTimes,
     Path cache,
     Path runFolder,
-    Path javaHome,
-    List<String> jvmArguments,
-    ClassDataArchive archive,
+    ForkSetups setups,
+    Debugging debugging,
     TimeLimits limits,
     long seed,
     int forks,
     Isolation isolation,
     int forksBefore) {
 
-  /** Copies the arguments. */
-  RunSettings {
-    jvmArguments = List.copyOf(jvmArguments);
+  /** Returns the class-data archive of the forks of a JDK. */
+  ClassDataArchive archive(Jdk jdk) {
+    return debugging.isPatient()
+        ? ClassDataArchive.none()
+        : ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest(jdk) + ".jsa"));
+  }
+
+  /** Returns these settings for forks that only look for tests, which nobody follows. */
+  RunSettings undebugged() {
+    return new RunSettings(
+        store,
+        times,
+        classTimes,
+        cache,
+        runFolder,
+        setups,
+        Debugging.NONE,
+        limits,
+        seed,
+        forks,
+        isolation,
+        forksBefore);
   }
 
   /** Returns these settings with what was decided for a suite. */
@@ -50,9 +68,8 @@ record RunSettings(
         classTimes,
         cache,
         runFolder,
-        javaHome,
-        jvmArguments,
-        archive,
+        setups,
+        debugging,
         limits,
         newSeed,
         newForks,
@@ -68,9 +85,8 @@ record RunSettings(
         classTimes,
         cache,
         runFolder,
-        javaHome,
-        jvmArguments,
-        archive,
+        setups,
+        debugging,
         limits,
         seed,
         forks,

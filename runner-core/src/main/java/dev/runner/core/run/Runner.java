@@ -164,7 +164,8 @@ public final class Runner {
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
     List<ForkPlan> plans =
-        new Scheduler(settings.isolation()).schedule(prepared.suite(), settings.forks());
+        new Scheduler(settings.isolation(), settings.setups())
+            .schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
     WorkQueue queue = new WorkQueue(plans, times, settings.forks());

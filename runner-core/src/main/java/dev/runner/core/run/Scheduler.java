@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.ForkSetup;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
@@ -16,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Cuts the suite into portions and gathers those that can share a fork: plugins with equal JVM
- * arguments, unless more isolation is asked for.
+ * Cuts the suite into portions and gathers those that can share a fork: plugins of equal settings
+ * and JVM arguments, unless more isolation is asked for.
  */
 final class Scheduler {
 
@@ -28,9 +29,11 @@ final class Scheduler {
   private static final int PORTIONS_OF_A_FORK = 4;
 
   private final Isolation isolation;
+  private final ForkSetups setups;
 
-  Scheduler(Isolation isolation) {
+  Scheduler(Isolation isolation, ForkSetups setups) {
     this.isolation = isolation;
+    this.setups = setups;
   }
 
   /** Schedules for one fork at a time. */
@@ -51,6 +54,7 @@ final class Scheduler {
         (kind, parts) ->
             plans.add(
                 new ForkPlan(
+                    kind.setup(),
                     kind.jvmArguments(),
                     loaded(suite, parts),
                     portions(parts, forks),
@@ -60,6 +64,7 @@ final class Scheduler {
 
   private Kind kind(PluginTests part) {
     return new Kind(
+        setups.of(part.plugin().id()),
         part.plugin().manifest().jvmArguments(),
         isolation == Isolation.RUN ? Optional.empty() : Optional.of(part.plugin().id()));
   }
@@ -118,5 +123,5 @@ final class Scheduler {
   }
 
   /** What plugins have in common that share a fork. */
-  private record Kind(List<String> jvmArguments, Optional<PluginId> plugin) {}
+  private record Kind(ForkSetup setup, List<String> jvmArguments, Optional<PluginId> plugin) {}
 }

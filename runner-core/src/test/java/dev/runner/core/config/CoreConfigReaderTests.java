@@ -1,11 +1,13 @@
 package dev.runner.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +42,7 @@ class CoreConfigReaderTests {
   void hasDefaults() {
     assertEquals(
         new CoreConfig(
-            Path.of(".runner/store.db"),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            LIMITS,
-            List.of()),
+            Path.of(".runner/store.db"), Optional.empty(), ForkConfig.NONE, LIMITS, List.of()),
         read(new Workspace(folder)));
   }
 
@@ -63,11 +60,46 @@ class CoreConfigReaderTests {
         new CoreConfig(
             Path.of("here.db"),
             Optional.of(Path.of("/cache")),
-            List.of("-Da=b,c", "-ea"),
-            Optional.of("2g"),
+            new ForkConfig(
+                new ForkSettings(
+                    Optional.empty(),
+                    Optional.of("2g"),
+                    List.of("-Da=b,c", "-ea"),
+                    Optional.empty(),
+                    Map.of()),
+                Map.of()),
             LIMITS,
             List.of()),
         read(workspace));
+  }
+
+  @Test
+  void readsWhatIsSetForForksOfAllAndOfOnePlugin() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "runner.conf",
+                """
+                fork { java-home = /jdk, env { A = weak, B = kept, C = 1 } }
+                plugins."my.shop".fork { working-dir = here, env { A = own } }
+                """)
+            .variable("RUNNER__FORK__ENV__A", "strong")
+            .variable("RUNNER__FORK__ENV__http_proxy", "p")
+            .set("fork.env.B", "set")
+            .set("plugins.my.shop.fork.heap", "1g");
+    CoreConfig config = read(workspace);
+    assertEquals(
+        Map.of("A", "strong", "B", "set", "C", "1", "http_proxy", "p"),
+        config.forks().all().environment());
+    assertEquals(
+        new ForkPath(
+            "fork.java-home", Path.of("/jdk"), new Origin(workspace.path("runner.conf") + ":1")),
+        config.forks().all().javaHome().orElseThrow());
+    ForkSettings own = config.forks().plugins().get(new PluginId("my.shop"));
+    assertEquals(Map.of("A", "own"), own.environment());
+    assertEquals(Optional.of("1g"), own.heap());
+    assertEquals(Optional.of(Path.of("here")), own.workingDir().map(ForkPath::path));
+    assertFalse(config.toString().contains("strong"), "a value may be a secret");
   }
 
   @ParameterizedTest
