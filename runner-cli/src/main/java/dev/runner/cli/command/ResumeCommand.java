@@ -29,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
   @Mixin private ExecutionOptions execution;
+  @Mixin private DebugOptions debug;
   @Mixin private ReportOptions output;
 
   @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
@@ -49,7 +50,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   private RunReport resume(Console console) {
     GlobalOptions global = root.global();
-    RunRequest request = global.request(Selection.ALL).executed(execution.execution());
+    RunRequest request = global.request(Selection.ALL).executed(debug.in(execution.execution()));
     RunResumer resumer =
         new RunResumer(Clock.systemUTC(), output.reporters(global.workspace().files()));
     ResultStore store = global.store();

@@ -23,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
   @Mixin private ExecutionOptions execution;
+  @Mixin private DebugOptions debug;
   @Mixin private ReportOptions output;
 
   @Option(
@@ -57,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request(GlobalOptions global) {
     RunRequest request =
-        global.request(selection.selection(global::store)).executed(execution.execution());
+        global
+            .request(selection.selection(global::store))
+            .executed(debug.in(execution.execution()));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }

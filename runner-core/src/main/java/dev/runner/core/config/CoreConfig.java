@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param storeFile the file of the embedded store, to be resolved against the workspace
  * @param cacheDir the folder for what can be made again, to be resolved against the workspace
- * @param forkJvmArguments arguments for the JVM of every test fork, in order
- * @param forkHeap the largest heap of a test fork as the JVM takes it, {@code 2g}
+ * @param forks what is set for the JVMs of test forks
  * @param limits how long things may take
  * @param sharing what tests share
  * @param issues what is wrong with the files and these values; with an error among them the other
@@ -20,15 +19,13 @@ import java.util.Optional;
 public record CoreConfig(
     Path storeFile,
     Optional<Path> cacheDir,
-    List<String> forkJvmArguments,
-    Optional<String> forkHeap,
+    ForkConfig forks,
     TimeLimits limits,
     Sharing sharing,
     List<Issue> issues) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public CoreConfig {
-    forkJvmArguments = List.copyOf(forkJvmArguments);
     issues = List.copyOf(issues);
   }
 }

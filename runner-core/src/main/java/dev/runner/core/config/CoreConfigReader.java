@@ -25,28 +25,32 @@ public final class CoreConfigReader {
     LoadedFiles files = LoadedFiles.of(sources);
     List<Issue> issues = new ArrayList<>(files.issues());
     OptionResolver resolver = new OptionResolver(sources, files, issues);
+    List<ResolvedOption> resolved = new ArrayList<>();
     Map<String, List<String>> values = new HashMap<>();
-    for (OptionGroup group : CoreOptions.groups()) {
-      KeyedOption.of(group).forEach(option -> read(option, resolver, values));
+    for (KeyedOption option : options(sources, files)) {
+      ResolvedOption one = resolver.resolve(option, List.of());
+      resolved.add(one);
+      one.values()
+          .or(() -> OptionResolver.defaultOf(option.option()))
+          .ifPresent(texts -> values.put(option.key(), texts));
     }
-    ResourceOptions.in(sources, files).forEach(option -> read(option, resolver, values));
     return new CoreConfig(
         Path.of(values.get(CoreOptions.STORE_FILE).get(0)),
         first(values, CoreOptions.CACHE_DIR).map(Path::of),
-        values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
-        first(values, CoreOptions.FORK_HEAP),
+        ForkConfig.of(resolved),
         limits(values),
         sharing(values),
         issues);
   }
 
-  private static void read(
-      KeyedOption option, OptionResolver resolver, Map<String, List<String>> values) {
-    resolver
-        .resolve(option, List.of())
-        .values()
-        .or(() -> OptionResolver.defaultOf(option.option()))
-        .ifPresent(texts -> values.put(option.key(), texts));
+  private static List<KeyedOption> options(ConfigSources sources, LoadedFiles files) {
+    List<KeyedOption> options = new ArrayList<>();
+    for (OptionGroup group : CoreOptions.groups()) {
+      options.addAll(KeyedOption.of(group));
+    }
+    options.addAll(ForkKey.in(sources, files));
+    options.addAll(ResourceOptions.in(sources, files));
+    return options;
   }
 
   private static Sharing sharing(Map<String, List<String>> values) {

@@ -22,12 +22,6 @@ public final class CoreOptions {
   /** Key of the folder for what can be made again. */
   public static final String CACHE_DIR = "cache.dir";
 
-  /** Key of the JVM arguments of every test fork. */
-  public static final String FORK_JVM_ARGS = "fork.jvm-args";
-
-  /** Key of the largest heap of a test fork. */
-  public static final String FORK_HEAP = "fork.heap";
-
   /** Key of the plugins whose classes do not run side by side. */
   public static final String FORK_SERIAL_PLUGINS = "fork.serial-plugins";
 
@@ -52,6 +46,9 @@ public final class CoreOptions {
   /** The longest limit; more is none. */
   private static final long MOST_DAYS = 365;
 
+  private static final long SMALLEST_HEAP = 2L << 20;
+  private static final long LARGEST_HEAP = 4096L << 30;
+
   private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,8}[kKmMgG]?");
 
   private static final List<OptionGroup> GROUPS =
@@ -65,12 +62,20 @@ public final class CoreOptions {
           OptionGroup.of(
               "fork",
               "The Java processes in which tests run.",
-              Option.string("heap")
+              Option.string(ForkKey.HEAP)
                   .help("Largest heap of a test fork, for instance 512m or 2g.")
                   .build(),
-              Option.list("jvm-args").help("Arguments for the JVM of every test fork.").build(),
+              Option.path(ForkKey.JAVA_HOME)
+                  .help("JDK of test forks, 17 or later; the one that runs the runner if not set.")
+                  .build(),
+              Option.list(ForkKey.JVM_ARGS)
+                  .help("Arguments for the JVM of every test fork.")
+                  .build(),
               Option.list("serial-plugins")
                   .help("Plugins no two classes of which may run side by side.")
+                  .build(),
+              Option.path(ForkKey.WORKING_DIR)
+                  .help("Current folder of test forks; the one of the command if not set.")
                   .build()),
           OptionGroup.of(
               "limit",
@@ -119,10 +124,11 @@ public final class CoreOptions {
 
   /** Tells what is wrong with a value beyond what its declaration can say. */
   static Optional<String> problem(String key, Option option, List<String> values) {
-    if (key.equals(FORK_HEAP) && !HEAP.matcher(values.get(0)).matches()) {
-      return Optional.of(
-          "invalid value '%s' (expected a size such as 512m or 2g)"
-              .formatted(OptionReader.shown(option, values)));
+    Optional<ForkKey> ofFork = ForkKey.of(key);
+    if (ofFork.isPresent()) {
+      return ofFork.get().name().equals(ForkKey.HEAP)
+          ? heapProblem(OptionReader.shown(option, values), values.get(0))
+          : ForkKey.problem(key, values);
     }
     if (key.equals(FORK_SERIAL_PLUGINS) && !values.stream().allMatch(PluginId::isValid)) {
       return Optional.of(
@@ -135,6 +141,30 @@ public final class CoreOptions {
               .formatted(OptionReader.shown(option, values), MOST_DAYS));
     }
     return Optional.empty();
+  }
+
+  /** Returns the option of a name in the group of forks. */
+  static Option ofFork(String name) {
+    return GROUPS.stream()
+        .filter(group -> group.name().equals("fork"))
+        .flatMap(group -> group.options().stream())
+        .filter(option -> option.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Tells why a JVM would refuse a heap when it starts. */
+  private static Optional<String> heapProblem(String shown, String text) {
+    if (!HEAP.matcher(text).matches()) {
+      return Optional.of(
+          "invalid value '%s' (expected a size such as 512m or 2g)".formatted(shown));
+    }
+    int power = " kmg".indexOf(Character.toLowerCase(text.charAt(text.length() - 1)));
+    String digits = power < 0 ? text : text.substring(0, text.length() - 1);
+    long bytes = Long.parseLong(digits) << (10 * Math.max(0, power));
+    return bytes >= SMALLEST_HEAP && bytes <= LARGEST_HEAP
+        ? Optional.empty()
+        : Optional.of("invalid value '%s' (allowed are sizes from 2m to 4096g)".formatted(shown));
   }
 
   /** Tells what is wrong with the text of a limit that was given beside the configuration. */

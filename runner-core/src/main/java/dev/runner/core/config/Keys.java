@@ -5,6 +5,7 @@ import dev.runner.core.plugin.NeededResources;
 import dev.runner.core.plugin.PluginId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ final class Keys {
   static final String JUNIT = "junit";
   static final String PLUGINS = "plugins";
   static final String RESOURCES = "resources";
+  static final String FORK_ENV = "fork.env";
   static final String ENVIRONMENT_PREFIX = "RUNNER__";
 
   private static final String JUNIT_PREFIX = JUNIT + ".";
@@ -79,6 +81,16 @@ final class Keys {
   /** Returns the key under which a plugin's JUnit parameters stand. */
   static String junitOf(PluginId plugin) {
     return of(plugin) + "." + JUNIT;
+  }
+
+  /** Returns the key under which the settings of a plugin's forks stand. */
+  static String forkOf(PluginId plugin) {
+    return of(plugin) + ".fork";
+  }
+
+  /** Returns the keys of a plugin's block and of the blocks in it. */
+  static List<String> blocksOf(PluginId plugin) {
+    return List.of(of(plugin), junitOf(plugin), forkOf(plugin), of(plugin) + "." + FORK_ENV);
   }
 
   /** Returns the key of a plugin's block. */

@@ -49,7 +49,12 @@ final class KnownKeys {
         || deprecated.contains(key)
         || Keys.isJUnitParameter(key)
         || Keys.isResource(key)
+        || ForkKey.of(key).filter(this::isKnown).isPresent()
         || Keys.pluginParameter(key, plugins).isPresent();
+  }
+
+  private boolean isKnown(ForkKey key) {
+    return key.plugin().map(plugins::contains).orElse(true);
   }
 
   /** Tells whether a key may hold a block, so that an empty one is no mistake. */
@@ -59,11 +64,13 @@ final class KnownKeys {
         || key.equals(Keys.PLUGINS)
         || key.equals(Keys.RESOURCES)
         || deprecated.stream().anyMatch(old -> Keys.group(old).equals(key))
-        || plugins.stream().anyMatch(id -> Keys.junitOf(id).equals(key) || Keys.of(id).equals(key));
+        || key.equals(Keys.FORK_ENV)
+        || plugins.stream().anyMatch(id -> Keys.blocksOf(id).contains(key));
   }
 
   boolean isKnownVariable(String name) {
     return variables.contains(name)
+        || ForkKey.isEnvironmentName(name)
         || Keys.junitParameterOf(name).isPresent()
         || Keys.resourceOf(name).isPresent();
   }

@@ -73,6 +73,13 @@ public record MergedConfig(
     return junit.getOrDefault(plugin, Map.of());
   }
 
+  /** Returns this with more that is wrong. */
+  public MergedConfig with(List<Issue> more) {
+    List<Issue> all = new ArrayList<>(issues);
+    all.addAll(more);
+    return new MergedConfig(options, groups, junit, all, rejected);
+  }
+
   /** Returns a mask of all secrets that are set. */
   public SecretMask secrets() {
     List<String> secrets = new ArrayList<>();
@@ -86,11 +93,23 @@ public record MergedConfig(
     return SecretMask.of(secrets);
   }
 
-  /** Returns a mask of the secrets that some plugins may read. */
+  /** Returns a mask of the secrets that some plugins may read, and of the variables they get. */
   public SecretMask secrets(Collection<PluginId> plugins) {
     List<String> secrets = new ArrayList<>();
     plugins.forEach(plugin -> secrets.addAll(SecretValues.of(declared(plugin), values(plugin))));
+    options.forEach(
+        (key, resolved) -> {
+          if (isOfFork(key, plugins)) {
+            resolved.values().ifPresent(t -> secrets.addAll(SecretValues.of(resolved.option(), t)));
+          }
+        });
     return SecretMask.of(secrets);
+  }
+
+  private static boolean isOfFork(String key, Collection<PluginId> plugins) {
+    return ForkKey.of(key)
+        .filter(of -> of.plugin().isEmpty() || plugins.contains(of.plugin().get()))
+        .isPresent();
   }
 
   private Map<String, ResolvedOption> visible(PluginId plugin) {

@@ -80,7 +80,7 @@ final class OptionResolver {
   }
 
   private Optional<Found> inEnvironment(String key, Option option) {
-    String name = PluginOptions.environmentName(key);
+    String name = ForkKey.environmentName(key);
     return Optional.ofNullable(sources.environment().get(name))
         .map(text -> new Found(key, OptionReader.elements(option, text), Origin.environment(name)));
   }
@@ -143,11 +143,15 @@ final class OptionResolver {
   }
 
   private static Issue exposed(String key) {
+    String variable =
+        Keys.group(key).equals(Keys.PLUGINS)
+            ? ""
+            : "the environment variable " + ForkKey.environmentName(key) + " or ";
     return Issue.warning(
             "config.secret-on-command-line",
             key,
-            "Secret option '%s' was given with -D, where other users of this machine can read it; use the environment variable %s or a file"
-                .formatted(key, PluginOptions.environmentName(key)))
+            "Secret option '%s' was given with -D, where other users of this machine can read it; use %sa file"
+                .formatted(key, variable))
         .at(Origin.COMMAND_LINE.text());
   }
 }

@@ -41,6 +41,7 @@ public final class SampleFile {
     if (!minimal) {
       text.title("The runner itself");
       CoreOptions.groups().forEach(this::group);
+      variables();
       resources();
       junit();
       plugins(plugins);
@@ -119,6 +120,13 @@ public final class SampleFile {
     text.heading(
         "resources", "Units of limited resources that tests need; one of each that is not named.");
     text.example("resources.db-connections = 4");
+  }
+
+  private void variables() {
+    text.heading("fork.env", "Variables of the environment of test forks, masked as secrets are.");
+    text.example("fork.env.API_TOKEN = \"...\"");
+    text.paragraph("All of fork can also be set for the forks of one plugin:");
+    text.example("plugins.\"my-plugin\".fork { heap = 1g, env { API_TOKEN = \"...\" } }");
   }
 
   private void junit() {

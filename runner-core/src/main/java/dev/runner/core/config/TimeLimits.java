@@ -47,6 +47,18 @@ public record TimeLimits(
         slow);
   }
 
+  /** Returns no limits at all, for tests that a person holds up. */
+  public static TimeLimits none() {
+    Optional<Duration> none = Optional.empty();
+    return new TimeLimits(none, none, none, none, none, none);
+  }
+
+  /** Returns those of these limits that can be kept without ending a process. */
+  public TimeLimits ofTests() {
+    Optional<Duration> none = Optional.empty();
+    return new TimeLimits(test, none, run, none, none, slow);
+  }
+
   private static Optional<Duration> silent(Optional<Duration> test) {
     return test.map(limit -> limit.compareTo(SILENCE) > 0 ? limit : SILENCE);
   }

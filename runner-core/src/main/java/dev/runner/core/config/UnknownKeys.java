@@ -101,8 +101,10 @@ final class UnknownKeys {
     Optional<PluginId> plugin =
         known.plugins().stream().filter(id -> rest.startsWith(id + ".")).findFirst();
     if (plugin.isPresent()) {
-      return "a plugin's block holds JUnit parameters only, as in '%s.jupiter...'"
-          .formatted(Keys.junitOf(plugin.get()));
+      return adviceForFork(key, plugin.get())
+          .orElse(
+              "a plugin's block holds JUnit parameters and settings of forks, as in '%s.jupiter...' and '%s.heap'"
+                  .formatted(Keys.junitOf(plugin.get()), Keys.forkOf(plugin.get())));
     }
     int end = rest.indexOf("." + Keys.JUNIT);
     List<String> ids = known.plugins().stream().map(PluginId::value).toList();
@@ -113,12 +115,23 @@ final class UnknownKeys {
             () -> "no such plugin is installed (installed are " + String.join(", ", ids) + ")");
   }
 
+  private static Optional<String> adviceForFork(String key, PluginId plugin) {
+    String block = Keys.forkOf(plugin) + ".";
+    return key.startsWith(block)
+        ? new NearestName(ForkKey.NAMES)
+            .to(key.substring(block.length()))
+            .map(name -> "did you mean '%s'?".formatted(block + name))
+        : Optional.empty();
+  }
+
   private String optionsOf(String group) {
     return known
         .optionsOf(group)
         .filter(keys -> !keys.isEmpty())
         .map(keys -> "one of '" + String.join("', '", keys) + "'")
-        .orElse("keys below it, as in '" + group + ".jupiter...'");
+        .orElse(
+            "keys below it, as in '%s.%s'"
+                .formatted(group, group.equals(Keys.FORK_ENV) ? "NAME" : "jupiter..."));
   }
 
   private String strange(String group) {

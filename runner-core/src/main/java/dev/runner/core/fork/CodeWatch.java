@@ -88,7 +88,7 @@ public final class CodeWatch implements AutoCloseable {
   /** Gives the phase its time; without any code of plugins there is nothing to guard. */
   private synchronized void enter(Entering next) {
     deadline = System.nanoTime() + LIMIT.toNanos();
-    if (entered.isEmpty()) {
+    if (entered.isEmpty() && !fork.isPatient()) {
       Thread guard = new Thread(this::guard, "runner-code-limit");
       guard.setDaemon(true);
       guard.start();

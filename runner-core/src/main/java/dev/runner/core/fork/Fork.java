@@ -3,8 +3,6 @@ package dev.runner.core.fork;
 import dev.runner.core.wire.Frames;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +22,11 @@ public final class Fork implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  private final int number;
   private final Process process;
   private final Rendezvous rendezvous;
   private final ForkFiles files;
   private final Runnable afterEnd;
+  private final boolean patient;
   private @Nullable Inbox inbox;
   private Frames.@Nullable Writer writer;
   private boolean cancelled;
@@ -37,21 +35,33 @@ public final class Fork implements AutoCloseable {
   private volatile boolean judged;
   private volatile boolean hung;
 
-  Fork(int number, Process process, Rendezvous rendezvous, ForkFiles files, Runnable afterEnd) {
-    this.number = number;
+  /** Takes a started process; one that a person may hold up has no limits. */
+  Fork(
+      ForkFiles files, Process process, Rendezvous rendezvous, Runnable afterEnd, boolean patient) {
     this.process = process;
     this.rendezvous = rendezvous;
     this.files = files;
     this.afterEnd = afterEnd;
+    this.patient = patient;
   }
 
   public int number() {
-    return number;
+    return files.number();
   }
 
   /** Returns the process id. */
   public long pid() {
     return process.pid();
+  }
+
+  /** Tells whether a person may hold up the code that runs in it. */
+  boolean isPatient() {
+    return patient;
+  }
+
+  /** Tells whether it is a part of this very process, which must not be ended with it. */
+  public boolean isInProcess() {
+    return process instanceof InnerFork;
   }
 
   /**
@@ -81,11 +91,11 @@ public final class Fork implements AutoCloseable {
                       MessageDigest.isEqual(t, rendezvous.token().getBytes(StandardCharsets.UTF_8)))
               .isPresent();
       if (!proven) {
-        throw new ForkFailedException("Fork " + number + " did not show its token");
+        throw new ForkFailedException("Fork " + number() + " did not show its token");
       }
       connected();
     } catch (IOException e) {
-      throw new ForkFailedException("Cannot talk to fork " + number + ": " + e.getMessage(), e);
+      throw new ForkFailedException("Cannot talk to fork " + number() + ": " + e.getMessage(), e);
     } finally {
       rendezvous.close();
     }
@@ -141,8 +151,8 @@ public final class Fork implements AutoCloseable {
   public String death() {
     judged = true;
     awaitEnd();
-    String status = ExitStatusText.of(process.exitValue());
-    return words().reason().map(reason -> status + ": " + reason).orElse(status);
+    String text = ExitStatusText.of(process.exitValue());
+    return words().reason().map(reason -> text + ": " + reason).orElse(text);
   }
 
   /** Tells whether the process was told to end when memory runs out, and did. */
@@ -162,9 +172,8 @@ public final class Fork implements AutoCloseable {
       return Optional.of(
           "did not end within %d s and was killed".formatted(STOP_LIMIT.toSeconds()));
     }
-    return process.exitValue() == 0
-        ? Optional.empty()
-        : Optional.of("ended with " + ExitStatusText.of(process.exitValue()));
+    int status = process.exitValue();
+    return status == 0 ? Optional.empty() : Optional.of("ended with " + ExitStatusText.of(status));
   }
 
   /** Tells whether it had to be killed after it was told to stop. */
@@ -236,7 +245,7 @@ public final class Fork implements AutoCloseable {
                 Thread.currentThread().interrupt();
               }
             },
-            "runner-stop-" + number);
+            "runner-stop-" + number());
     guard.setDaemon(true);
     guard.start();
     for (var m = receive(); m.isPresent(); m = receive()) {
@@ -248,26 +257,17 @@ public final class Fork implements AutoCloseable {
 
   private SocketChannel accept() throws IOException, ForkFailedException {
     long deadline = System.nanoTime() + CONNECT_LIMIT.toNanos();
-    try (Selector selector = Selector.open()) {
-      rendezvous.server().register(selector, SelectionKey.OP_ACCEPT);
-      while (true) {
-        selector.select(100);
-        SocketChannel accepted = rendezvous.server().accept();
-        if (accepted != null) {
-          accepted.configureBlocking(true);
-          return accepted;
-        }
-        if (!process.isAlive()) {
-          throw new ForkFailedException(
-              "Fork %d ended before it was ready (%s): %s".formatted(number, death(), lastWords()));
-        }
-        if (System.nanoTime() > deadline) {
-          process.destroyForcibly();
-          throw new ForkFailedException(
-              "Fork " + number + " was not ready within " + CONNECT_LIMIT.toSeconds() + " s");
-        }
-      }
+    Optional<SocketChannel> accepted =
+        rendezvous.accept(() -> process.isAlive() && (patient || System.nanoTime() < deadline));
+    if (accepted.isPresent()) {
+      return accepted.get();
     }
+    String reason =
+        process.isAlive()
+            ? "was not ready within " + CONNECT_LIMIT.toSeconds() + " s"
+            : "ended before it was ready (%s): %s".formatted(death(), lastWords());
+    process.destroyForcibly();
+    throw new ForkFailedException("Fork " + number() + " " + reason);
   }
 
   private static <T> T connected(@Nullable T end) {

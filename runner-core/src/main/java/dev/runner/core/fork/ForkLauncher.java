@@ -54,41 +54,57 @@ public final class ForkLauncher {
    * @throws ForkFailedException if the operating system refuses
    */
   public Fork start(ForkSpec spec) throws ForkFailedException {
-    int number = started.incrementAndGet();
+    ForkFiles files = ForkFiles.in(logs, started.incrementAndGet());
     try {
       Files.createDirectories(logs);
-      Path log = logs.resolve("fork-" + number + ".log");
-      Path mailbox = logs.resolve("fork-" + number + ".mailbox").toAbsolutePath();
-      Path crash = logs.resolve("fork-" + number + ".crash").toAbsolutePath();
       Rendezvous rendezvous = Rendezvous.open();
-      String name = ProcessHandle.current().pid() + "-" + number;
-      ProcessBuilder builder =
-          new ProcessBuilder(command(spec, name, crash)).redirectErrorStream(true);
-      if (spec.secrets().isEmpty()) {
-        builder.redirectOutput(log.toFile());
-      }
-      // Options reach tests through their plugin; a variable would show them to every process.
-      builder.environment().keySet().removeIf(variable -> variable.startsWith("RUNNER__"));
-      MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent(), number);
-      Process process = builder.start();
-      Optional<MaskedLog> masking =
-          MaskedLog.of(process.getInputStream(), log, crash, spec.secrets());
-      try (OutputStream in = process.getOutputStream()) {
-        String words =
-            String.join("\n", rendezvous.socket().toString(), rendezvous.token(), mailbox + "\n");
-        in.write(words.getBytes(StandardCharsets.UTF_8));
-      }
-      ForkFiles files = new ForkFiles(log, mailbox, crash, masking);
-      return new Fork(number, process, rendezvous, files, () -> spec.archive().keep(name));
+      return spec.debugging().inProcess()
+          ? inner(files, rendezvous)
+          : process(spec, files, rendezvous);
     } catch (IOException e) {
       throw new ForkFailedException(
-          "Cannot start a JVM of '" + spec.javaHome() + "': " + e.getMessage(), e);
+          "Cannot start a JVM of '" + spec.jdk().home() + "': " + e.getMessage(), e);
     }
+  }
+
+  private static Fork inner(ForkFiles files, Rendezvous rendezvous) {
+    InnerFork part = new InnerFork(rendezvous, files.mailbox());
+    part.start();
+    return new Fork(files, part, rendezvous, () -> {}, true);
+  }
+
+  private Fork process(ForkSpec spec, ForkFiles files, Rendezvous rendezvous) throws IOException {
+    String name = ProcessHandle.current().pid() + "-" + files.number();
+    ProcessBuilder builder =
+        new ProcessBuilder(command(spec, name, files.crash())).redirectErrorStream(true);
+    if (spec.secrets().isEmpty()) {
+      builder.redirectOutput(files.log().toFile());
+    }
+    // Options reach tests through their plugin; a variable would show them to every process.
+    builder.environment().keySet().removeIf(variable -> variable.startsWith("RUNNER__"));
+    DebuggerVariables.clear(builder.environment());
+    spec.surroundings().set(builder);
+    MarkedProcesses.mark(builder, logs.toAbsolutePath().getParent(), files.number());
+    Process process = builder.start();
+    Optional<MaskedLog> masking =
+        MaskedLog.of(process.getInputStream(), files.log(), files.crash(), spec.secrets());
+    try (OutputStream in = process.getOutputStream()) {
+      String words =
+          String.join(
+              "\n", rendezvous.socket().toString(), rendezvous.token(), files.mailbox() + "\n");
+      in.write(words.getBytes(StandardCharsets.UTF_8));
+    }
+    return new Fork(
+        files.masked(masking),
+        process,
+        rendezvous,
+        () -> spec.archive().keep(name),
+        spec.debugging().isPatient());
   }
 
   private List<String> command(ForkSpec spec, String name, Path crash) {
     List<String> command = new ArrayList<>();
-    command.add(spec.javaHome().resolve("bin").resolve("java").toString());
+    command.add(spec.jdk().java());
     command.add("-XX:-UsePerfData"); // a file of counters for tools that look from outside
     if (spec.jvmArguments().stream().noneMatch(a -> ANY_COLLECTOR.matcher(a).matches())) {
       command.add(COLLECTOR);
@@ -97,6 +113,7 @@ public final class ForkLauncher {
     command.addAll(spec.profile().flags());
     command.addAll(spec.archive().arguments(name));
     command.addAll(spec.jvmArguments());
+    command.addAll(spec.debugging().arguments());
     command.addAll(List.of("-cp", classPath, ForkMain.class.getName()));
     return command;
   }

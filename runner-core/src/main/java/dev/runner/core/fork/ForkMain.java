@@ -3,12 +3,9 @@ package dev.runner.core.fork;
 import dev.runner.core.launch.CommonPoolThreads;
 import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The main class of a fork.
@@ -35,50 +32,22 @@ public final class ForkMain {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Path socket = Path.of(in.readLine());
     String token = in.readLine();
-    SupervisorChannel channel = SupervisorChannel.connect(socket, Path.of(in.readLine()));
+    SupervisorChannel channel =
+        SupervisorChannel.connect(socket, Path.of(in.readLine()), ForkMain::endAlone);
     channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
     OutputCapture capture = new OutputCapture(channel::tell);
     capture.install();
     StopSignals.leaveToSupervisor();
     ShutdownLimit.install();
-    BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
-    try (ForkSession session = new ForkSession(channel, capture)) {
-      listen(channel, session, new Inquest(channel, capture), messages);
-      while (session.handle(messages.take())) {
-        // each message is one step
-      }
-    }
+    new ForkWork(channel, capture).untilStopped();
     capture.end();
     channel.end();
     System.exit(0); // threads that tests left behind must not keep the fork alive
   }
 
-  private static void listen(
-      SupervisorChannel channel,
-      ForkSession session,
-      Inquest inquest,
-      BlockingQueue<ToFork> messages) {
-    Thread listener =
-        new Thread(
-            () -> {
-              try {
-                for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
-                  if (m.get() instanceof ToFork.Cancel) {
-                    session.cancel();
-                  } else if (!inquest.takes(m.get())) {
-                    messages.add(m.get());
-                  }
-                  if (m.get() instanceof ToFork.Stop) {
-                    return; // a thread that still reads holds up the JVM's exit by 300 ms
-                  }
-                }
-              } catch (IOException | RuntimeException e) {
-                // the same as the end: there is no supervisor to talk to
-              }
-              SupervisorChannel.endAlone();
-            },
-            "runner-supervisor");
-    listener.setDaemon(true);
-    listener.start();
+  /** Ends this process and those it started: without a supervisor nobody hears of its tests. */
+  private static void endAlone() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Runtime.getRuntime().halt(SUPERVISOR_GONE);
   }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Does what the supervisor asks for, one thing at a time, on the fork's main thread. */
@@ -34,6 +35,7 @@ final class ForkSession implements AutoCloseable {
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private volatile boolean cancelled;
+  private List<String> hidden = List.of();
 
   @SuppressWarnings("UnusedVariable") // its size is what it is for
   private byte[] reserve = new byte[RESERVE];
@@ -47,6 +49,9 @@ final class ForkSession implements AutoCloseable {
   boolean handle(ToFork message) {
     if (message instanceof ToFork.Probe probe) {
       return probe(probe.plugin());
+    } else if (message instanceof ToFork.Hide hide) {
+      hidden = hide.variables().stream().map(System::getenv).filter(Objects::nonNull).toList();
+      channel.mask(SecretMask.of(hidden));
     } else if (message instanceof ToFork.SetUp setUp) {
       setUp(setUp);
     } else if (message instanceof ToFork.Run run) {
@@ -87,7 +92,9 @@ final class ForkSession implements AutoCloseable {
   }
 
   private void setUp(ToFork.SetUp setUp) {
-    SecretMask secrets = SecretMask.of(secrets(setUp));
+    List<String> known = new ArrayList<>(hidden);
+    known.addAll(secrets(setUp));
+    SecretMask secrets = SecretMask.of(known);
     channel.mask(secrets);
     for (PluginSetUp plugin : setUp.plugins()) {
       try {

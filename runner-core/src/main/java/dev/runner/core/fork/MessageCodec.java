@@ -22,6 +22,7 @@ import dev.runner.core.fork.FromFork.Standing;
 import dev.runner.core.fork.FromFork.ThreadDump;
 import dev.runner.core.fork.ToFork.Cancel;
 import dev.runner.core.fork.ToFork.Dump;
+import dev.runner.core.fork.ToFork.Hide;
 import dev.runner.core.fork.ToFork.Interrupt;
 import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
@@ -69,6 +70,8 @@ final class MessageCodec {
       out.number(32).number(m.node());
     } else if (message instanceof Interrupt m) {
       out.number(33).number(m.node());
+    } else if (message instanceof Hide m) {
+      out.number(46).texts(m.variables());
     }
     return out.toByteArray();
   }
@@ -99,6 +102,7 @@ final class MessageCodec {
       case 32 -> new Dump(in.number());
       case 33 -> new Interrupt(in.number());
       case 40 -> new WhereAreYou();
+      case 46 -> new Hide(in.texts());
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
   }

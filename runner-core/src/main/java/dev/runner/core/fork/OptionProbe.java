@@ -5,7 +5,6 @@ import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.secret.SecretMask;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Asks plugins for the options that they declare, in a fork and with a deadline; answers are kept
@@ -27,24 +27,25 @@ public final class OptionProbe {
   private static final String HEAP = "-Xmx256m";
 
   private final ForkLauncher launcher;
-  private final Path javaHome;
+  private final Function<PluginId, ForkSetup> setups;
   private final ProbeCache cache;
   private final Map<PluginId, List<OptionGroup>> declared = new HashMap<>();
   private final Map<PluginId, String> failures = new HashMap<>();
   private final Set<PluginId> loadedInFork = new HashSet<>();
   private Optional<Fork> current = Optional.empty();
-  private List<String> arguments = List.of();
+  private Optional<Kind> kind = Optional.empty();
 
   /**
    * Creates a probe.
    *
    * @param launcher starts its forks
-   * @param javaHome the JDK that runs them
+   * @param setups what is configured for the forks of each plugin; their arguments do not count
    * @param cache keeps the answers
    */
-  public OptionProbe(ForkLauncher launcher, Path javaHome, ProbeCache cache) {
+  public OptionProbe(
+      ForkLauncher launcher, Function<PluginId, ForkSetup> setups, ProbeCache cache) {
     this.launcher = launcher;
-    this.javaHome = javaHome;
+    this.setups = setups;
     this.cache = cache;
   }
 
@@ -102,7 +103,7 @@ public final class OptionProbe {
 
   private Answer askFork(InstalledPlugin plugin, List<InstalledPlugin> needed) {
     try {
-      Fork fork = fork(plugin.manifest().jvmArguments());
+      Fork fork = fork(spec(plugin));
       boolean alone = needed.stream().map(InstalledPlugin::id).toList().containsAll(loadedInFork);
       for (InstalledPlugin other : needed.subList(0, needed.size() - 1)) {
         if (loadedInFork.add(other.id())) {
@@ -153,20 +154,32 @@ public final class OptionProbe {
     return message;
   }
 
-  private Fork fork(List<String> wanted) throws ForkFailedException {
-    if (current.isPresent() && !arguments.equals(wanted)) {
+  private ForkSpec spec(InstalledPlugin plugin) {
+    ForkSetup setup = setups.apply(plugin.id());
+    List<String> arguments = new ArrayList<>(List.of(HEAP));
+    arguments.addAll(plugin.manifest().jvmArguments());
+    ForkSurroundings surroundings = setup.surroundings();
+    return new ForkSpec(
+        setup.jdk(),
+        JitProfile.STARTUP,
+        arguments,
+        ClassDataArchive.none(),
+        SecretMask.of(surroundings.variables().values()),
+        surroundings,
+        Debugging.NONE);
+  }
+
+  private Fork fork(ForkSpec wanted) throws ForkFailedException {
+    Kind wantedKind = new Kind(wanted.jdk(), wanted.jvmArguments(), wanted.surroundings());
+    if (current.isPresent() && !kind.equals(Optional.of(wantedKind))) {
       endFork();
     }
     if (current.isEmpty()) {
-      List<String> all = new ArrayList<>(List.of(HEAP));
-      all.addAll(wanted);
-      Fork fork =
-          launcher.start(
-              new ForkSpec(
-                  javaHome, JitProfile.STARTUP, all, ClassDataArchive.none(), SecretMask.NONE));
+      Fork fork = launcher.start(wanted);
       fork.connect();
+      wanted.surroundings().tell(fork);
       current = Optional.of(fork);
-      arguments = wanted;
+      kind = Optional.of(wantedKind);
     }
     return current.get();
   }
@@ -190,6 +203,9 @@ public final class OptionProbe {
     needed.removeAll(out);
     return all.stream().filter(candidate -> needed.contains(candidate.id())).toList();
   }
+
+  /** What plugins have in common that are asked in one process. */
+  private record Kind(Jdk jdk, List<String> arguments, ForkSurroundings surroundings) {}
 
   /**
    * What came of asking a plugin.

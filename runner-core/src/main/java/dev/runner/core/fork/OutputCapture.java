@@ -1,6 +1,8 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.event.OutputStreamKind;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,13 @@ final class OutputCapture {
   void install() {
     replaceStreams();
     dev.runner.core.log.LogSink.set(line -> write(OutputStreamKind.LOG, line));
+  }
+
+  /** Lets the standard streams lead to where those of the process do. */
+  void uninstall() {
+    System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true));
+    System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
+    dev.runner.core.log.LogSink.set(line -> {});
   }
 
   /**

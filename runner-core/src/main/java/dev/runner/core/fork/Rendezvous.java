@@ -3,11 +3,16 @@ package dev.runner.core.fork;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where a fork comes to talk, once.
@@ -26,6 +31,24 @@ record Rendezvous(ServerSocketChannel server, Path socket, String token) impleme
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);
     return new Rendezvous(server, socket, HexFormat.of().formatHex(secret));
+  }
+
+  /** Waits for the fork; empty once there is no more reason to wait. */
+  Optional<SocketChannel> accept(BooleanSupplier worthwhile) throws IOException {
+    try (Selector selector = Selector.open()) {
+      server.register(selector, SelectionKey.OP_ACCEPT);
+      while (true) {
+        selector.select(100);
+        SocketChannel accepted = server.accept();
+        if (accepted != null) {
+          accepted.configureBlocking(true);
+          return Optional.of(accepted);
+        }
+        if (!worthwhile.getAsBoolean()) {
+          return Optional.empty();
+        }
+      }
+    }
   }
 
   /** Removes all traces of it; may be called again. */

@@ -6,6 +6,7 @@ import dev.runner.core.wire.MappedFrames;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,9 +25,15 @@ final class SupervisorChannel {
 
   private final MappedFrames writer;
   private final Frames.Reader reader;
+  private final PatientChannel channel;
+  private final Runnable alone;
+  private volatile boolean closed;
   private volatile Optional<MaskedMessages> masked = Optional.empty();
 
-  private SupervisorChannel(PatientChannel channel, Path mailbox) throws IOException {
+  private SupervisorChannel(PatientChannel channel, Path mailbox, Runnable alone)
+      throws IOException {
+    this.channel = channel;
+    this.alone = alone;
     this.writer = MappedFrames.create(mailbox, channel);
     this.reader = new Frames.Reader(channel);
   }
@@ -36,11 +43,13 @@ final class SupervisorChannel {
    *
    * @param socket where it listens
    * @param mailbox the file for what it has not read yet
+   * @param alone what to do when the supervisor is gone
    */
-  static SupervisorChannel connect(Path socket, Path mailbox) throws IOException {
+  static SupervisorChannel connect(Path socket, Path mailbox, Runnable alone) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     channel.connect(UnixDomainSocketAddress.of(socket));
-    SupervisorChannel connected = new SupervisorChannel(new PatientChannel(channel), mailbox);
+    SupervisorChannel connected =
+        new SupervisorChannel(new PatientChannel(channel), mailbox, alone);
     connected.flushRegularly();
     return connected;
   }
@@ -71,12 +80,15 @@ final class SupervisorChannel {
   }
 
   private void write(FromFork message) {
+    if (closed) {
+      return;
+    }
     try {
       writer.write(MessageCodec.encode(message));
       if (writer.waiting() > MANY_BYTES) {
         writer.flush();
       }
-    } catch (IOException e) {
+    } catch (IOException | ClosedSelectorException e) {
       endAlone();
     }
   }
@@ -86,16 +98,29 @@ final class SupervisorChannel {
     return reader.read().map(MessageCodec::decodeToFork);
   }
 
-  /** Ends this process and those it started: without a supervisor nobody hears of its tests. */
-  static void endAlone() {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    Runtime.getRuntime().halt(ForkMain.SUPERVISOR_GONE);
+  /** Notes that the supervisor is gone. */
+  void endAlone() {
+    alone.run();
   }
 
-  private void flush() {
+  /** Ends the connection; nothing more is told, and the supervisor hears that. */
+  void close() {
+    try {
+      closed = true;
+      channel.close();
+    } catch (IOException e) {
+      // nothing more is told in any case
+    }
+  }
+
+  /** Hands on what was told, so that the supervisor hears of it. */
+  void flush() {
+    if (closed) {
+      return;
+    }
     try {
       writer.flush();
-    } catch (IOException e) {
+    } catch (IOException | ClosedSelectorException e) {
       endAlone();
     }
   }
@@ -104,7 +129,7 @@ final class SupervisorChannel {
     Thread flusher =
         new Thread(
             () -> {
-              while (true) {
+              while (!closed) {
                 LockSupport.parkNanos(PAUSE_NANOS);
                 flush();
               }

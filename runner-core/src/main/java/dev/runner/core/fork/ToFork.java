@@ -19,6 +19,19 @@ public sealed interface ToFork {
   record Probe(PluginToLoad plugin) implements ToFork {}
 
   /**
+   * Names variables of the fork's environment that may hold secrets; comes before anything else.
+   *
+   * @param variables their names; the values are there already
+   */
+  record Hide(List<String> variables) implements ToFork {
+
+    /** Copies the list. */
+    public Hide {
+      variables = List.copyOf(variables);
+    }
+  }
+
+  /**
    * Loads plugins and opens the launcher session. Comes once, before any portion.
    *
    * @param plugins the plugins, each after those that it depends on

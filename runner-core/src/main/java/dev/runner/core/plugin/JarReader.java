@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.pf4j.PluginDependency;
@@ -25,8 +26,14 @@ final class JarReader {
   private final PluginCache cache;
   private final PluginVersions versions;
   private final String apiVersion;
+  private final ToIntFunction<PluginId> javas;
 
-  JarReader(PluginCache cache, PluginVersions versions, String apiVersion) {
+  JarReader(
+      PluginCache cache,
+      PluginVersions versions,
+      String apiVersion,
+      ToIntFunction<PluginId> javas) {
+    this.javas = javas;
     this.cache = cache;
     this.versions = versions;
     this.apiVersion = apiVersion;
@@ -46,21 +53,24 @@ final class JarReader {
     }
     try {
       String sha256 = SealedFile.digest(jar);
-      Optional<UnpackedPlugin> known = cache.find(sha256);
-      Path source = known.map(plugin -> plugin.files().jar()).orElse(jar);
+      int running = Runtime.version().feature();
+      Optional<UnpackedPlugin> usual = cache.find(sha256, running);
+      Path source = usual.map(plugin -> plugin.files().jar()).orElse(jar);
       Described described = new ManifestReader().describe(jar, source);
+      int java = javas.applyAsInt(described.id());
+      Optional<UnpackedPlugin> known = java == running ? usual : cache.find(sha256, java);
       Optional<PluginRejection> refusal = refusal(jar, described);
       return known.isPresent() || refusal.isPresent()
           ? new ReadJar(jar, sha256, described, known, refusal)
-          : unpack(jar, sha256, described);
+          : unpack(jar, sha256, java, described);
     } catch (IOException | PluginRuntimeException e) {
       throw unreadable(jar, e);
     }
   }
 
-  private ReadJar unpack(Path jar, String sha256, Described described) {
+  private ReadJar unpack(Path jar, String sha256, int java, Described described) {
     try {
-      UnpackedPlugin unpacked = cache.unpack(jar, sha256);
+      UnpackedPlugin unpacked = cache.unpack(jar, sha256, java);
       return new ReadJar(jar, sha256, described, Optional.of(unpacked), Optional.empty());
     } catch (PluginRejection e) {
       return new ReadJar(jar, sha256, described, Optional.empty(), Optional.of(e));

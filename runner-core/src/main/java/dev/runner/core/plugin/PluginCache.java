@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * The folder of unpacked plugins, one subfolder for each jar's digest and host.
+ * The folder of unpacked plugins, one subfolder for each jar's digest, host and number of its JDK.
  *
  * <p>A subfolder is made under another name and renamed, so several processes may unpack the same
  * plugin at once; once it is there it never changes. One that was changed is made again.
@@ -26,6 +26,9 @@ import java.util.zip.ZipFile;
 final class PluginCache {
 
   private static final String JAR = "plugin.jar";
+
+  /** The class file version of Java 1 is 45. */
+  private static final int OLDEST_MAJOR = 44;
 
   private final Path folder;
   private final HostPackages host;
@@ -45,9 +48,10 @@ final class PluginCache {
    * Finds a plugin that was unpacked before and not changed since.
    *
    * @param sha256 the digest of its jar
+   * @param java the number of the JDK that runs it
    */
-  Optional<UnpackedPlugin> find(String sha256) {
-    Path home = home(sha256);
+  Optional<UnpackedPlugin> find(String sha256, int java) {
+    Path home = home(sha256, java);
     return Files.exists(home)
         ? new Seal(home).intact().map(contents -> unpacked(home, contents, Optional.empty()))
         : Optional.empty();
@@ -58,12 +62,13 @@ final class PluginCache {
    *
    * @param jar the installed jar
    * @param sha256 its digest
+   * @param java the number of the JDK that runs it
    * @return the unpacked plugin
    * @throws IOException if a file cannot be read or written
    * @throws PluginRejection if the jar breaks a rule
    */
-  UnpackedPlugin unpack(Path jar, String sha256) throws IOException, PluginRejection {
-    Path home = home(sha256);
+  UnpackedPlugin unpack(Path jar, String sha256, int java) throws IOException, PluginRejection {
+    Path home = home(sha256, java);
     Optional<String> damage = Optional.empty();
     if (Files.exists(home)) {
       Seal seal = new Seal(home);
@@ -77,7 +82,7 @@ final class PluginCache {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory(folder, ".unpack");
     try {
-      fill(jar, sha256, work);
+      fill(jar, sha256, java, work);
       publish(work, home);
     } finally {
       delete(work);
@@ -85,8 +90,9 @@ final class PluginCache {
     return unpacked(home, ContentsFile.read(home).contents(), damage);
   }
 
-  private Path home(String sha256) {
-    return folder.resolve(sha256 + "-" + host.digest());
+  /** What is in a jar, and whether it can run at all, depends on the JDK. */
+  private Path home(String sha256, int java) {
+    return folder.resolve("%s-%s-%d".formatted(sha256, host.digest(), java));
   }
 
   private static UnpackedPlugin unpacked(
@@ -96,7 +102,8 @@ final class PluginCache {
     return new UnpackedPlugin(new PluginFiles(home.resolve(JAR), libraries), contents, damage);
   }
 
-  private void fill(Path jar, String sha256, Path work) throws IOException, PluginRejection {
+  private void fill(Path jar, String sha256, int java, Path work)
+      throws IOException, PluginRejection {
     Path copy = work.resolve(JAR);
     Files.copy(jar, copy);
     if (!SealedFile.digest(copy).equals(sha256)) {
@@ -104,10 +111,11 @@ final class PluginCache {
           "plugin.changed", jar, "changed while it was read: install it again");
     }
     EntryRules rules = new EntryRules(limits);
-    try (JarFile zip = new JarFile(copy.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+    Runtime.Version version = Runtime.Version.parse(Integer.toString(java));
+    try (JarFile zip = new JarFile(copy.toFile(), false, ZipFile.OPEN_READ, version)) {
       rules.check(jar, "'" + jar + "'", zip);
       Findings findings = inspect(jar, zip);
-      refuseBundledHost(jar, findings);
+      refuseBundledHost(jar, findings, java);
       PluginContents contents =
           new LibraryUnpacker(jar, zip, host, rules, limits.bytes()).unpack(work, findings);
       new ContentsFile(contents, sealed(work, contents)).write(work);
@@ -136,7 +144,8 @@ final class PluginCache {
     }
   }
 
-  private static void refuseBundledHost(Path jar, Findings findings) throws PluginRejection {
+  private static void refuseBundledHost(Path jar, Findings findings, int java)
+      throws PluginRejection {
     if (findings.shared().isPresent()) {
       throw PluginRejection.of(
           "plugin.bundles-host-classes",
@@ -144,13 +153,12 @@ final class PluginCache {
           "holds class '%s', which the runner provides (a shaded jar?): declare plugin-api and JUnit with scope 'provided' and bring libraries as lib/*.jar entries"
               .formatted(findings.shared().get()));
     }
-    int newest = Runtime.version().feature() + 44;
-    if (findings.major() > newest) {
+    if (findings.major() - OLDEST_MAJOR > java) {
       throw PluginRejection.of(
           "plugin.needs-newer-jdk",
           jar,
-          "is compiled for Java %d, this is Java %d: run with a newer JDK or compile with --release %d"
-              .formatted(findings.major() - 44, newest - 44, newest - 44));
+          "is compiled for Java %d, its forks run Java %d: name a newer JDK for it by fork.java-home in its block of 'plugins', run with a newer JDK, or compile with --release %d"
+              .formatted(findings.major() - OLDEST_MAJOR, java, java));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +33,18 @@ public final class PluginCatalog {
    * @param apiVersion the version of plugin-api, without a qualifier
    */
   public PluginCatalog(Path cache, String apiVersion) {
-    this.reader = new JarReader(new PluginCache(cache, host), versions, apiVersion);
+    this(cache, apiVersion, plugin -> Runtime.version().feature());
+  }
+
+  /**
+   * Creates a catalogue of plugins that may run in different JDKs.
+   *
+   * @param cache the folder for unpacked plugins
+   * @param apiVersion the version of plugin-api, without a qualifier
+   * @param javas the number of the JDK that runs a plugin, 17 for instance
+   */
+  public PluginCatalog(Path cache, String apiVersion, ToIntFunction<PluginId> javas) {
+    this.reader = new JarReader(new PluginCache(cache, host), versions, apiVersion, javas);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.Debugging;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,14 +12,39 @@ import java.util.OptionalInt;
  * @param isolation what shares a fork
  * @param testLimit how long a test may take, if that was said; zero for no limit
  * @param runLimit how long all of it may take, if that was said; zero for no limit
+ * @param debugging how its tests can be followed
  */
 public record Execution(
     OptionalInt forks,
     Isolation isolation,
     Optional<Duration> testLimit,
-    Optional<Duration> runLimit) {
+    Optional<Duration> runLimit,
+    Debugging debugging) {
 
   /** One test after the other, as long as plugins do not make them parallel themselves. */
   public static final Execution SERIAL =
       new Execution(OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty());
+
+  /** Creates an execution that nobody follows. */
+  public Execution(
+      OptionalInt forks,
+      Isolation isolation,
+      Optional<Duration> testLimit,
+      Optional<Duration> runLimit) {
+    this(forks, isolation, testLimit, runLimit, Debugging.NONE);
+  }
+
+  /** Returns this in the runner's own JVM. */
+  public Execution inProcess() {
+    return followed(Debugging.IN_PROCESS);
+  }
+
+  /** Returns this with forks that wait for a debugger at a port of the loopback address. */
+  public Execution debuggedAt(int port) {
+    return followed(Debugging.at(port));
+  }
+
+  private Execution followed(Debugging how) {
+    return new Execution(OptionalInt.of(1), isolation, testLimit, runLimit, how);
+  }
 }

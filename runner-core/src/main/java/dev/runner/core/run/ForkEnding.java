@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Ends one fork in which something takes too long: asks what it does, interrupts the test, sends it
- * TERM, and kills it and all that came of it. Takes two seconds at most.
+ * TERM, and kills it and all that came of it. Takes two seconds at most. One that is a part of this
+ * process is only asked and interrupted.
  */
 final class ForkEnding {
 
@@ -86,7 +87,7 @@ final class ForkEnding {
         fork.send(new ToFork.Interrupt(used.node()));
         await(INTERRUPTED, () -> false);
       }
-      if (decide()) {
+      if (!fork.isInProcess() && decide()) {
         terminate(answers);
       }
     } catch (InterruptedException e) {

@@ -78,6 +78,7 @@ final class ForkStarter {
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
         Fork started = launcher.start(spec(plan, profile));
+        settings.debugging().port().ifPresent(port -> raise(waiting(started)));
         started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
         WatchedFork watched = watched(started);
         Optional<String> failure = failure(started, plan, profile);
@@ -108,6 +109,7 @@ final class ForkStarter {
     } catch (ForkFailedException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+    plan.setup().surroundings().tell(fork);
     fork.send(setUp(plan, profile, fork.number()));
     return isReady(fork, plan)
         ? Optional.empty()
@@ -116,6 +118,9 @@ final class ForkStarter {
 
   /** Returns the profile in which a plan starts, as the last run of its plugins suggests. */
   JitProfile profile(ForkPlan plan) {
+    if (settings.debugging().isPatient()) {
+      return JitProfile.THROUGHPUT; // a fork that is followed is not replaced to be faster
+    }
     Duration expected =
         plan.portions().stream()
             .map(Portion::plugin)
@@ -208,14 +213,23 @@ final class ForkStarter {
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
-    arguments.addAll(settings.jvmArguments());
-    arguments.addAll(plan.jvmArguments());
+    arguments.addAll(plan.setup().arguments(plan.jvmArguments()));
     return new ForkSpec(
-        settings.javaHome(),
+        plan.setup().jdk(),
         profile,
         arguments,
-        settings.archive(),
-        config.secrets(plan.plugins().stream().map(part -> part.plugin().id()).toList()));
+        settings.archive(plan.setup().jdk()),
+        config.secrets(plan.plugins().stream().map(part -> part.plugin().id()).toList()),
+        plan.setup().surroundings(),
+        settings.debugging());
+  }
+
+  private Issue waiting(Fork fork) {
+    return Issue.info(
+        "run.debugger",
+        "fork " + fork.number(),
+        "Fork %d waits for a debugger at %s"
+            .formatted(fork.number(), settings.debugging().address()));
   }
 
   private ToFork setUp(ForkPlan plan, JitProfile profile, int fork) {

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.Jdk;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,9 +13,14 @@ final class Host {
 
   /** Returns a short text that changes with the JDK, the runner's jars and where they lie. */
   static String digest() {
+    return digest(Jdk.running());
+  }
+
+  /** Returns such a text for another JDK. */
+  static String digest(Jdk jdk) {
     CRC32 crc = new CRC32();
-    add(crc, Runtime.version().toString());
-    add(crc, System.getProperty("java.home"));
+    add(crc, jdk.version());
+    add(crc, jdk.home().toString());
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       File jar = Path.of(entry).toFile();
       add(crc, entry + " " + jar.length() + " " + jar.lastModified());

@@ -3,83 +3,81 @@ package dev.runner.core.run;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
+import dev.runner.core.fork.Debugging;
+import dev.runner.core.fork.Jdk;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
- * Where a run keeps its files and how it starts its forks.
+ * Where a run keeps its files, how it starts its forks and what holds for its tests.
  *
- * @param store the file of the embedded store
- * @param times the file with the times of plugins
- * @param classTimes the file with the times of classes
- * @param cache the folder for what can be made again
- * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
- * @param javaHome the JDK of its forks
- * @param jvmArguments arguments of every fork's JVM
- * @param archive the class-data archive of its forks
- * @param limits how long things may take
+ * @param places where its files are
+ * @param setups what its forks are
+ * @param debugging how its tests can be followed
+ * @param rules what holds for all tests
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
- * @param sharing what tests share
  * @param forksBefore how many forks the run has had before it was resumed; their files stay
  */
 record RunSettings(
-    Path store,
-    Path times,
-    Path classTimes,
-    Path cache,
-    Path runFolder,
-    Path javaHome,
-    List<String> jvmArguments,
-    ClassDataArchive archive,
-    TimeLimits limits,
+    RunPlaces places,
+    ForkSetups setups,
+    Debugging debugging,
+    RunRules rules,
     long seed,
     int forks,
     Isolation isolation,
-    Sharing sharing,
     int forksBefore) {
 
-  /** Copies the arguments. */
-  RunSettings {
-    jvmArguments = List.copyOf(jvmArguments);
+  Path store() {
+    return places.store();
+  }
+
+  Path times() {
+    return places.times();
+  }
+
+  Path classTimes() {
+    return places.classTimes();
+  }
+
+  Path cache() {
+    return places.cache();
+  }
+
+  Path runFolder() {
+    return places.runFolder();
+  }
+
+  TimeLimits limits() {
+    return rules.limits();
+  }
+
+  Sharing sharing() {
+    return rules.sharing();
+  }
+
+  /** Returns the class-data archive of the forks of a JDK. */
+  ClassDataArchive archive(Jdk jdk) {
+    return debugging.isPatient()
+        ? ClassDataArchive.none()
+        : ClassDataArchive.in(cache().resolve("cds").resolve("fork-" + Host.digest(jdk) + ".jsa"));
+  }
+
+  /** Returns these settings for forks that only look for tests, which nobody follows. */
+  RunSettings undebugged() {
+    return new RunSettings(
+        places, setups, Debugging.NONE, rules, seed, forks, isolation, forksBefore);
   }
 
   /** Returns these settings with what was decided for a suite. */
   RunSettings decided(long newSeed, int newForks, Isolation newIsolation) {
     return new RunSettings(
-        store,
-        times,
-        classTimes,
-        cache,
-        runFolder,
-        javaHome,
-        jvmArguments,
-        archive,
-        limits,
-        newSeed,
-        newForks,
-        newIsolation,
-        sharing,
-        forksBefore);
+        places, setups, debugging, rules, newSeed, newForks, newIsolation, forksBefore);
   }
 
   /** Returns these settings for a run that has had forks before. */
   RunSettings behind(int earlierForks) {
-    return new RunSettings(
-        store,
-        times,
-        classTimes,
-        cache,
-        runFolder,
-        javaHome,
-        jvmArguments,
-        archive,
-        limits,
-        seed,
-        forks,
-        isolation,
-        sharing,
-        earlierForks);
+    return new RunSettings(places, setups, debugging, rules, seed, forks, isolation, earlierForks);
   }
 }

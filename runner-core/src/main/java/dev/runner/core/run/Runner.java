@@ -165,7 +165,8 @@ public final class Runner {
     RunSettings settings = prepared.settings();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
     List<ForkPlan> plans =
-        new Scheduler(settings.isolation(), needs).schedule(prepared.suite(), settings.forks());
+        new Scheduler(settings.isolation(), settings.setups(), needs)
+            .schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
     WorkQueue queue =

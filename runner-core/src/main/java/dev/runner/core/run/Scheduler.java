@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.ForkSetup;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
@@ -16,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Cuts the suite into portions and gathers those that can share a fork: plugins with equal JVM
- * arguments, unless more isolation is asked for.
+ * Cuts the suite into portions and gathers those that can share a fork: plugins of equal settings
+ * and JVM arguments, unless more isolation is asked for.
  */
 final class Scheduler {
 
@@ -28,21 +29,24 @@ final class Scheduler {
   private static final int PORTIONS_OF_A_FORK = 4;
 
   private final Isolation isolation;
+  private final ForkSetups setups;
   private final SuiteNeeds needs;
 
   /** Schedules classes that may all run side by side, or will not run at all. */
-  Scheduler(Isolation isolation) {
-    this(isolation, SuiteNeeds.NONE);
+  Scheduler(Isolation isolation, ForkSetups setups) {
+    this(isolation, setups, SuiteNeeds.NONE);
   }
 
   /**
    * Creates a scheduler.
    *
    * @param isolation what shares a fork
+   * @param setups what the forks of plugins are like
    * @param needs what must not run beside which class
    */
-  Scheduler(Isolation isolation, SuiteNeeds needs) {
+  Scheduler(Isolation isolation, ForkSetups setups, SuiteNeeds needs) {
     this.isolation = isolation;
+    this.setups = setups;
     this.needs = needs;
   }
 
@@ -64,6 +68,7 @@ final class Scheduler {
         (kind, parts) ->
             plans.add(
                 new ForkPlan(
+                    kind.setup(),
                     kind.jvmArguments(),
                     loaded(suite, parts),
                     portions(parts, forks),
@@ -73,6 +78,7 @@ final class Scheduler {
 
   private Kind kind(PluginTests part) {
     return new Kind(
+        setups.of(part.plugin().id()),
         part.plugin().manifest().jvmArguments(),
         isolation == Isolation.RUN ? Optional.empty() : Optional.of(part.plugin().id()));
   }
@@ -132,5 +138,5 @@ final class Scheduler {
   }
 
   /** What plugins have in common that share a fork. */
-  private record Kind(List<String> jvmArguments, Optional<PluginId> plugin) {}
+  private record Kind(ForkSetup setup, List<String> jvmArguments, Optional<PluginId> plugin) {}
 }

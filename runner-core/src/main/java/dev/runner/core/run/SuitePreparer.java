@@ -8,7 +8,8 @@ import dev.runner.core.config.Declarations;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.config.NearestName;
-import dev.runner.core.fork.ClassDataArchive;
+import dev.runner.core.config.TimeLimits;
+import dev.runner.core.fork.Debugging;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.OptionProbe;
 import dev.runner.core.fork.ProbeCache;
@@ -46,8 +47,10 @@ final class SuitePreparer {
   PreparedSuite prepare(RunRequest request, Path runFolder, int forksBefore) {
     CoreConfig core = new CoreConfigReader().read(request.sources());
     RunSettings settings = settings(request, core, runFolder).behind(forksBefore);
-    if (ExitStatus.of(core.issues()) == ExitStatus.USAGE) {
-      return refused(settings, core.issues(), request.selection());
+    List<Issue> early = new ArrayList<>(core.issues());
+    early.addAll(settings.setups().issues());
+    if (ExitStatus.of(early) == ExitStatus.USAGE) {
+      return refused(settings, early, request.selection());
     }
     InstalledPlugins installed = installed(settings, request);
     List<Issue> wrong = problems(request.selection(), installed);
@@ -55,20 +58,16 @@ final class SuitePreparer {
       return refused(settings, wrong, request.selection());
     }
     PreparedConfig configured = configured(settings, installed, request);
-    InstalledPlugins usable = configured.plugins();
-    MergedConfig config = configured.config();
-    Suite suite =
-        new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
-    NeedsCheck check = new NeedsCheck(settings.sharing());
-    Map<PluginId, Issue> excessive = check.excessive(suite);
-    List<Issue> noticed = new ArrayList<>(excessive.values());
-    check.unknown(usable).ifPresent(noticed::add);
-    if (!noticed.isEmpty()) {
-      usable =
-          usable.without(
-              plugin -> excessive.containsKey(plugin.id()), PluginState.REJECTED, noticed);
-      suite = new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
+    Suite suite = suite(configured.plugins(), configured, request);
+    InstalledPlugins usable = supplied(configured.plugins(), suite, settings);
+    if (usable != configured.plugins()) {
+      suite = suite(usable, configured, request);
     }
+    List<Issue> unfit = new InProcessCheck(settings).problems(suite);
+    if (ExitStatus.of(unfit) == ExitStatus.USAGE) {
+      return refused(settings, unfit, request.selection());
+    }
+    MergedConfig config = configured.config().with(unfit);
     InstalledPlugins taking = usable.only(request.selection()::includes);
     int forks = new ForkCount(settings).of(suite, request.execution());
     RunSettings decided =
@@ -76,6 +75,25 @@ final class SuitePreparer {
     PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
+  }
+
+  private static Suite suite(
+      InstalledPlugins plugins, PreparedConfig configured, RunRequest request) {
+    return new SuiteAssembler()
+        .assemble(plugins, configured.config()::junitParameters, request.selection());
+  }
+
+  /** Takes those out that need more of a limited resource than there is, with an issue for each. */
+  private static InstalledPlugins supplied(
+      InstalledPlugins plugins, Suite suite, RunSettings settings) {
+    NeedsCheck check = new NeedsCheck(settings.sharing());
+    Map<PluginId, Issue> excessive = check.excessive(suite);
+    List<Issue> noticed = new ArrayList<>(excessive.values());
+    check.unknown(plugins).ifPresent(noticed::add);
+    return noticed.isEmpty()
+        ? plugins
+        : plugins.without(
+            plugin -> excessive.containsKey(plugin.id()), PluginState.REJECTED, noticed);
   }
 
   /** Prepares the configuration alone, also where it is wrong: whoever asks wants to know all. */
@@ -92,7 +110,10 @@ final class SuitePreparer {
   }
 
   private InstalledPlugins installed(RunSettings settings, RunRequest request) {
-    return new PluginCatalog(settings.cache().resolve("plugins"), version.api())
+    return new PluginCatalog(
+            settings.cache().resolve("plugins"),
+            version.api(),
+            plugin -> settings.setups().of(plugin).jdk().feature())
         .read(request.pluginFolders());
   }
 
@@ -101,7 +122,8 @@ final class SuitePreparer {
     ProbedOptions probed = probe(settings, installed);
     InstalledPlugins answering = withoutFailed(installed, probed);
     Declarations declarations = declarations(answering, probed, request.selection());
-    MergedConfig config = new ConfigMerger().merge(declarations, request.sources());
+    MergedConfig config =
+        new ConfigMerger().merge(declarations, request.sources()).with(settings.setups().issues());
     InstalledPlugins usable =
         answering.without(
             plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
@@ -121,31 +143,38 @@ final class SuitePreparer {
   private RunSettings settings(RunRequest request, CoreConfig core, Path runFolder) {
     Workspace workspace = new Workspace(request.workspace());
     Path cache = workspace.cache(core);
-    List<String> arguments = new ArrayList<>();
-    core.forkHeap().ifPresent(heap -> arguments.add("-Xmx" + heap));
-    arguments.addAll(core.forkJvmArguments());
+    Debugging debugging = request.execution().debugging();
+    RunPlaces places =
+        new RunPlaces(
+            workspace.store(core),
+            workspace.data().resolve("plugin-times"),
+            workspace.data().resolve("class-times"),
+            cache,
+            runFolder);
     return new RunSettings(
-        workspace.store(core),
-        workspace.data().resolve("plugin-times"),
-        workspace.data().resolve("class-times"),
-        cache,
-        runFolder,
-        Path.of(System.getProperty("java.home")),
-        arguments,
-        ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
-        core.limits().with(request.execution().testLimit(), request.execution().runLimit()),
+        places,
+        ForkSetups.of(core.forks(), request.workspace()),
+        debugging,
+        new RunRules(limits(core, request.execution()), core.sharing()),
         0,
         1,
         Isolation.RUN,
-        core.sharing(),
         0);
+  }
+
+  private static TimeLimits limits(CoreConfig core, Execution execution) {
+    if (execution.debugging().port().isPresent()) {
+      return TimeLimits.none();
+    }
+    TimeLimits limits = core.limits().with(execution.testLimit(), execution.runLimit());
+    return execution.debugging().inProcess() ? limits.ofTests() : limits;
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
     ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
     ProbeCache cache =
         new ProbeCache(settings.cache().resolve("probes"), version.full(), Clock.systemUTC());
-    return new OptionProbe(launcher, settings.javaHome(), cache).ask(installed.plugins());
+    return new OptionProbe(launcher, settings.setups()::of, cache).ask(installed.plugins());
   }
 
   private static InstalledPlugins withoutFailed(InstalledPlugins installed, ProbedOptions probed) {

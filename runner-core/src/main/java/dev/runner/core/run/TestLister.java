@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.fork.ForkSetup;
 import dev.runner.core.index.IndexKey;
 import dev.runner.core.index.TestIndex;
 import dev.runner.core.issue.Issue;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * fills the index.
  *
  * <p>The index knows plugins whose only engine is Jupiter: what it finds depends on nothing but the
- * classes and the JUnit parameters. Other engines may read any file.
+ * classes, the forks' JVM and the JUnit parameters. Other engines may read any file.
  */
 final class TestLister {
 
@@ -94,7 +95,9 @@ final class TestLister {
       TestForks forks =
           new TestForks(
               starter(part, watchdog), new TestNumbers(), new Cancellation(), this::accept);
-      new Scheduler(Isolation.RUN).schedule(part).forEach(plan -> forks.list(plan, discoveries));
+      new Scheduler(Isolation.RUN, prepared.settings().setups())
+          .schedule(part)
+          .forEach(plan -> forks.list(plan, discoveries));
     }
     boolean kept = false;
     for (PluginTests plugin : unknown) {
@@ -120,7 +123,11 @@ final class TestLister {
   private ForkStarter starter(Suite part, Watchdog watchdog) {
     PreparedSuite unfiltered =
         new PreparedSuite(
-            prepared.settings(), prepared.plugins(), prepared.config(), part, List.of());
+            prepared.settings().undebugged(),
+            prepared.plugins(),
+            prepared.config(),
+            part,
+            List.of());
     return new ForkStarter(unfiltered, new Cancellation(), watchdog, this::accept);
   }
 
@@ -145,7 +152,9 @@ final class TestLister {
   private IndexKey key(PluginTests part) {
     Map<PluginId, String> digests = new HashMap<>();
     collect(part.plugin().dependencies(), digests);
-    return IndexKey.of(part, digests.values(), host, prepared.settings().jvmArguments());
+    ForkSetup setup = prepared.settings().setups().of(part.plugin().id());
+    String jdk = setup.jdk().isRunning() ? host : Host.digest(setup.jdk());
+    return IndexKey.of(part, digests.values(), jdk, setup.arguments(List.of()));
   }
 
   private void collect(Collection<PluginId> needed, Map<PluginId, String> digests) {

@@ -1,6 +1,7 @@
 package dev.runner.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.api.config.Option;
@@ -44,8 +45,7 @@ class CoreConfigReaderTests {
         new CoreConfig(
             Path.of(".runner/store.db"),
             Optional.empty(),
-            List.of(),
-            Optional.empty(),
+            ForkConfig.NONE,
             LIMITS,
             Sharing.NONE,
             List.of()),
@@ -66,12 +66,47 @@ class CoreConfigReaderTests {
         new CoreConfig(
             Path.of("here.db"),
             Optional.of(Path.of("/cache")),
-            List.of("-Da=b,c", "-ea"),
-            Optional.of("2g"),
+            new ForkConfig(
+                new ForkSettings(
+                    Optional.empty(),
+                    Optional.of("2g"),
+                    List.of("-Da=b,c", "-ea"),
+                    Optional.empty(),
+                    Map.of()),
+                Map.of()),
             LIMITS,
             Sharing.NONE,
             List.of()),
         read(workspace));
+  }
+
+  @Test
+  void readsWhatIsSetForForksOfAllAndOfOnePlugin() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "runner.conf",
+                """
+                fork { java-home = /jdk, env { A = weak, B = kept, C = 1 } }
+                plugins."my.shop".fork { working-dir = here, env { A = own } }
+                """)
+            .variable("RUNNER__FORK__ENV__A", "strong")
+            .variable("RUNNER__FORK__ENV__http_proxy", "p")
+            .set("fork.env.B", "set")
+            .set("plugins.my.shop.fork.heap", "1g");
+    CoreConfig config = read(workspace);
+    assertEquals(
+        Map.of("A", "strong", "B", "set", "C", "1", "http_proxy", "p"),
+        config.forks().all().environment());
+    assertEquals(
+        new ForkPath(
+            "fork.java-home", Path.of("/jdk"), new Origin(workspace.path("runner.conf") + ":1")),
+        config.forks().all().javaHome().orElseThrow());
+    ForkSettings own = config.forks().plugins().get(new PluginId("my.shop"));
+    assertEquals(Map.of("A", "own"), own.environment());
+    assertEquals(Optional.of("1g"), own.heap());
+    assertEquals(Optional.of(Path.of("here")), own.workingDir().map(ForkPath::path));
+    assertFalse(config.toString().contains("strong"), "a value may be a secret");
   }
 
   @ParameterizedTest

@@ -151,7 +151,8 @@ class UnknownKeysTests {
         "junit                       | it is a group; set keys below it, as in 'junit.jupiter...'",
         "plugins.inventroy.junit.a.b | did you mean 'plugins.inventory.junit'?",
         "plugins.zzz.junit.a         | no such plugin is installed (installed are inventory, net.weather-station)",
-        "plugins.inventory.endpoint  | holds JUnit parameters only, as in 'plugins.inventory.junit.jupiter...'",
+        "plugins.inventory.fork.heep | did you mean 'plugins.inventory.fork.heap'?",
+        "plugins.inventory.endpoint  | JUnit parameters and settings of forks, as in 'plugins.inventory.junit.jupiter...'",
         "''                          | no installed plugin declares group"
       })
   void advisesOnTheCommandLineAndInFiles(String key, String advice) {

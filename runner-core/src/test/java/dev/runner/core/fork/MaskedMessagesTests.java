@@ -84,6 +84,7 @@ class MaskedMessagesTests {
             "Found",
             "Disabled",
             "Standing",
+            "ThreadDump",
             "PluginFailed",
             "PortionBroken",
             "EntryPublished",

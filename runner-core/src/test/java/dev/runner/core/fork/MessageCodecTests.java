@@ -121,6 +121,7 @@ class MessageCodecTests {
         new ToFork.WhereAreYou(),
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
+        new ToFork.Hide(List.of("API_TOKEN")),
         new ToFork.Stop());
   }
 

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PluginCacheTests {
 
+  private static final int JAVA = Runtime.version().feature();
+
   @TempDir Path folder;
   private Path installed;
   private PluginCache cache;
@@ -48,7 +50,7 @@ class PluginCacheTests {
 
   private UnpackedPlugin unpack(PluginJarBuilder jar) throws Exception {
     jar.write(installed);
-    return cache.unpack(installed, SealedFile.digest(installed));
+    return cache.unpack(installed, SealedFile.digest(installed), JAVA);
   }
 
   private List<Path> folders() throws IOException {
@@ -80,7 +82,8 @@ class PluginCacheTests {
     assertEquals(List.of("p.A", "p.A$In"), first.classes());
     assertTrue(first.bringsEngines());
     assertFalse(first.declaresExtensions());
-    assertEquals(first, unpack(jar).contents());
+    assertEquals(
+        first, cache.unpack(installed, SealedFile.digest(installed), JAVA).contents(), "again");
     assertEquals(1, folders().size());
   }
 
@@ -119,7 +122,7 @@ class PluginCacheTests {
     Callable<UnpackedPlugin> unpack =
         () -> {
           start.await();
-          return cache(Limits.USUAL).unpack(installed, sha256);
+          return cache(Limits.USUAL).unpack(installed, sha256, JAVA);
         };
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     List<Future<UnpackedPlugin>> results = new ArrayList<>();
@@ -139,7 +142,7 @@ class PluginCacheTests {
   void refusesAJarThatChangedWhileItWasRead() {
     plugin("a").write(installed);
     PluginRejection refused =
-        assertThrows(PluginRejection.class, () -> cache.unpack(installed, "0".repeat(64)));
+        assertThrows(PluginRejection.class, () -> cache.unpack(installed, "0".repeat(64), JAVA));
     assertEquals("plugin.changed", refused.issue().code());
   }
 
@@ -177,13 +180,13 @@ class PluginCacheTests {
     Files.write(library, bad);
     String sha256 = SealedFile.digest(installed);
 
-    assertEquals(Optional.empty(), cache.find(sha256));
-    String damage = cache.unpack(installed, sha256).damage().orElseThrow();
+    assertEquals(Optional.empty(), cache.find(sha256, JAVA));
+    String damage = cache.unpack(installed, sha256, JAVA).damage().orElseThrow();
 
     assertTrue(damage.contains("b.jar' has the SHA-256 " + digest(bad)), damage);
     assertTrue(damage.endsWith("expected is " + digest(good)), damage);
     assertArrayEquals(good, Files.readAllBytes(library));
-    assertTrue(cache.find(sha256).isPresent());
+    assertTrue(cache.find(sha256, JAVA).isPresent());
     assertEquals(1, folders().size());
   }
 
@@ -192,7 +195,7 @@ class PluginCacheTests {
     UnpackedPlugin first = unpack(plugin("a"));
     Files.delete(first.files().jar());
 
-    assertTrue(cache.unpack(installed, SealedFile.digest(installed)).damage().isPresent());
+    assertTrue(cache.unpack(installed, SealedFile.digest(installed), JAVA).damage().isPresent());
     assertTrue(Files.exists(first.files().jar()));
   }
 
@@ -203,7 +206,7 @@ class PluginCacheTests {
     Files.copy(first.files().jar(), moved);
     Files.move(moved, first.files().jar(), StandardCopyOption.REPLACE_EXISTING);
 
-    UnpackedPlugin again = cache.find(SealedFile.digest(installed)).orElseThrow();
+    UnpackedPlugin again = cache.find(SealedFile.digest(installed), JAVA).orElseThrow();
 
     assertEquals(Optional.empty(), again.damage());
     assertEquals(first.contents(), again.contents());
@@ -215,7 +218,8 @@ class PluginCacheTests {
     Path home = first.files().jar().getParent();
     new ContentsFile(first.contents(), List.of()).write(home);
 
-    assertEquals(Optional.empty(), cache.unpack(installed, SealedFile.digest(installed)).damage());
+    assertEquals(
+        Optional.empty(), cache.unpack(installed, SealedFile.digest(installed), JAVA).damage());
     assertEquals(1, ContentsFile.read(home).files().size());
   }
 

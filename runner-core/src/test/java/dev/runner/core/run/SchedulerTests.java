@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.fork.ForkSetup;
+import dev.runner.core.fork.ForkSurroundings;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.MethodName;
 import dev.runner.core.suite.Portion;
@@ -14,6 +16,7 @@ import dev.runner.core.suite.SuiteAssembler;
 import dev.runner.core.testing.InstalledPluginBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class SchedulerTests {
     Suite suite =
         new SuiteAssembler()
             .assemble(InstalledPluginBuilder.all(plugins), id -> Map.of(), selection);
-    return new Scheduler(Isolation.RUN).schedule(suite);
+    return new Scheduler(Isolation.RUN, ForkSetups.none()).schedule(suite);
   }
 
   private static List<ForkPlan> schedule(InstalledPluginBuilder... plugins) {
@@ -41,6 +44,38 @@ class SchedulerTests {
 
   private static String[] classes(int count) {
     return IntStream.range(0, count).mapToObj(i -> "p.C" + i).toArray(String[]::new);
+  }
+
+  @Test
+  void keepsPluginsOfDifferentSettingsApart() {
+    ForkSetup plain = ForkSetup.plain();
+    ForkSetup other =
+        new ForkSetup(
+            plain.jdk(),
+            List.of(),
+            List.of(),
+            new ForkSurroundings(Optional.empty(), Map.of("A", "hidden")));
+    ForkSetups setups =
+        new ForkSetups(
+            plain,
+            Map.of(new PluginId("b"), other, new PluginId("d"), other, new PluginId("c"), plain),
+            List.of());
+    Suite suite =
+        new SuiteAssembler()
+            .assemble(
+                InstalledPluginBuilder.all(
+                    installed("a").classes("p.A"),
+                    installed("b").classes("p.B"),
+                    installed("c").classes("p.C"),
+                    installed("d").classes("p.D")),
+                id -> Map.of(),
+                Selection.ALL);
+    List<ForkPlan> plans = new Scheduler(Isolation.RUN, setups).schedule(suite);
+    assertEquals(
+        List.of(List.of("a", "c"), List.of("b", "d")),
+        plans.stream().map(SchedulerTests::worked).toList());
+    assertEquals(other, plans.get(1).setup());
+    assertFalse(plans.toString().contains("hidden"));
   }
 
   @Test

@@ -38,7 +38,8 @@ class WorkQueueTests {
         new SuiteAssembler()
             .assemble(InstalledPluginBuilder.all(plugins), id -> Map.of(), Selection.ALL);
     SuiteNeeds needs = SuiteNeeds.of(suite, Set.of());
-    List<ForkPlan> plans = new Scheduler(isolation, needs).schedule(suite, lanes);
+    List<ForkPlan> plans =
+        new Scheduler(isolation, ForkSetups.none(), needs).schedule(suite, lanes);
     return new WorkQueue(plans, ClassTimes.NONE, lanes, needs, Map.of("db", 3));
   }
 

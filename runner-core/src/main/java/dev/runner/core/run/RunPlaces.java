@@ -1,0 +1,14 @@
+package dev.runner.core.run;
+
+import java.nio.file.Path;
+
+/**
+ * Where a run keeps its files.
+ *
+ * @param store the file of the embedded store
+ * @param times the file with the times of plugins
+ * @param classTimes the file with the times of classes
+ * @param cache the folder for what can be made again
+ * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
+ */
+record RunPlaces(Path store, Path times, Path classTimes, Path cache, Path runFolder) {}
