@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.CountsView;
+import dev.runner.cli.fixture.Debugger;
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.Product;
@@ -125,6 +126,29 @@ final class InProcessIT {
     Finished finished = workspace.run("run", "--in-process", "--format", "json");
     assertEquals(0, finished.exit(), finished::toString);
     assertEquals(CountsView.allPassed(1), finished.run().counts());
+  }
+
+  @Test
+  void theRunnersOwnJvmCanWaitForADebugger() throws Exception {
+    workspace.install(
+        "here",
+        PluginJar.plugin("here")
+            .source(
+                TestSource.of("here.HereTests")
+                    .test("here", "assertEquals(\"given\", System.getProperty(\"own\"));")
+                    .text()));
+    int port = Debugger.freePort();
+    workspace.environment(
+        "RUNNER_JAVA_OPTS",
+        "-Down=given -agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:"
+            + port);
+    try (RunnerProcess process = workspace.start("run", "--in-process", "--format", "json");
+        Debugger debugger = Debugger.attach(port)) {
+      debugger.resume();
+      Finished finished = process.await();
+      assertEquals(0, finished.exit(), finished::toString);
+      assertEquals(CountsView.allPassed(1), finished.run().counts());
+    }
   }
 
   @Test
