@@ -22,6 +22,7 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
+  @Mixin private ShardOptions shard;
   @Mixin private ExecutionOptions execution;
   @Mixin private ReportOptions output;
 
@@ -57,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request(GlobalOptions global) {
     RunRequest request =
-        global.request(selection.selection(global::store)).executed(execution.execution());
+        shard
+            .of(global.request(selection.selection(global::store)))
+            .executed(execution.execution());
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }

@@ -1,11 +1,13 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,14 +114,33 @@ public final class RunResumer {
           ExitStatus.USAGE, run, "it does not say which plugins took part: start a new run");
     }
     EarlierTests earlier = new EarlierTests();
-    Journal.replay(file, earlier::take);
+    List<ShardManifest> shard = new ArrayList<>();
+    Journal.replay(
+        file,
+        event -> {
+          earlier.take(event);
+          if (event instanceof ShardTaken taken) {
+            shard.add(taken.manifest());
+          }
+        });
     int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
     PreparedSuite whole =
         new SuitePreparer().prepare(request.selecting(asked.get().selection()), folder, forks);
     Optional<RunReport> refusal = Runner.refusal(request, whole);
     return refusal.isPresent()
         ? refusal.get()
-        : goOn(new RunResumption(stored, earlier, whole), request, observer, cancellation);
+        : goOn(
+            new RunResumption(stored, earlier, part(whole, shard)),
+            request,
+            observer,
+            cancellation);
+  }
+
+  /**
+   * Returns what of a suite the run was; the one manifest of its journal says it, if it has one.
+   */
+  private static PreparedSuite part(PreparedSuite whole, List<ShardManifest> shard) {
+    return shard.isEmpty() ? whole : new ShardCut(whole).take(shard.get(0), whole.suite().issues());
   }
 
   private RunReport goOn(
