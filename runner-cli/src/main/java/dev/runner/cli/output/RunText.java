@@ -69,9 +69,10 @@ public final class RunText {
       console.line("");
       new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
       whatNext(stored, failures, more);
+      ShardText.of(stored).ifPresent(console::line);
       console.line(span(stored.summary()));
     }
-    console.line(total(stored.summary()));
+    console.line(total(stored));
   }
 
   private boolean isWhole() {
@@ -140,9 +141,11 @@ public final class RunText {
         + (run.exit().orElse(0) == 0 ? "" : ", exit status " + run.exit().getAsInt());
   }
 
-  private String total(RunSummary run) {
-    String word = word(run);
-    boolean good = word.equals(Outcome.PASSED.name()) || run.state() == RunState.RUNNING;
+  private String total(StoredRun stored) {
+    RunSummary run = stored.summary();
+    boolean empty = stored.issues().stream().anyMatch(i -> i.code().equals(Issue.EMPTY_SHARD));
+    String word = empty ? "EMPTY SHARD" : word(run);
+    boolean good = word.equals(Outcome.PASSED.name()) || run.state() == RunState.RUNNING || empty;
     return console.dataStyle().paint(good ? Paint.GREEN : Paint.RED, word)
         + ": "
         + text(run.counts());

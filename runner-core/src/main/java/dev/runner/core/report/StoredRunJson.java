@@ -144,6 +144,7 @@ public final class StoredRunJson {
     json.writeArrayPropertyStart("issues");
     run.issues().forEach(issue -> write(json, issue));
     json.writeEndArray();
+    ShardJson.write(json, run);
     TestJson.writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
     schedule.ifPresent(known -> write(json, known));
     TestJson.writeTexts(json, "reports", reports);

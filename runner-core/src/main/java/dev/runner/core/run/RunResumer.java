@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,6 +98,14 @@ public final class RunResumer {
       StoredRun stored, RunRequest request, RunObserver observer, Cancellation cancellation)
       throws IOException {
     RunId run = stored.summary().run();
+    if (!stored.parts().isEmpty()) {
+      String parts =
+          stored.parts().stream().map(part -> part.run().brief()).collect(Collectors.joining(", "));
+      return refused(
+          ExitStatus.USAGE,
+          run,
+          "it was merged: resume those that it was made of (%s), and merge again".formatted(parts));
+    }
     Path folder = new Workspace(request.workspace()).runFolder(run);
     Path file = folder.resolve("journal");
     if (!Files.exists(file)) {

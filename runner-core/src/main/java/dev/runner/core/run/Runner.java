@@ -121,7 +121,11 @@ public final class Runner {
 
   /** Returns a recorder that goes on with a journal. */
   static RunRecorder recorder(RunId run, Journal journal, PreparedSuite prepared, RunTally tally) {
-    RunSettings settings = prepared.settings();
+    return recorder(run, journal, prepared.settings(), tally);
+  }
+
+  /** Returns a recorder that writes to a journal and to the store of some settings. */
+  static RunRecorder recorder(RunId run, Journal journal, RunSettings settings, RunTally tally) {
     return new RunRecorder(
         run,
         journal,
