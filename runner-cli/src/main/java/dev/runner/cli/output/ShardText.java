@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.shard.Shard;
 import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.store.StoredPart;
 import dev.runner.core.store.StoredRun;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 /** Says in a line what a run is a part of, or what it is made of. */
 final class ShardText {
 
-  private static final int NAMED = 3;
+  private static final int NAMED_SHARDS = 8;
+  private static final int NAMED_RUNS = 3;
 
   private ShardText() {}
 
@@ -32,14 +34,15 @@ final class ShardText {
   }
 
   private static String merged(List<StoredPart> parts) {
-    String more = parts.size() > NAMED ? " and %d more".formatted(parts.size() - NAMED) : "";
-    return "Merged from %s%s"
-        .formatted(
-            parts.stream().limit(NAMED).map(ShardText::part).collect(Collectors.joining(", ")),
-            more);
+    boolean shards = parts.stream().allMatch(part -> part.shard().isPresent());
+    int shown = shards ? NAMED_SHARDS : NAMED_RUNS;
+    String names =
+        parts.stream().limit(shown).map(ShardText::part).collect(Collectors.joining(", "));
+    String more = parts.size() > shown ? " and %d more".formatted(parts.size() - shown) : "";
+    return "Merged from %s%s%s".formatted(shards ? "shards " : "runs ", names, more);
   }
 
   private static String part(StoredPart part) {
-    return part.run().brief() + part.shard().map(shard -> " (" + shard + ")").orElse("");
+    return part.shard().map(Shard::toString).orElseGet(() -> part.run().brief());
   }
 }

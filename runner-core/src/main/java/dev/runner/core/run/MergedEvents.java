@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
@@ -17,7 +18,9 @@ import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Publisher;
+import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Turns the events of several runs into those of one. */
 final class MergedEvents {
@@ -38,6 +42,7 @@ final class MergedEvents {
   private final Set<Issue> issues = new HashSet<>();
   private final Set<String> reasons = new LinkedHashSet<>();
   private Optional<String> reason = Optional.empty();
+  private Predicate<TestDescription> outside = test -> false;
   private int forks;
 
   /**
@@ -60,6 +65,7 @@ final class MergedEvents {
    */
   void add(MergePart part) throws MergeException {
     tests.next(part);
+    outside = part.manifest().map(manifest -> ShardCut.outside(manifest)).orElse(test -> false);
     reason = Optional.of("run " + part.run() + " did not come to its end");
     try {
       Journal.replay(part.journal(), event -> take(part, event));
@@ -80,7 +86,7 @@ final class MergedEvents {
 
   private void take(MergePart part, RunEvent event) {
     if (event instanceof TestPlanned planned) {
-      next.accept(new TestPlanned(tests.plan(planned), planned.description()));
+      plan(part, planned);
     } else if (event instanceof TestWithdrawn withdrawn) {
       tests.withdraw(withdrawn.test()).ifPresent(test -> next.accept(new TestWithdrawn(test)));
     } else if (event instanceof IssueRaised raised) {
@@ -91,14 +97,30 @@ final class MergedEvents {
       next.accept(new ForkEnded(forks + ended.fork(), ended.failure()));
     } else if (event instanceof TestsLeft left) {
       reason = Optional.of(left.reason());
-    } else if (event instanceof RunEvent.RunFinished) {
-      reason = reason.filter(text -> part.state() != dev.runner.core.result.RunState.FINISHED);
+    } else if (event instanceof RunFinished) {
+      reason = reason.filter(text -> part.state() != RunState.FINISHED);
     } else if (event instanceof RunResumed) {
       reason = Optional.of("run " + part.run() + " did not come to its end");
     } else {
       takeAttempt(event);
       takePublished(part, event);
     }
+  }
+
+  private void plan(MergePart part, TestPlanned planned) {
+    if (outside.test(planned.description())) {
+      outside = test -> false; // one is enough to tell
+      next.accept(new IssueRaised(strange(part, planned.description())));
+    }
+    next.accept(new TestPlanned(tests.plan(planned), planned.description()));
+  }
+
+  private static Issue strange(MergePart part, TestDescription test) {
+    return Issue.error(
+        "merge.test-of-another-shard",
+        test.printedId(),
+        "Run '%s' has test '%s', which is not of its shard, so it may count twice: report this as an error of the runner"
+            .formatted(part.run(), test.printedId()));
   }
 
   private void takeAttempt(RunEvent event) {

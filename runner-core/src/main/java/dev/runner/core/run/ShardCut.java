@@ -6,6 +6,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.shard.ShardPiece;
 import dev.runner.core.suite.ListedTest;
@@ -88,11 +89,16 @@ final class ShardCut {
     if (shard.isEmpty()) {
       return test -> true;
     }
-    Set<String> own = shard.get().own().stream().map(ShardPiece::name).collect(toSet());
-    return listed -> {
-      String plugin = listed.test().plugin().value();
-      return own.contains(plugin) || own.contains(plugin + ":" + listed.test().className());
-    };
+    Predicate<TestDescription> outside = outside(shard.get());
+    return listed -> !outside.test(listed.test());
+  }
+
+  /** Returns what tells whether a test belongs to another shard, or to none. */
+  static Predicate<TestDescription> outside(ShardManifest manifest) {
+    Set<String> own = manifest.own().stream().map(ShardPiece::name).collect(toSet());
+    return test ->
+        !own.contains(test.plugin().value())
+            && !own.contains(test.plugin() + ":" + test.className());
   }
 
   /** Returns a consumer that drops issues which the division of a suite has told already. */

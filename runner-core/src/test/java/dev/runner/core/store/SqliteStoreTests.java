@@ -171,7 +171,7 @@ final class SqliteStoreTests extends ResultStoreContract {
             StoreException.class, () -> SqliteStore.open(folder.resolve("new.db"), library()));
 
     assertEquals(
-        "Results store '%s' has schema 4, and this Runner knows schemas up to 3; "
+        "Results store '%s' has schema 5, and this Runner knows schemas up to 4; "
                 .formatted(folder.resolve("new.db"))
             + "use the newer Runner that wrote it, or name another file",
         refused.getMessage());
