@@ -24,6 +24,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selection;
   @Mixin private ShardOptions shard;
   @Mixin private ExecutionOptions execution;
+  @Mixin private ScheduleOptions schedule;
   @Mixin private ReportOptions output;
 
   @Option(
@@ -39,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
     Console console = global.console();
     output.check();
     try (RunReport report = run(console)) {
+      schedule.show(console, report);
       output.show(global, console, report);
       return report.status().code();
     }
@@ -52,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
     try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
-      return runner.run(request, progress, cancellation);
+      return runner.run(request, schedule.observing(progress, global.workspace()), cancellation);
     }
   }
 

@@ -205,6 +205,12 @@ public final class StoredRunJson {
     json.writeNumberProperty("forks", schedule.forks());
     json.writeNumberProperty("makespanMs", schedule.makespanMs());
     json.writeNumberProperty("lowerBoundMs", schedule.lowerBoundMs());
+    if (schedule.longPole().isPresent()) {
+      json.writeObjectPropertyStart("longPole");
+      json.writeStringProperty("class", schedule.longPole().get().name());
+      json.writeNumberProperty("tookMs", schedule.longPole().get().tookMs());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.ReportException;
 import dev.runner.core.report.Schedule;
+import dev.runner.core.report.Schedule.LongPole;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
@@ -92,13 +93,16 @@ final class RunConclusion {
    */
   private static Schedule schedule(List<StoredClass> classes, Duration makespan, int forks) {
     long sum = 0;
-    long longest = 0;
+    Optional<LongPole> longest = Optional.empty();
     for (StoredClass one : classes) {
-      sum += one.duration().toMillis();
-      longest = Math.max(longest, one.duration().toMillis());
+      long took = one.duration().toMillis();
+      sum += took;
+      if (longest.isEmpty() || longest.get().tookMs() < took) {
+        longest = Optional.of(new LongPole(one.plugin() + ":" + one.name(), took));
+      }
     }
-    long bound = Math.max(longest, sum / forks);
-    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()));
+    long bound = Math.max(longest.map(LongPole::tookMs).orElse(0L), sum / forks);
+    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()), longest);
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

@@ -1,13 +1,11 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
-import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
-import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
@@ -18,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,13 +95,9 @@ public final class RunResumer {
       StoredRun stored, RunRequest request, RunObserver observer, Cancellation cancellation)
       throws IOException {
     RunId run = stored.summary().run();
-    if (!stored.parts().isEmpty()) {
-      String parts =
-          stored.parts().stream().map(part -> part.run().brief()).collect(Collectors.joining(", "));
-      return refused(
-          ExitStatus.USAGE,
-          run,
-          "it was merged: resume those that it was made of (%s), and merge again".formatted(parts));
+    Optional<String> merged = mergedFrom(stored);
+    if (merged.isPresent()) {
+      return refused(ExitStatus.USAGE, run, merged.get());
     }
     Path folder = new Workspace(request.workspace()).runFolder(run);
     Path file = folder.resolve("journal");
@@ -123,15 +116,7 @@ public final class RunResumer {
           ExitStatus.USAGE, run, "it does not say which plugins took part: start a new run");
     }
     EarlierTests earlier = new EarlierTests();
-    List<ShardManifest> shard = new ArrayList<>();
-    Journal.replay(
-        file,
-        event -> {
-          earlier.take(event);
-          if (event instanceof ShardTaken taken) {
-            shard.add(taken.manifest());
-          }
-        });
+    Journal.replay(file, earlier::take);
     int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
     PreparedSuite whole =
         new SuitePreparer().prepare(request.selecting(asked.get().selection()), folder, forks);
@@ -139,17 +124,29 @@ public final class RunResumer {
     return refusal.isPresent()
         ? refusal.get()
         : goOn(
-            new RunResumption(stored, earlier, part(whole, shard)),
+            new RunResumption(stored, earlier, part(whole, earlier)),
             request,
             observer,
             cancellation);
   }
 
-  /**
-   * Returns what of a suite the run was; the one manifest of its journal says it, if it has one.
-   */
-  private static PreparedSuite part(PreparedSuite whole, List<ShardManifest> shard) {
-    return shard.isEmpty() ? whole : new ShardCut(whole).take(shard.get(0), whole.suite().issues());
+  /** Says what a merged run was made of; empty for any other. */
+  private static Optional<String> mergedFrom(StoredRun stored) {
+    if (stored.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String parts =
+        stored.parts().stream().map(part -> part.run().brief()).collect(Collectors.joining(", "));
+    return Optional.of(
+        "it was merged: resume those that it was made of (%s), and merge again".formatted(parts));
+  }
+
+  /** Returns what of a suite the run was, as its journal says. */
+  private static PreparedSuite part(PreparedSuite whole, EarlierTests earlier) {
+    return earlier
+        .shard()
+        .map(manifest -> new ShardCut(whole).take(manifest, whole.suite().issues()))
+        .orElse(whole);
   }
 
   private RunReport goOn(

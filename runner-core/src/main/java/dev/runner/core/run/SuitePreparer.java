@@ -132,7 +132,7 @@ final class SuitePreparer {
     return new RunSettings(
         workspace.store(core),
         workspace.data().resolve("plugin-times"),
-        workspace.data().resolve("class-times"),
+        workspace.classTimes(),
         cache,
         runFolder,
         Path.of(System.getProperty("java.home")),
