@@ -10,6 +10,7 @@ import dev.runner.core.run.ExpectedTimes;
 import dev.runner.core.run.LeftOut;
 import dev.runner.core.run.Runner;
 import dev.runner.core.run.SuiteListing;
+import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.store.ResultStore;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ListCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
+  @Mixin private ShardOptions shard;
 
   @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
@@ -41,10 +43,15 @@ final class ListCommand implements Callable<Integer> {
     Console console = global.console();
     SuiteListing listing =
         new Runner(Clock.systemUTC(), List.of())
-            .list(global.request(selection.selection(global::store)));
+            .list(shard.of(global.request(selection.selection(global::store))));
     listing.issues().forEach(console::issue);
     if (listing.tests().isEmpty()) {
-      console.message("No test is selected");
+      console.message(
+          listing
+              .shard()
+              .filter(ShardManifest::isEmptyPart)
+              .map(part -> "Shard %s has no tests, other shards have".formatted(part.shard()))
+              .orElse("No test is selected"));
     }
     show(console, listing);
     return listing.status().code();

@@ -22,8 +22,10 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
+  @Mixin private ShardOptions shard;
   @Mixin private ExecutionOptions execution;
   @Mixin private DebugOptions debug;
+  @Mixin private ScheduleOptions schedule;
   @Mixin private ReportOptions output;
 
   @Option(
@@ -39,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
     Console console = global.console();
     output.check();
     try (RunReport report = run(console)) {
+      schedule.show(console, report);
       output.show(global, console, report);
       return report.status().code();
     }
@@ -52,14 +55,14 @@ final class RunCommand implements Callable<Integer> {
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
     try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
-      return runner.run(request, progress, cancellation);
+      return runner.run(request, schedule.observing(progress, global.workspace()), cancellation);
     }
   }
 
   private RunRequest request(GlobalOptions global) {
     RunRequest request =
-        global
-            .request(selection.selection(global::store))
+        shard
+            .of(global.request(selection.selection(global::store)))
             .executed(debug.in(execution.execution()));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }

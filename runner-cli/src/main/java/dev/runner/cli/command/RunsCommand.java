@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Shows stored runs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunsListCommand.class, RunsShowCommand.class})
+    subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsMergeCommand.class})
 final class RunsCommand implements Runnable {
 
   @ParentCommand private RunnerCommand root;

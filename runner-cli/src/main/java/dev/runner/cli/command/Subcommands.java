@@ -25,6 +25,7 @@ final class Subcommands {
     KNOWN.put("run", RunCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
     KNOWN.put("list", ListCommand::new);
+    KNOWN.put("why", WhyCommand::new);
     KNOWN.put("plugins", PluginsCommand::new);
     KNOWN.put("config", ConfigCommand::new);
     KNOWN.put("runs", RunsCommand::new);

@@ -9,11 +9,13 @@ import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.RunObserver;
+import dev.runner.core.shard.ShardManifest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,6 +86,8 @@ public final class Progress implements RunObserver, AutoCloseable {
       run = started.run().brief();
     } else if (event instanceof PluginSeen plugin) {
       seen(plugin);
+    } else if (event instanceof ShardTaken taken) {
+      taken(taken.manifest());
     } else if (event instanceof SuiteAssembled suite) {
       assembled(suite);
     } else if (event instanceof ForkEnded fork) {
@@ -135,6 +139,18 @@ public final class Progress implements RunObserver, AutoCloseable {
     if (verbosity == Verbosity.VERBOSE) {
       say("Plugin %s %s %s".formatted(plugin.plugin(), plugin.version(), plugin.state()));
     }
+  }
+
+  private void taken(ShardManifest shard) {
+    say(
+        "Shard %s: %d of %s, %d of %s, divided by %s"
+            .formatted(
+                shard.shard(),
+                shard.own().size(),
+                counted(shard.pieces().size(), "class"),
+                shard.ownTests(),
+                counted(shard.allTests(), "test"),
+                ShardManifest.basisText(shard.basis())));
   }
 
   private void assembled(SuiteAssembled suite) {

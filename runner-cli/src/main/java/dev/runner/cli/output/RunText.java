@@ -2,6 +2,7 @@ package dev.runner.cli.output;
 
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.report.Schedule;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
@@ -13,6 +14,7 @@ import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -51,7 +53,7 @@ public final class RunText {
   public void show(RunReport report) {
     report.reports().forEach(path -> console.message("Report in " + path));
     if (report.run().isPresent() && report.store().isPresent()) {
-      show(report.store().get(), report.run().get());
+      show(report.store().get(), report.run().get(), report.schedule());
     } else {
       report.issues().forEach(console::issue);
     }
@@ -60,6 +62,10 @@ public final class RunText {
 
   /** Shows a stored run. */
   void show(ResultStore store, RunId run) {
+    show(store, run, Optional.empty());
+  }
+
+  private void show(ResultStore store, RunId run, Optional<Schedule> schedule) {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     boolean failures = counts.failed() + counts.error() > 0;
@@ -69,9 +75,11 @@ public final class RunText {
       console.line("");
       new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
       whatNext(stored, failures, more);
+      ShardText.of(stored).ifPresent(console::line);
+      schedule.flatMap(ScheduleText::of).ifPresent(console::line);
       console.line(span(stored.summary()));
     }
-    console.line(total(stored.summary()));
+    console.line(total(stored));
   }
 
   private boolean isWhole() {
@@ -140,9 +148,11 @@ public final class RunText {
         + (run.exit().orElse(0) == 0 ? "" : ", exit status " + run.exit().getAsInt());
   }
 
-  private String total(RunSummary run) {
-    String word = word(run);
-    boolean good = word.equals(Outcome.PASSED.name()) || run.state() == RunState.RUNNING;
+  private String total(StoredRun stored) {
+    RunSummary run = stored.summary();
+    boolean empty = stored.issues().stream().anyMatch(i -> i.code().equals(Issue.EMPTY_SHARD));
+    String word = empty ? "EMPTY SHARD" : word(run);
+    boolean good = word.equals(Outcome.PASSED.name()) || run.state() == RunState.RUNNING || empty;
     return console.dataStyle().paint(good ? Paint.GREEN : Paint.RED, word)
         + ": "
         + text(run.counts());

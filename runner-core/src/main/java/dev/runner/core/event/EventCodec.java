@@ -35,7 +35,7 @@ public final class EventCodec {
       out.number(32).number(e.test());
     } else if (event instanceof InvocationsEnded e) {
       out.number(33).text(e.uniqueId());
-    } else if (!RunLifeCodec.encode(out, event)) {
+    } else if (!RunLifeCodec.encode(out, event) && !ShardEventCodec.encode(out, event)) {
       PublishedEventCodec.encode(out, event);
     }
     return out.toByteArray();
@@ -68,6 +68,7 @@ public final class EventCodec {
       case 33 -> new InvocationsEnded(in.text());
       case 34 -> new AttemptSlow(in.number(), in.number());
       case 1, 2, 8, 9, 20, 30, 31 -> RunLifeCodec.read(kind, in);
+      case 43, 44 -> ShardEventCodec.read(kind, in);
       case 7, 24, 25, 26 -> PublishedEventCodec.read(kind, in);
       default -> throw new WireException("No event of kind " + kind);
     };

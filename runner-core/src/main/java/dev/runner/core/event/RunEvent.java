@@ -10,6 +10,8 @@ import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.shard.Shard;
+import dev.runner.core.shard.ShardManifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,6 +71,25 @@ public sealed interface RunEvent {
      */
     public record Expected(int tests, Duration time) {}
   }
+
+  /**
+   * The run is one shard of a suite. Recorded behind the plugins.
+   *
+   * @param manifest the suite and its division
+   */
+  record ShardTaken(ShardManifest manifest) implements RunEvent {}
+
+  /**
+   * The run is made of others, one of which is this. Recorded first, once for each, the one that
+   * was started first in front.
+   *
+   * @param run its id
+   * @param shard which shard it is, if it is one
+   * @param state the state it was in
+   * @param startedAt when it began
+   */
+  record PartMerged(RunId run, Optional<Shard> shard, RunState state, Instant startedAt)
+      implements RunEvent {}
 
   /**
    * A problem was found.

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param severity how much it matters
  * @param code a stable name for scripts, {@code area.what}; its area is {@code plugin}, {@code
- *     config}, {@code suite} or {@code run}
+ *     config}, {@code suite}, {@code run} or {@code merge}
  * @param subject what it is about: a plugin id, a file name, a key, a class
  * @param message what failed, which value, what is allowed, what to do
  * @param origin where it was found, a file or {@code file:line}
@@ -23,6 +23,12 @@ public record Issue(
 
   /** Area of problems with options. */
   public static final String CONFIG_AREA = "config.";
+
+  /** Area of what makes a merged run incomplete. */
+  public static final String MERGE_AREA = "merge.";
+
+  /** Code of a shard that has no tests because there are fewer classes than shards. */
+  public static final String EMPTY_SHARD = "run.empty-shard";
 
   public static Issue info(String code, String subject, String message) {
     return new Issue(Severity.INFO, code, subject, message, Optional.empty());

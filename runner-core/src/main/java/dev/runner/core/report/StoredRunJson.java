@@ -144,6 +144,7 @@ public final class StoredRunJson {
     json.writeArrayPropertyStart("issues");
     run.issues().forEach(issue -> write(json, issue));
     json.writeEndArray();
+    ShardJson.write(json, run);
     TestJson.writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
     schedule.ifPresent(known -> write(json, known));
     TestJson.writeTexts(json, "reports", reports);
@@ -204,6 +205,12 @@ public final class StoredRunJson {
     json.writeNumberProperty("forks", schedule.forks());
     json.writeNumberProperty("makespanMs", schedule.makespanMs());
     json.writeNumberProperty("lowerBoundMs", schedule.lowerBoundMs());
+    if (schedule.longPole().isPresent()) {
+      json.writeObjectPropertyStart("longPole");
+      json.writeStringProperty("class", schedule.longPole().get().name());
+      json.writeNumberProperty("tookMs", schedule.longPole().get().tookMs());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -5,10 +5,12 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.shard.ShardManifest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ final class EarlierTests {
   private final Map<Integer, Test> byNumber = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private final Set<PluginId> plugins = new HashSet<>();
+  private Optional<ShardManifest> shard = Optional.empty();
   private int lastNumber;
   private int lastFork;
 
@@ -47,6 +50,8 @@ final class EarlierTests {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
       ended.add(all.uniqueId());
+    } else if (event instanceof ShardTaken taken) {
+      shard = Optional.of(taken.manifest());
     }
   }
 
@@ -75,6 +80,11 @@ final class EarlierTests {
     return byUniqueId.values().stream()
         .filter(test -> !test.decided && test.deaths >= deaths)
         .collect(Collectors.toSet());
+  }
+
+  /** Returns which shard the run is; empty if it is none. */
+  Optional<ShardManifest> shard() {
+    return shard;
   }
 
   int lastNumber() {

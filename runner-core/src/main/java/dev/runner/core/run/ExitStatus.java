@@ -61,7 +61,8 @@ public enum ExitStatus {
     if (counts.failed() + counts.error() > 0) {
       status = status.or(FAILED);
     }
-    if (counts.decided() == 0) {
+    boolean emptyShard = issues.stream().anyMatch(i -> i.code().equals(Issue.EMPTY_SHARD));
+    if (counts.decided() == 0 && !emptyShard) {
       status = status.or(NOTHING_RAN);
     }
     return status;
@@ -70,6 +71,9 @@ public enum ExitStatus {
   private static ExitStatus of(Issue issue) {
     if (issue.code().startsWith(Issue.CONFIG_AREA)) {
       return USAGE;
+    }
+    if (issue.code().startsWith(Issue.MERGE_AREA)) {
+      return INCOMPLETE;
     }
     boolean tests = issue.code().startsWith(Issue.SUITE_AREA); // not failed, but not even found
     return tests || issue.concernsPlugin() ? PLUGIN : FAILED;

@@ -33,8 +33,9 @@ final class ListingView {
     return new SuiteListing(
         pick.wanted().stream().sorted(BY_ID).toList(),
         pick.leftOut().stream().sorted(Comparator.comparing(LeftOut::listed, BY_ID)).toList(),
-        issues,
-        ExitStatus.of(issues));
+        issues.stream().distinct().toList(),
+        ExitStatus.of(issues),
+        prepared.suite().shard());
   }
 
   private Pick pick(Suite suite) {
@@ -43,7 +44,9 @@ final class ListingView {
           suite.plugins().stream().map(PluginTests::chosen).flatMap(List::stream).toList();
       return new Pick(distinct(chosen), prepared.leftOut());
     }
-    List<ListedTest> known = new TestLister(prepared, issues::add).list(suite.plugins());
+    List<ListedTest> known =
+        new TestLister(prepared, issues::add)
+            .list(suite.plugins()).stream().filter(ShardCut.owned(suite.shard())).toList();
     Pick pick = Pick.of(known, suite.selection());
     issues.addAll(pick.issues());
     issues.addAll(repeated(known));

@@ -35,6 +35,11 @@ record PreparedSuite(
     leftOut = List.copyOf(leftOut);
   }
 
+  /** Returns this with other settings. */
+  PreparedSuite with(RunSettings other) {
+    return new PreparedSuite(other, plugins, config, suite, leftOut);
+  }
+
   /** Returns everything that was found wrong or worth knowing so far. */
   List<Issue> issues() {
     SecretMask secrets = config.secrets();
@@ -78,7 +83,7 @@ record PreparedSuite(
     }
     List<Issue> all = new ArrayList<>(suite.issues());
     all.addAll(more);
-    Suite narrowed = new Suite(parts, needed, suite.selection(), all);
+    Suite narrowed = new Suite(parts, needed, suite.selection(), all, suite.shard());
     return new PreparedSuite(settings, plugins, config, narrowed, left);
   }
 }

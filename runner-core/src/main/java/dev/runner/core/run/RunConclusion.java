@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.ReportException;
 import dev.runner.core.report.Schedule;
+import dev.runner.core.report.Schedule.LongPole;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
@@ -33,6 +34,20 @@ final class RunConclusion {
       RunSettings settings,
       RunTally tally,
       Cancellation cancellation) {
+    return conclude(run, recorder, settings, tally, Optional.of(cancellation));
+  }
+
+  /** Ends a run of which no test was executed by this process. */
+  RunReport conclude(RunId run, RunRecorder recorder, RunSettings settings, RunTally tally) {
+    return conclude(run, recorder, settings, tally, Optional.empty());
+  }
+
+  private RunReport conclude(
+      RunId run,
+      RunRecorder recorder,
+      RunSettings settings,
+      RunTally tally,
+      Optional<Cancellation> cancellation) {
     if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
       ResultStore store = recorder.store().get();
       try {
@@ -40,8 +55,9 @@ final class RunConclusion {
         PluginTimes.read(settings.times()).update(classes, tally.isWhole(), settings.times());
         ClassTimes.read(settings.classTimes())
             .update(classes, tally.isWhole(), settings.classTimes());
-        Schedule schedule = schedule(classes, tally.makespan(), settings.forks());
-        return conclude(run, store, schedule, cancellation);
+        Optional<Schedule> schedule =
+            cancellation.map(own -> schedule(classes, tally.makespan(), settings.forks()));
+        return conclude(run, store, schedule, cancellation.flatMap(Cancellation::reason));
       } catch (StoreException e) {
         store.close();
         return notStored(run, tally.issues(), e.getMessage());
@@ -53,14 +69,13 @@ final class RunConclusion {
   }
 
   private RunReport conclude(
-      RunId run, ResultStore store, Schedule schedule, Cancellation cancellation) {
+      RunId run, ResultStore store, Optional<Schedule> schedule, Optional<CancelReason> reason) {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     List<String> failures = new ArrayList<>();
     List<Path> reports = report(run, store, failures);
     ExitStatus status =
-        cancellation
-            .reason()
+        reason
             .map(CancelReason::status)
             .orElse(ExitStatus.OK)
             .or(ExitStatus.of(counts, stored.issues()));
@@ -69,13 +84,7 @@ final class RunConclusion {
     }
     store.complete(run, outcome(stored), status.code());
     return new RunReport(
-        Optional.of(run),
-        status,
-        stored.issues(),
-        failures,
-        reports,
-        Optional.of(schedule),
-        Optional.of(store));
+        Optional.of(run), status, stored.issues(), failures, reports, schedule, Optional.of(store));
   }
 
   /**
@@ -84,13 +93,16 @@ final class RunConclusion {
    */
   private static Schedule schedule(List<StoredClass> classes, Duration makespan, int forks) {
     long sum = 0;
-    long longest = 0;
+    Optional<LongPole> longest = Optional.empty();
     for (StoredClass one : classes) {
-      sum += one.duration().toMillis();
-      longest = Math.max(longest, one.duration().toMillis());
+      long took = one.duration().toMillis();
+      sum += took;
+      if (longest.isEmpty() || longest.get().tookMs() < took) {
+        longest = Optional.of(new LongPole(one.plugin() + ":" + one.name(), took));
+      }
     }
-    long bound = Math.max(longest, sum / forks);
-    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()));
+    long bound = Math.max(longest.map(LongPole::tookMs).orElse(0L), sum / forks);
+    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()), longest);
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +95,10 @@ public final class RunResumer {
       StoredRun stored, RunRequest request, RunObserver observer, Cancellation cancellation)
       throws IOException {
     RunId run = stored.summary().run();
+    Optional<String> merged = mergedFrom(stored);
+    if (merged.isPresent()) {
+      return refused(ExitStatus.USAGE, run, merged.get());
+    }
     Path folder = new Workspace(request.workspace()).runFolder(run);
     Path file = folder.resolve("journal");
     if (!Files.exists(file)) {
@@ -118,7 +123,30 @@ public final class RunResumer {
     Optional<RunReport> refusal = Runner.refusal(request, whole);
     return refusal.isPresent()
         ? refusal.get()
-        : goOn(new RunResumption(stored, earlier, whole), request, observer, cancellation);
+        : goOn(
+            new RunResumption(stored, earlier, part(whole, earlier)),
+            request,
+            observer,
+            cancellation);
+  }
+
+  /** Says what a merged run was made of; empty for any other. */
+  private static Optional<String> mergedFrom(StoredRun stored) {
+    if (stored.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String parts =
+        stored.parts().stream().map(part -> part.run().brief()).collect(Collectors.joining(", "));
+    return Optional.of(
+        "it was merged: resume those that it was made of (%s), and merge again".formatted(parts));
+  }
+
+  /** Returns what of a suite the run was, as its journal says. */
+  private static PreparedSuite part(PreparedSuite whole, EarlierTests earlier) {
+    return earlier
+        .shard()
+        .map(manifest -> new ShardCut(whole).take(manifest, whole.suite().issues()))
+        .orElse(whole);
   }
 
   private RunReport goOn(

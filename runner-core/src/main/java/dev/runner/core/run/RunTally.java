@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Suite;
 import dev.runner.core.suite.SuiteAssembler;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +77,10 @@ final class RunTally implements RunObserver {
     if (!withTests.isEmpty()) {
       return List.of();
     }
+    Optional<ShardManifest> shard = prepared.suite().shard();
+    if (shard.filter(ShardManifest::isEmptyPart).isPresent()) {
+      return List.of(emptyShard(shard.get()));
+    }
     String reason =
         prepared.plugins().ids().isEmpty()
             ? "No plugin is installed in %s: copy a plugin jar there"
@@ -88,9 +94,18 @@ final class RunTally implements RunObserver {
     return List.of(Issue.warning("run.nothing-ran", request.workspace().toString(), reason));
   }
 
+  private static Issue emptyShard(ShardManifest manifest) {
+    return Issue.info(
+        Issue.EMPTY_SHARD,
+        manifest.shard().toString(),
+        "Shard %s has no tests: the suite has %d classes only, and the other shards have them"
+            .formatted(manifest.shard(), manifest.pieces().size()));
+  }
+
   /**
    * Returns an issue for each plugin of the suite that turned out to have no tests: a mistake,
-   * unless the selection left them out or another error explains it.
+   * unless the selection left them out or another error explains it. Of a shard that is known
+   * before.
    */
   List<Issue> emptyPlugins(Suite suite) {
     return emptyPlugins(suite, withTests, issues);
@@ -98,7 +113,7 @@ final class RunTally implements RunObserver {
 
   /** Does the same for tests that were only listed. */
   static List<Issue> emptyPlugins(Suite suite, Set<PluginId> withTests, List<Issue> issues) {
-    if (suite.selection().narrowsPlugins()) {
+    if (suite.selection().narrowsPlugins() || suite.shard().isPresent()) {
       return List.of();
     }
     Set<String> blamed =

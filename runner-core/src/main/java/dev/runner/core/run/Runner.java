@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
@@ -67,7 +68,8 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        execute(prepared, new TestNumbers(), cancellation, events);
+        Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
+        execute(prepared, new TestNumbers(), cancellation, news);
         ends(request, prepared, tally, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
@@ -119,7 +121,11 @@ public final class Runner {
 
   /** Returns a recorder that goes on with a journal. */
   static RunRecorder recorder(RunId run, Journal journal, PreparedSuite prepared, RunTally tally) {
-    RunSettings settings = prepared.settings();
+    return recorder(run, journal, prepared.settings(), tally);
+  }
+
+  /** Returns a recorder that writes to a journal and to the store of some settings. */
+  static RunRecorder recorder(RunId run, Journal journal, RunSettings settings, RunTally tally) {
     return new RunRecorder(
         run,
         journal,
@@ -152,6 +158,7 @@ public final class Runner {
                         plugin.jar().toString(),
                         plugin.sha256(),
                         plugin.state())));
+    prepared.suite().shard().ifPresent(manifest -> events.accept(new ShardTaken(manifest)));
     events.accept(new SuiteForecast(prepared).event());
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }

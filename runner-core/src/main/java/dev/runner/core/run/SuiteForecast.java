@@ -18,7 +18,8 @@ final class SuiteForecast {
 
   SuiteAssembled event() {
     List<PluginTests> parts = prepared.suite().plugins();
-    boolean whole = !prepared.suite().selection().narrowsPlugins();
+    boolean whole =
+        !prepared.suite().selection().narrowsPlugins() && prepared.suite().shard().isEmpty();
     return new SuiteAssembled(
         parts.stream().mapToInt(part -> part.classes().size()).sum(),
         whole,

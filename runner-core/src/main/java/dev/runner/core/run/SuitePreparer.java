@@ -74,7 +74,22 @@ final class SuitePreparer {
         settings.decided(RandomSeed.of(suite.plugins()), forks, request.execution().isolation());
     PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
-    return listed ? new TestChooser(prepared).choose() : prepared;
+    PreparedSuite chosen = listed ? new TestChooser(prepared).choose() : prepared;
+    return request.shard().isPresent() && !chosen.isRefused()
+        ? shard(chosen, request, request.shard().get())
+        : chosen;
+  }
+
+  private static PreparedSuite shard(PreparedSuite whole, RunRequest request, ShardRequest part) {
+    PreparedSuite shard = new ShardDivider(whole).divide(part);
+    RunSettings settings = shard.settings();
+    int forks = new ForkCount(settings).of(shard.suite(), request.execution());
+    return shard.with(settings.decided(settings.seed(), forks, settings.isolation()));
+  }
+
+  /** Returns where a run keeps its files, of a request whose configuration has no errors. */
+  RunSettings settings(RunRequest request, Path runFolder) {
+    return settings(request, new CoreConfigReader().read(request.sources()), runFolder);
   }
 
   private static Suite suite(
@@ -148,7 +163,7 @@ final class SuitePreparer {
         new RunPlaces(
             workspace.store(core),
             workspace.data().resolve("plugin-times"),
-            workspace.data().resolve("class-times"),
+            workspace.classTimes(),
             cache,
             runFolder);
     return new RunSettings(

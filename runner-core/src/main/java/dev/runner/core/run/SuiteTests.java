@@ -28,7 +28,9 @@ final class SuiteTests {
     }
     if (!undiscovered.isEmpty()) {
       List<ListedTest> listed = new TestLister(prepared, issues).list(undiscovered);
-      wanted.addAll(Pick.of(listed, prepared.suite().selection()).wanted());
+      Pick.of(listed, prepared.suite().selection()).wanted().stream()
+          .filter(ShardCut.owned(prepared.suite().shard()))
+          .forEach(wanted::add);
     }
   }
 

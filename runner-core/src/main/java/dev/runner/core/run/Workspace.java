@@ -26,6 +26,11 @@ public record Workspace(Path root) {
     return root.resolve(".runner");
   }
 
+  /** Returns the file with the times of classes. */
+  public Path classTimes() {
+    return data().resolve("class-times");
+  }
+
   /** Returns where runs are noted that are under way. */
   Path openRuns() {
     return data().resolve("open");

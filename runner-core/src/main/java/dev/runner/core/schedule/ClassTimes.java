@@ -35,16 +35,31 @@ public final class ClassTimes {
 
   /** Reads the file; one that is absent or damaged knows nothing. */
   public static ClassTimes read(Path file) {
+    try {
+      return Files.exists(file) ? readStrictly(file) : new ClassTimes(new HashMap<>());
+    } catch (IOException e) {
+      return new ClassTimes(new HashMap<>()); // it is only a guess that is lost
+    }
+  }
+
+  /**
+   * Reads a file on which more depends than a guess.
+   *
+   * @throws IOException if it is absent or damaged; its message says where
+   */
+  public static ClassTimes readStrictly(Path file) throws IOException {
     Map<String, Long> millis = new HashMap<>();
-    if (Files.exists(file)) {
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          int end = line.lastIndexOf(BETWEEN);
-          millis.put(line.substring(0, end), Long.parseLong(line.substring(end + 1)));
-        }
-      } catch (IOException | RuntimeException e) {
-        millis.clear(); // it is only a guess that is lost
+    int number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        int end = line.lastIndexOf(BETWEEN);
+        millis.put(line.substring(0, end), Long.parseLong(line.substring(end + 1)));
       }
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "line %d is not a plugin, a class and milliseconds with tabs between".formatted(number),
+          e);
     }
     return new ClassTimes(millis);
   }
@@ -52,6 +67,18 @@ public final class ClassTimes {
   /** Returns a class's time; empty if it never ran here. */
   public Optional<Duration> of(PluginId plugin, String className) {
     return Optional.ofNullable(millis.get(key(plugin, className))).map(Duration::ofMillis);
+  }
+
+  /** Returns the time of all classes of a plugin; empty if none ever ran here. */
+  public Optional<Duration> of(PluginId plugin) {
+    List<Long> own =
+        millis.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(plugin + BETWEEN))
+            .map(Map.Entry::getValue)
+            .toList();
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(own.stream().mapToLong(Long::longValue).sum()));
   }
 
   /**

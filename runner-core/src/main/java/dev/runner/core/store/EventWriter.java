@@ -8,11 +8,13 @@ import dev.runner.core.event.RunEvent.EntryPublished;
 import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
@@ -31,6 +33,7 @@ final class EventWriter {
   private final AttemptRows attempts;
   private final OutputRows outputs;
   private final PublishedRows published;
+  private final ShardRows shards;
   private final Map<RunId, RunCursor> cursors = new HashMap<>();
 
   EventWriter(Statements statements, RunRows runs, OutputRows outputs, Failures failures) {
@@ -40,6 +43,7 @@ final class EventWriter {
     this.attempts = new AttemptRows(statements, failures);
     this.outputs = outputs;
     this.published = new PublishedRows(statements);
+    this.shards = new ShardRows(statements);
   }
 
   /** Stores a batch, all of it or nothing. */
@@ -100,6 +104,7 @@ final class EventWriter {
       runs.finish(cursor, finished);
     }
     resumed(cursor, event);
+    divided(cursor, event);
     return published(cursor, event);
   }
 
@@ -109,6 +114,14 @@ final class EventWriter {
       attempts.takeUp(cursor);
     } else if (event instanceof TestWithdrawn withdrawn) {
       attempts.withdraw(cursor, withdrawn.test());
+    }
+  }
+
+  private void divided(RunCursor cursor, RunEvent event) throws SQLException {
+    if (event instanceof ShardTaken taken) {
+      shards.write(cursor, taken.manifest());
+    } else if (event instanceof PartMerged part) {
+      shards.write(cursor, part);
     }
   }
 

@@ -52,10 +52,12 @@ final class RunQueries {
 
   private final Statements statements;
   private final CountRows counts;
+  private final ShardRows shards;
 
   RunQueries(Statements statements) {
     this.statements = statements;
     this.counts = new CountRows(statements);
+    this.shards = new ShardRows(statements);
   }
 
   /** Reads the newest runs, the newest first. */
@@ -97,7 +99,12 @@ final class RunQueries {
     Map<String, Counts> counted = counts.ofPlugins(number);
     Counts sum = counted.values().stream().reduce(Counts.NONE, Counts::plus);
     return new StoredRun(
-        summary(row, sum), row.getString(9), plugins(number, counted), issues(number));
+        summary(row, sum),
+        row.getString(9),
+        plugins(number, counted),
+        issues(number),
+        shards.shard(number),
+        shards.parts(number));
   }
 
   private List<StoredPlugin> plugins(long run, Map<String, Counts> counted) throws SQLException {

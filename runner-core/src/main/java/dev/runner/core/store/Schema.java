@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,7 +39,20 @@ final class Schema {
         List.of(
             "sqlite/V1__runs_and_results.sql",
             "sqlite/V2__outside_tests_and_published.sql",
-            "sqlite/V3__slow_attempts.sql"));
+            "sqlite/V3__slow_attempts.sql",
+            "sqlite/V5__shards_and_merged_runs.sql"));
+  }
+
+  /** Returns this schema with one more script. */
+  Schema and(String script) {
+    List<String> more = new ArrayList<>(scripts);
+    more.add(script);
+    return new Schema(more);
+  }
+
+  /** Returns the number of its version. */
+  int version() {
+    return scripts.size();
   }
 
   /** Migrates a file if need be, and refuses one that is newer or no results store. */

@@ -2,6 +2,7 @@ package dev.runner.core.store;
 
 import dev.runner.core.issue.Issue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stored run without its tests.
@@ -10,13 +11,22 @@ import java.util.List;
  * @param request the suite's discovery request as JSON
  * @param plugins the plugins that took part or would have, ordered by id
  * @param issues the problems, in the order in which they were raised
+ * @param shard what it is a part of; empty if it is no shard
+ * @param parts the runs that it is made of, the one that was started first in front; empty if it
+ *     was not merged
  */
 public record StoredRun(
-    RunSummary summary, String request, List<StoredPlugin> plugins, List<Issue> issues) {
+    RunSummary summary,
+    String request,
+    List<StoredPlugin> plugins,
+    List<Issue> issues,
+    Optional<StoredShard> shard,
+    List<StoredPart> parts) {
 
   /** Copies the lists. */
   public StoredRun {
     plugins = List.copyOf(plugins);
     issues = List.copyOf(issues);
+    parts = List.copyOf(parts);
   }
 }

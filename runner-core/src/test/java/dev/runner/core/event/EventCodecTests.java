@@ -12,11 +12,13 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
+import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
@@ -33,6 +35,10 @@ import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.shard.Shard;
+import dev.runner.core.shard.ShardManifest;
+import dev.runner.core.shard.ShardPiece;
+import dev.runner.core.shard.ShardPlugin;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireWriter;
 import java.time.Duration;
@@ -109,6 +115,18 @@ class EventCodecTests {
     events.add(new TestWithdrawn(3));
     events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));
     events.add(new AttemptSlow(1, 2));
+    ShardManifest manifest =
+        new ShardManifest(
+            new Shard(2, 3),
+            List.of(new ShardPlugin(SHOP, "1.0.0", "ab")),
+            "s",
+            "t",
+            true,
+            "tests",
+            List.of(new ShardPiece(SHOP, "", 3, 1), new ShardPiece(SHOP, "a.B", 1, 2)));
+    events.add(new ShardTaken(manifest));
+    events.add(new PartMerged(RunId.create(NOW), Optional.of(new Shard(1, 1)), RunState.LOST, NOW));
+    events.add(new PartMerged(RunId.create(NOW), Optional.empty(), RunState.FINISHED, NOW));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }
