@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.core.config.CoreOptions;
+import dev.runner.core.order.Order;
 import dev.runner.core.run.Execution;
 import dev.runner.core.run.Isolation;
 import java.time.Duration;
@@ -57,7 +58,8 @@ final class ExecutionOptions {
         forks(),
         isolation,
         limit("--timeout", CoreOptions.LIMIT_TEST, timeout),
-        limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout));
+        limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout),
+        Order.HISTORY);
   }
 
   private OptionalInt forks() {

@@ -23,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
   @ParentCommand private RunnerCommand root;
   @Mixin private SelectionOptions selection;
   @Mixin private ExecutionOptions execution;
+  @Mixin private OrderOptions order;
   @Mixin private ReportOptions output;
 
   @Option(
@@ -46,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   private RunReport run(Console console) {
     GlobalOptions global = root.global();
     global.stored(console).completeKilledRuns();
-    RunRequest request = request(global);
+    RunRequest request = request(global, console);
     Runner runner = new Runner(Clock.systemUTC(), output.reporters(global.workspace().files()));
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
@@ -55,9 +56,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunRequest request(GlobalOptions global) {
+  private RunRequest request(GlobalOptions global, Console console) {
     RunRequest request =
-        global.request(selection.selection(global::store)).executed(execution.execution());
+        global
+            .request(selection.selection(global::store))
+            .executed(execution.execution().ordered(order.order(global.stored(console))));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }

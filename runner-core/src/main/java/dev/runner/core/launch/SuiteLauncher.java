@@ -6,6 +6,8 @@ import dev.runner.core.suite.Selection;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -29,6 +31,15 @@ public final class SuiteLauncher implements AutoCloseable {
    * process it holds for the plugins that set none themselves.
    */
   public static final String SEED = "junit.jupiter.execution.order.random.seed";
+
+  /**
+   * JUnit's orderers for classes and methods that name none, by the parameters that choose them. As
+   * system properties of this process they hold for the plugins that choose none themselves.
+   */
+  public static final Map<String, String> RANDOM_ORDERERS =
+      Map.of(
+          "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$Random",
+          "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random");
 
   private final Map<PluginId, PluginUnderTest> plugins;
   private final Selection selection;
@@ -126,16 +137,22 @@ public final class SuiteLauncher implements AutoCloseable {
 
   private LauncherDiscoveryRequest request(
       PortionSelector share, Optional<DescribedFilter> filter) {
-    String seed = System.getProperty(SEED);
     LauncherDiscoveryRequestBuilder builder =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(LauncherConstants.MEMORY_CLEANUP_ENABLED_PROPERTY_NAME, "true")
             .configurationParameter(
                 LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, outputFolder.toString())
-            .configurationParameters(seed == null ? Map.of() : Map.of(SEED, seed))
+            .configurationParameters(ofProcess())
             .selectors(share);
     filter.ifPresent(builder::filters);
     return builder.build();
+  }
+
+  /** Returns the parameters that the supervisor has set for all plugins of this process. */
+  private static Map<String, String> ofProcess() {
+    return Stream.concat(Stream.of(SEED), RANDOM_ORDERERS.keySet().stream())
+        .filter(key -> System.getProperty(key) != null)
+        .collect(Collectors.toMap(key -> key, System::getProperty));
   }
 }

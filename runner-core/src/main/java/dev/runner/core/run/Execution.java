@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.order.Order;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,14 +12,27 @@ import java.util.OptionalInt;
  * @param isolation what shares a fork
  * @param testLimit how long a test may take, if that was said; zero for no limit
  * @param runLimit how long all of it may take, if that was said; zero for no limit
+ * @param order in which order its classes go
  */
 public record Execution(
     OptionalInt forks,
     Isolation isolation,
     Optional<Duration> testLimit,
-    Optional<Duration> runLimit) {
+    Optional<Duration> runLimit,
+    Order order) {
 
   /** One test after the other, as long as plugins do not make them parallel themselves. */
   public static final Execution SERIAL =
-      new Execution(OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty());
+      new Execution(
+          OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty(), Order.HISTORY);
+
+  /** Returns this with another order. */
+  public Execution ordered(Order other) {
+    return new Execution(forks, isolation, testLimit, runLimit, other);
+  }
+
+  /** Returns this with other forks. */
+  Execution in(int newForks, Isolation newIsolation) {
+    return new Execution(OptionalInt.of(newForks), newIsolation, testLimit, runLimit, order);
+  }
 }

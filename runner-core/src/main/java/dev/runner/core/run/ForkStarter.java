@@ -208,6 +208,9 @@ final class ForkStarter {
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
+    if (settings.order().shuffles()) {
+      SuiteLauncher.RANDOM_ORDERERS.forEach((key, type) -> arguments.add("-D" + key + "=" + type));
+    }
     arguments.addAll(settings.jvmArguments());
     arguments.addAll(plan.jvmArguments());
     return new ForkSpec(
@@ -226,7 +229,7 @@ final class ForkStarter {
             .toList(),
         selection,
         settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
-        profile == JitProfile.STARTUP);
+        profile == JitProfile.STARTUP && !settings.order().keepsForks());
   }
 
   private ToFork.PluginSetUp setUp(PluginTests part) {

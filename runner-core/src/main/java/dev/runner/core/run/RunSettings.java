@@ -2,8 +2,13 @@ package dev.runner.core.run;
 
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
+import dev.runner.core.order.Order;
+import dev.runner.core.suite.SuiteExecution;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where a run keeps its files and how it starts its forks.
@@ -21,6 +26,7 @@ import java.util.List;
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
  * @param forksBefore how many forks the run has had before it was resumed; their files stay
+ * @param order in which order its classes go
  */
 record RunSettings(
     Path store,
@@ -35,7 +41,8 @@ record RunSettings(
     long seed,
     int forks,
     Isolation isolation,
-    int forksBefore) {
+    int forksBefore,
+    Order order) {
 
   /** Copies the arguments. */
   RunSettings {
@@ -57,7 +64,36 @@ record RunSettings(
         newSeed,
         newForks,
         newIsolation,
-        forksBefore);
+        forksBefore,
+        order);
+  }
+
+  /** Returns what is stored of the way in which the run is executed. */
+  SuiteExecution execution() {
+    return new SuiteExecution(
+        Optional.of(order.word()),
+        OptionalLong.of(seed),
+        Optional.of(isolation.name().toLowerCase(Locale.ROOT)),
+        order.repeats());
+  }
+
+  /** Returns these settings with another order. */
+  RunSettings ordered(Order newOrder) {
+    return new RunSettings(
+        store,
+        times,
+        classTimes,
+        cache,
+        runFolder,
+        javaHome,
+        jvmArguments,
+        archive,
+        limits,
+        seed,
+        forks,
+        isolation,
+        forksBefore,
+        newOrder);
   }
 
   /** Returns these settings for a run that has had forks before. */
@@ -75,6 +111,7 @@ record RunSettings(
         seed,
         forks,
         isolation,
-        earlierForks);
+        earlierForks,
+        order);
   }
 }

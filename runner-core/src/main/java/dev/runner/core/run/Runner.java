@@ -2,11 +2,13 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
@@ -134,7 +136,8 @@ public final class Runner {
 
   private void begin(
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
-    String json = SuiteRequestJson.of(prepared.suite(), prepared.settings().seed());
+    RunSettings settings = prepared.settings();
+    String json = SuiteRequestJson.of(prepared.suite(), settings.execution());
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()
@@ -153,6 +156,11 @@ public final class Runner {
                         plugin.sha256(),
                         plugin.state())));
     events.accept(new SuiteForecast(prepared).event());
+    Order order = settings.order();
+    if (!order.equals(Order.HISTORY)) {
+      events.accept(new OrderChosen(order.word(), order.repeats()));
+      order.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
+    }
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }
 
@@ -163,10 +171,9 @@ public final class Runner {
       Cancellation cancellation,
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
-    List<ForkPlan> plans =
-        new Scheduler(settings.isolation()).schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
+    List<ForkPlan> plans = new OrderedPlans(prepared, times).plans();
     WorkQueue queue = new WorkQueue(plans, times, settings.forks());
     try (Watchdog watchdog = new Watchdog(settings.limits())) {
       settings

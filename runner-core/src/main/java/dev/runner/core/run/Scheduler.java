@@ -28,9 +28,20 @@ final class Scheduler {
   private static final int PORTIONS_OF_A_FORK = 4;
 
   private final Isolation isolation;
+  private final int most;
 
   Scheduler(Isolation isolation) {
+    this(isolation, isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION);
+  }
+
+  private Scheduler(Isolation isolation, int most) {
     this.isolation = isolation;
+    this.most = most;
+  }
+
+  /** Returns a scheduler that makes a portion of each class. */
+  static Scheduler byClass(Isolation isolation) {
+    return new Scheduler(isolation, 1);
   }
 
   /** Schedules for one fork at a time. */
@@ -73,7 +84,6 @@ final class Scheduler {
   }
 
   private List<Portion> portions(List<PluginTests> parts, int forks) {
-    int most = isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION;
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();

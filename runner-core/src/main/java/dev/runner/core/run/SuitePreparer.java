@@ -61,8 +61,8 @@ final class SuitePreparer {
         new SuiteAssembler().assemble(usable, config::junitParameters, request.selection());
     InstalledPlugins taking = usable.only(request.selection()::includes);
     int forks = new ForkCount(settings).of(suite, request.execution());
-    RunSettings decided =
-        settings.decided(RandomSeed.of(suite.plugins()), forks, request.execution().isolation());
+    long seed = request.execution().order().seed().orElseGet(() -> RandomSeed.of(suite.plugins()));
+    RunSettings decided = settings.decided(seed, forks, request.execution().isolation());
     PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     return listed ? new TestChooser(prepared).choose() : prepared;
@@ -127,7 +127,8 @@ final class SuitePreparer {
         0,
         1,
         Isolation.RUN,
-        0);
+        0,
+        request.execution().order());
   }
 
   private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {

@@ -6,6 +6,7 @@ import dev.runner.core.index.IndexKey;
 import dev.runner.core.index.TestIndex;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.NamedTests;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.ListedTest;
@@ -120,7 +121,11 @@ final class TestLister {
   private ForkStarter starter(Suite part, Watchdog watchdog) {
     PreparedSuite unfiltered =
         new PreparedSuite(
-            prepared.settings(), prepared.plugins(), prepared.config(), part, List.of());
+            prepared.settings().ordered(Order.HISTORY), // the index is of no order
+            prepared.plugins(),
+            prepared.config(),
+            part,
+            List.of());
     return new ForkStarter(unfiltered, new Cancellation(), watchdog, this::accept);
   }
 

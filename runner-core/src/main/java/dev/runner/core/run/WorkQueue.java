@@ -22,7 +22,7 @@ import java.util.Optional;
 final class WorkQueue {
 
   /** What a class counts that never ran; more than most take, so that it goes early. */
-  private static final Duration UNKNOWN = Duration.ofMillis(500);
+  static final Duration UNKNOWN = Duration.ofMillis(500);
 
   private final Map<ForkPlan, Pending> pending = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ final class WorkQueue {
 
   /**
    * Finds what a lane works on next: the plan with the fewest lanes on it, of those the one that is
-   * expected to take longest.
+   * expected to take longest. Where an order was asked for it is the first one instead.
    *
    * @return a plan with something left; empty if there is none
    */
@@ -47,11 +47,16 @@ final class WorkQueue {
     Optional<Map.Entry<ForkPlan, Pending>> most =
         pending.entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
+            .filter(entry -> !isTaken(entry.getKey(), entry.getValue()))
             .max(
                 Comparator.<Map.Entry<ForkPlan, Pending>>comparingInt(e -> -e.getValue().lanes)
                     .thenComparing(e -> e.getValue().expected()));
     most.ifPresent(entry -> entry.getValue().lanes++);
     return most.map(Map.Entry::getKey);
+  }
+
+  private static boolean isTaken(ForkPlan plan, Pending left) {
+    return plan.handing() == ForkPlan.Handing.TO_ONE_LANE && left.lanes > 0;
   }
 
   /** Notes that a lane does not work on a plan any more. */
@@ -87,11 +92,14 @@ final class WorkQueue {
 
     private final Deque<Portion> whole = new ArrayDeque<>();
     private final Backlog classes;
+    private final OrderedPortions ordered;
     private int lanes;
 
     Pending(ForkPlan plan, ClassTimes times, int lanes) {
       List<ClassWork> work = new ArrayList<>();
-      for (Portion portion : plan.portions()) {
+      boolean freely = plan.handing() == ForkPlan.Handing.FREELY;
+      ordered = new OrderedPortions(freely ? List.of() : plan.portions(), plan, times, lanes);
+      for (Portion portion : freely ? plan.portions() : List.<Portion>of()) {
         if (portion.allEngines() || !portion.uniqueIds().isEmpty()) {
           whole.add(portion);
         } else {
@@ -106,7 +114,7 @@ final class WorkQueue {
     }
 
     boolean isEmpty() {
-      return whole.isEmpty() && classes.isEmpty();
+      return whole.isEmpty() && classes.isEmpty() && ordered.isEmpty();
     }
 
     Duration expected() {
@@ -114,6 +122,9 @@ final class WorkQueue {
     }
 
     Optional<Portion> take() {
+      if (!ordered.isEmpty()) {
+        return ordered.take();
+      }
       if (!whole.isEmpty()) {
         return Optional.of(whole.poll());
       }

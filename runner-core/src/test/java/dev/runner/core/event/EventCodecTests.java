@@ -12,7 +12,9 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.PortionTaken;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -33,6 +35,7 @@ import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.suite.Portion;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireWriter;
 import java.time.Duration;
@@ -109,6 +112,10 @@ class EventCodecTests {
     events.add(new TestWithdrawn(3));
     events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));
     events.add(new AttemptSlow(1, 2));
+    events.add(new PortionTaken(3, 2, true, new Portion(SHOP, List.of("a.B"), true, List.of("u"))));
+    events.add(new PortionTaken(1, 1, false, Portion.ofClasses(SHOP, List.of())));
+    events.add(new OrderChosen("random", Optional.empty()));
+    events.add(new OrderChosen("list", Optional.of(RunId.create(NOW))));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }
