@@ -4,10 +4,11 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -151,8 +152,15 @@ public final class SuiteLauncher implements AutoCloseable {
 
   /** Returns the parameters that the supervisor has set for all plugins of this process. */
   private static Map<String, String> ofProcess() {
-    return Stream.concat(Stream.of(SEED), RANDOM_ORDERERS.keySet().stream())
-        .filter(key -> System.getProperty(key) != null)
-        .collect(Collectors.toMap(key -> key, System::getProperty));
+    Map<String, String> parameters = new HashMap<>();
+    List<String> keys = new ArrayList<>(RANDOM_ORDERERS.keySet());
+    keys.add(SEED);
+    for (String key : keys) {
+      String value = System.getProperty(key);
+      if (value != null) {
+        parameters.put(key, value);
+      }
+    }
+    return parameters;
   }
 }
