@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
-import dev.runner.cli.fixture.RunnerProcess;
+import dev.runner.cli.fixture.Polluted;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestWorkspace;
-import dev.runner.cli.fixture.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,53 +27,13 @@ final class BisectIT {
   private static final String VICTIM = "shop:shop.VictimTests.counts";
 
   @TempDir private Path folder;
-  private Path state;
+  private Polluted polluted;
   private TestWorkspace workspace;
 
   @BeforeEach
   void makeWorkspace() throws IOException {
-    workspace = TestWorkspace.in(folder.resolve("work space"));
-    state = Files.createDirectory(folder.resolve("state"));
-    workspace.environment("STATE", state.toString());
-  }
-
-  /** Leaves something that the same process can see, whatever class loader looks. */
-  private static String leave(String what) {
-    return "java.nio.file.Files.createFile(%s);".formatted(path(what));
-  }
-
-  private static String isLeft(String what) {
-    return "java.nio.file.Files.exists(%s)".formatted(path(what));
-  }
-
-  private static String path(String what) {
-    return "java.nio.file.Path.of(System.getenv(\"STATE\"), ProcessHandle.current().pid() + \"-%s\")"
-        .formatted(what);
-  }
-
-  private void installBank(Map<String, String> bodies) throws IOException {
-    PluginJar bank = PluginJar.plugin("bank");
-    for (int i = 0; i < 8; i++) {
-      TestSource source = TestSource.of("bank.C" + i + "Tests");
-      for (String method : List.of("a", "b", "c", "d")) {
-        source.test(method, bodies.getOrDefault("C" + i + "." + method, ""));
-      }
-      bank.source(source.text());
-    }
-    workspace.install("bank", bank);
-  }
-
-  private void installShop(String condition) throws IOException {
-    workspace.install(
-        "shop",
-        PluginJar.plugin("shop")
-            .source(
-                TestSource.passing("shop.OtherTests", "a", "b"),
-                TestSource.of("shop.VictimTests")
-                    .test("first", "")
-                    .test("counts", "assertFalse(" + condition + ");")
-                    .test("last", "")
-                    .text()));
+    polluted = Polluted.in(folder);
+    workspace = polluted.workspace();
   }
 
   private static List<String> culprits(JsonNode report) {
@@ -102,8 +61,8 @@ final class BisectIT {
 
   @Test
   void findsAPolluterInAnotherPluginAndTheCommandThatReproducesIt() throws Exception {
-    installBank(Map.of("C5.c", leave("x")));
-    installShop(isLeft("x"));
+    polluted.installBank(Map.of("C5.c", polluted.leave("x")));
+    polluted.installShop(polluted.isLeft("x"));
     assertEquals(1, workspace.run("run").exit());
     String failing = workspace.run("failing").out();
     String last = workspace.last().id();
@@ -132,8 +91,8 @@ final class BisectIT {
 
   @Test
   void leavesNothingInTheHistory() throws Exception {
-    installBank(Map.of("C0.a", leave("x")));
-    installShop(isLeft("x"));
+    polluted.installBank(Map.of("C0.a", polluted.leave("x")));
+    polluted.installShop(polluted.isLeft("x"));
     workspace.run("run");
     Map<String, String> before = files();
     Finished found = workspace.run("bisect", VICTIM, "last");
@@ -145,8 +104,8 @@ final class BisectIT {
 
   @Test
   void findsTwoTestsThatAreNeededTogether() throws Exception {
-    installBank(Map.of("C1.b", leave("x"), "C6.d", leave("y")));
-    installShop(isLeft("x") + " && " + isLeft("y"));
+    polluted.installBank(Map.of("C1.b", polluted.leave("x"), "C6.d", polluted.leave("y")));
+    polluted.installShop(polluted.isLeft("x") + " && " + polluted.isLeft("y"));
     workspace.run("run");
     Finished found = workspace.run("bisect", VICTIM, "--format", "json");
     assertEquals(0, found.exit(), found::toString);
@@ -161,8 +120,8 @@ final class BisectIT {
             .source(
                 TestSource.of("own.OwnTests")
                     .test("harmless", "")
-                    .test("leaves", leave("x"))
-                    .test("fails", "assertFalse(" + isLeft("x") + ");")
+                    .test("leaves", polluted.leave("x"))
+                    .test("fails", "assertFalse(" + polluted.isLeft("x") + ");")
                     .text()));
     workspace.run("run");
     Finished found = workspace.run("bisect", "own.OwnTests.fails", "--format", "json");
@@ -179,13 +138,13 @@ final class BisectIT {
                 TestSource.of("many.ATests")
                     .member(
                         "@ParameterizedTest @ValueSource(ints = {1, 2, 3}) void p(int n) throws Exception { if (n == 2) "
-                            + leave("x")
+                            + polluted.leave("x")
                             + " }")
                     .text(),
                 TestSource.of("many.BTests")
                     .member(
                         "@ParameterizedTest @ValueSource(ints = {1, 2}) void q(int n) { assertFalse(n == 2 && "
-                            + isLeft("x")
+                            + polluted.isLeft("x")
                             + "); }")
                     .text()));
     workspace.run("run");
@@ -198,111 +157,20 @@ final class BisectIT {
 
   @Test
   void looksIntoTheForkThatRanTheTest() throws Exception {
-    installBank(Map.of("C2.a", leave("x")));
+    polluted.installBank(Map.of("C2.a", polluted.leave("x")));
     workspace.install(
         "shop",
         PluginJar.plugin("shop")
             .manifest("Runner-Jvm-Arguments", "-Dother=fork")
             .source(
-                TestSource.of("shop.ATests").test("leaves", leave("y")).text(),
+                TestSource.of("shop.ATests").test("leaves", polluted.leave("y")).text(),
                 TestSource.of("shop.VictimTests")
-                    .test("counts", "assertFalse(" + isLeft("y") + ");")
+                    .test("counts", "assertFalse(" + polluted.isLeft("y") + ");")
                     .text()));
     workspace.run("run");
     Finished found = workspace.run("bisect", VICTIM, "--format", "json");
     assertEquals(0, found.exit(), found::toString);
     assertEquals(List.of("shop:shop.ATests.leaves"), culprits(found.json()));
     assertEquals(1, found.json().required("before").asInt());
-  }
-
-  @Test
-  void saysThatATestFailsByItself() throws Exception {
-    installBank(Map.of());
-    installShop("true");
-    workspace.run("run");
-    Finished alone = workspace.run("bisect", VICTIM);
-    assertEquals(0, alone.exit(), alone::toString);
-    assertTrue(alone.out().contains("fails by itself"), alone::out);
-    assertTrue(alone.out().contains("(1 probe)"), alone::out);
-  }
-
-  @Test
-  void saysThatAFailureCannotBeReproduced() throws Exception {
-    installBank(Map.of());
-    installShop(
-        "!java.nio.file.Files.exists(java.nio.file.Path.of(System.getenv(\"STATE\"), \"ok\"))");
-    workspace.run("run");
-    Files.createFile(state.resolve("ok"));
-    Finished never = workspace.run("bisect", VICTIM);
-    assertEquals(1, never.exit(), never::toString);
-    assertTrue(never.out().contains("did not fail again"), never::out);
-  }
-
-  @Test
-  void refusesWhatItCannotSearchFor() throws Exception {
-    assertEquals(2, workspace.run("bisect", VICTIM).exit());
-    installBank(Map.of());
-    installShop("false");
-    workspace.run("run");
-    Finished passed = workspace.run("bisect", VICTIM, "last");
-    assertEquals(2, passed.exit(), passed::toString);
-    assertTrue(passed.err().contains("did not fail in run"), passed::err);
-    Finished unknown = workspace.run("bisect", "shop:shop.NoTests.a", "last");
-    assertEquals(2, unknown.exit(), unknown::toString);
-    assertTrue(unknown.err().contains("No test 'shop:shop.NoTests.a'"), unknown::err);
-    Finished none = workspace.run("bisect", VICTIM);
-    assertEquals(2, none.exit(), none::toString);
-    assertTrue(none.err().contains("No failure of a test"), none::err);
-    assertEquals(2, workspace.run("bisect").exit());
-  }
-
-  @Test
-  void refusesPluginsThatHaveChanged() throws Exception {
-    installBank(Map.of("C5.c", leave("x")));
-    installShop(isLeft("x"));
-    workspace.run("run");
-    installBank(Map.of("C5.c", leave("x"), "C6.a", "int i = 1;"));
-    Finished refused = workspace.run("bisect", VICTIM);
-    assertEquals(3, refused.exit(), refused::toString);
-    assertTrue(refused.out().contains("plugin 'bank' has changed"), refused::out);
-    Finished allowed = workspace.run("bisect", VICTIM, "--changed-plugins", "--format", "json");
-    assertEquals(0, allowed.exit(), allowed::toString);
-    assertEquals(List.of("bank:bank.C5Tests.c"), culprits(allowed.json()));
-  }
-
-  @Test
-  void aSignalEndsTheSearchAndItsForks() throws Exception {
-    installBank(Map.of("C5.c", leave("x") + leave("probing")));
-    workspace.install(
-        "shop",
-        PluginJar.plugin("shop")
-            .source(
-                TestSource.of("shop.VictimTests")
-                    .member(
-                        "static boolean hangs() throws Exception { if (java.nio.file.Files.exists("
-                            + "java.nio.file.Path.of(System.getenv(\"STATE\"), \"hang\"))) {"
-                            + leave("hanging")
-                            + " Thread.sleep(100_000); } return false; }")
-                    .test("counts", "assertFalse(" + isLeft("x") + " || hangs());")
-                    .text()));
-    workspace.run("run");
-    Files.createFile(state.resolve("hang"));
-    try (RunnerProcess process = workspace.start("bisect", VICTIM)) {
-      Waiting.until("the first probe hangs", () -> hasFile("-hanging"));
-      List<ProcessHandle> forks = process.handle().descendants().toList();
-      new ProcessBuilder("kill", "-TERM", "" + process.handle().pid()).start().waitFor();
-      Finished ended = process.await();
-      assertEquals(143, ended.exit(), ended::toString);
-      assertTrue(ended.out().contains("No answer for"), ended::out);
-      Waiting.until("no fork is left", () -> forks.stream().noneMatch(ProcessHandle::isAlive));
-    }
-  }
-
-  private boolean hasFile(String ending) {
-    try (Stream<Path> files = Files.list(state)) {
-      return files.anyMatch(file -> file.toString().endsWith(ending));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

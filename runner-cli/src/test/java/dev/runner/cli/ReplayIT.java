@@ -119,6 +119,23 @@ final class ReplayIT {
   }
 
   @Test
+  void aForkThatWasExchangedEndsWhereItEnded() throws Exception {
+    PluginJar jar = PluginJar.plugin("busy");
+    String busy =
+        "long end = System.nanoTime() + 1_300_000_000L; while (System.nanoTime() < end) {}";
+    for (int i = 0; i < 4; i++) {
+      jar.source(TestSource.of("busy.B" + i + "Tests").test("computes", log.line() + busy).text());
+    }
+    workspace.install("busy", jar);
+    workspace.run("run");
+    List<List<String>> recorded = log.processes();
+    assertEquals(2, recorded.size(), recorded::toString);
+    Finished again = replay();
+    assertEquals(0, again.exit(), again::toString);
+    assertEquals(recorded, log.processes());
+  }
+
+  @Test
   void refusesChangedPluginsUnlessTheyMayBe() throws Exception {
     install("bank");
     assertEquals(0, workspace.run("run").exit());
