@@ -25,11 +25,10 @@ final class OrderOptions {
   @Option(
       names = "--order",
       paramLabel = "ORDER",
-      description = {
-        "In which order classes go: history (the longest first if there are several forks),",
-        "list (as 'list' prints or --load-list names them), random, random:SEED, or",
-        "failed-first (default: history)."
-      })
+      description =
+          "In which order classes go: history (the longest first if there are several forks), list"
+              + " (as 'list' prints or --load-list names them), random, random:SEED, or failed-first"
+              + " (default: history).")
   private String order = HISTORY;
 
   OrderOptions() {}

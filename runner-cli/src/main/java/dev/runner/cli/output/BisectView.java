@@ -69,8 +69,8 @@ public final class BisectView {
       json.writeStringProperty("message", report.message());
       json.writeNumberProperty("exit", report.status().code());
       json.writeEndObject();
+      json.writeRaw('\n');
     }
-    out.println();
     out.flush();
     problem(report);
   }
