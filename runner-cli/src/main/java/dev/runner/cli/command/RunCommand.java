@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ExecutionOptions execution;
   @Mixin private DebugOptions debug;
   @Mixin private ScheduleOptions schedule;
+  @Mixin private OrderOptions order;
   @Mixin private ReportOptions output;
 
   @Option(
@@ -50,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
   private RunReport run(Console console) {
     GlobalOptions global = root.global();
     global.stored(console).completeKilledRuns();
-    RunRequest request = request(global);
+    RunRequest request = request(global, console);
     Runner runner = new Runner(Clock.systemUTC(), output.reporters(global.workspace().files()));
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
@@ -59,11 +60,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunRequest request(GlobalOptions global) {
+  private RunRequest request(GlobalOptions global, Console console) {
     RunRequest request =
         shard
             .of(global.request(selection.selection(global::store)))
-            .executed(debug.in(execution.execution()));
+            .executed(debug.in(execution.execution()).ordered(order.order(global.stored(console))));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }

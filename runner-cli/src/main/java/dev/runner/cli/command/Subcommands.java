@@ -24,6 +24,7 @@ final class Subcommands {
     KNOWN.put("init", InitCommand::new);
     KNOWN.put("run", RunCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
+    KNOWN.put("replay", ReplayCommand::new);
     KNOWN.put("list", ListCommand::new);
     KNOWN.put("why", WhyCommand::new);
     KNOWN.put("plugins", PluginsCommand::new);
@@ -31,6 +32,7 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("bisect", BisectCommand::new);
   }
 
   private final Collection<String> names;

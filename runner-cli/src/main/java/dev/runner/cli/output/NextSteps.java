@@ -1,7 +1,10 @@
 package dev.runner.cli.output;
 
 import dev.runner.core.result.RunId;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record NextSteps(String program, List<String> options) {
 
+  private static final String RANDOM_SEED = "junit.jupiter.execution.order.random.seed";
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   /** Copies the options. */
@@ -34,6 +38,14 @@ public record NextSteps(String program, List<String> options) {
   /** Returns the command that shows a run. */
   String showOf(RunId run) {
     return command("runs", "show", run.brief());
+  }
+
+  /** Returns the command that runs the tests of a file in its order. */
+  String orderedRun(Path list, OptionalLong seed) {
+    List<String> words = new ArrayList<>(List.of("run", "--order", "list"));
+    words.addAll(List.of("--load-list", list.toString()));
+    seed.ifPresent(number -> words.addAll(List.of("-D", RANDOM_SEED + "=" + number)));
+    return command(words.toArray(String[]::new));
   }
 
   private String command(String... words) {

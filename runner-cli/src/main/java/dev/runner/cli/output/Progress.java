@@ -6,11 +6,13 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
@@ -49,6 +51,7 @@ public final class Progress implements RunObserver, AutoCloseable {
   private int plugins;
   private int loaded;
   private long lastLine;
+  private long seed;
 
   public Progress(Console console, Verbosity verbosity) {
     this(console, verbosity, System::nanoTime);
@@ -90,6 +93,8 @@ public final class Progress implements RunObserver, AutoCloseable {
       taken(taken.manifest());
     } else if (event instanceof SuiteAssembled suite) {
       assembled(suite);
+    } else if (event instanceof OrderChosen order) {
+      chosen(order);
     } else if (event instanceof ForkEnded fork) {
       fork.failure().ifPresent(reason -> say("Fork " + fork.fork() + " is gone: " + reason));
     }
@@ -155,6 +160,7 @@ public final class Progress implements RunObserver, AutoCloseable {
 
   private void assembled(SuiteAssembled suite) {
     lastLine = clock.getAsLong();
+    seed = suite.seed();
     String all = plugins == 0 ? "no" : "" + plugins;
     String shown = loaded == plugins ? all : loaded + " of " + plugins;
     String tests =
@@ -171,6 +177,17 @@ public final class Progress implements RunObserver, AutoCloseable {
                 tests,
                 counted(suite.forks(), "fork"),
                 suite.seed()));
+  }
+
+  /** Says how to get the same order again, even where little is said. */
+  private void chosen(OrderChosen order) {
+    if (order.repeats().isPresent()) {
+      say("Order and forks of run " + order.repeats().get());
+    } else if (order.order().equals(Order.RANDOM)) {
+      console.message("Order random, the same again with --order random:" + seed);
+    } else {
+      say("Order " + order.order());
+    }
   }
 
   private static String counted(int number, String what) {

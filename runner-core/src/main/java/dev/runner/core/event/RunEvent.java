@@ -12,6 +12,7 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.shard.Shard;
 import dev.runner.core.shard.ShardManifest;
+import dev.runner.core.suite.Portion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -216,6 +217,26 @@ public sealed interface RunEvent {
    * @param file the file
    */
   record FilePublished(Publisher by, Instant at, PublishedFile file) implements RunEvent {}
+
+  /**
+   * A fork has been handed something that no fork had begun, or what another has left because it
+   * was exchanged. What is left of a fork that died is not recorded: it follows from the death.
+   *
+   * @param fork the fork's number
+   * @param lane the number of the lane's stay with one kind of fork, counted from 1: its forks
+   *     follow one another
+   * @param rest whether another fork has left it, which was exchanged
+   * @param portion what was handed over
+   */
+  record PortionTaken(int fork, int lane, boolean rest, Portion portion) implements RunEvent {}
+
+  /**
+   * The classes go in an order that was asked for.
+   *
+   * @param order the word for it
+   * @param repeats the run whose order is repeated, if it is one
+   */
+  record OrderChosen(String order, Optional<RunId> repeats) implements RunEvent {}
 
   /**
    * A fork has ended.

@@ -1,7 +1,9 @@
 package dev.runner.core.event;
 
 import dev.runner.core.event.RunEvent.ForkEnded;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.PortionTaken;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -11,6 +13,7 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.suite.SuiteCodec;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
 import java.time.Duration;
@@ -39,6 +42,12 @@ final class RunLifeCodec {
     } else if (event instanceof RunResumed e) {
       out.number(31).text(e.run().toString()).instant(e.at()).text(e.command());
       out.bigNumber(e.before().toNanos());
+    } else if (event instanceof PortionTaken e) {
+      out.number(45).number(e.fork()).number(e.lane()).flag(e.rest());
+      SuiteCodec.portion(out, e.portion());
+    } else if (event instanceof OrderChosen e) {
+      out.number(46).text(e.order());
+      out.optional(e.repeats(), (text, run) -> text.text(run.toString()));
     } else {
       return false;
     }
@@ -65,6 +74,8 @@ final class RunLifeCodec {
               in.number(),
               in.bigNumber());
       case 30 -> new TestsLeft(in.text());
+      case 45 -> new PortionTaken(in.number(), in.number(), in.flag(), SuiteCodec.portion(in));
+      case 46 -> new OrderChosen(in.text(), in.optional(WireReader::text).map(RunId::parse));
       default ->
           new RunResumed(
               RunId.parse(in.text()), in.instant(), in.text(), Duration.ofNanos(in.bigNumber()));

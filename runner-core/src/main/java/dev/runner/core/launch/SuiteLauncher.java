@@ -4,6 +4,9 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherConstants;
@@ -29,6 +32,15 @@ public final class SuiteLauncher implements AutoCloseable {
    * process it holds for the plugins that set none themselves.
    */
   public static final String SEED = "junit.jupiter.execution.order.random.seed";
+
+  /**
+   * JUnit's orderers for classes and methods that name none, by the parameters that choose them. As
+   * system properties of this process they hold for the plugins that choose none themselves.
+   */
+  public static final Map<String, String> RANDOM_ORDERERS =
+      Map.of(
+          "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$Random",
+          "junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$Random");
 
   private final Map<PluginId, PluginUnderTest> plugins;
   private final Selection selection;
@@ -126,16 +138,29 @@ public final class SuiteLauncher implements AutoCloseable {
 
   private LauncherDiscoveryRequest request(
       PortionSelector share, Optional<DescribedFilter> filter) {
-    String seed = System.getProperty(SEED);
     LauncherDiscoveryRequestBuilder builder =
         LauncherDiscoveryRequestBuilder.request()
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(LauncherConstants.MEMORY_CLEANUP_ENABLED_PROPERTY_NAME, "true")
             .configurationParameter(
                 LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, outputFolder.toString())
-            .configurationParameters(seed == null ? Map.of() : Map.of(SEED, seed))
+            .configurationParameters(ofProcess())
             .selectors(share);
     filter.ifPresent(builder::filters);
     return builder.build();
+  }
+
+  /** Returns the parameters that the supervisor has set for all plugins of this process. */
+  private static Map<String, String> ofProcess() {
+    Map<String, String> parameters = new HashMap<>();
+    List<String> keys = new ArrayList<>(RANDOM_ORDERERS.keySet());
+    keys.add(SEED);
+    for (String key : keys) {
+      String value = System.getProperty(key);
+      if (value != null) {
+        parameters.put(key, value);
+      }
+    }
+    return parameters;
   }
 }

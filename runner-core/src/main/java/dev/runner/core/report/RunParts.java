@@ -50,7 +50,8 @@ public record RunParts(RunId run, List<StoredTest> tests, List<Scope> scopes) {
     return tests.isEmpty() && scopes.isEmpty();
   }
 
-  private static boolean isMeant(String name, TestDescription test) {
+  /** Tells whether a name means a test. */
+  public static boolean isMeant(String name, TestDescription test) {
     if (name.equals(test.uniqueId()) || test.uuid().filter(name::equals).isPresent()) {
       return true;
     }

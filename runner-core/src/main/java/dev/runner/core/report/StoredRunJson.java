@@ -2,12 +2,15 @@ package dev.runner.core.report;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunId;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
 import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
+import dev.runner.core.suite.SuiteExecution;
+import dev.runner.core.suite.SuiteRequestReader;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +149,7 @@ public final class StoredRunJson {
     json.writeEndArray();
     ShardJson.write(json, run);
     TestJson.writeTimes(json, Optional.of(run.summary().startedAt()), run.summary().duration());
+    execution(run).ifPresent(known -> write(json, known));
     schedule.ifPresent(known -> write(json, known));
     TestJson.writeTexts(json, "reports", reports);
   }
@@ -197,6 +201,22 @@ public final class StoredRunJson {
     json.writeStringProperty("message", issue.message());
     TestJson.writeText(json, "origin", issue.origin());
     json.writeEndObject();
+  }
+
+  /** Returns how a run was executed; empty if it does not say. */
+  private static Optional<SuiteExecution> execution(StoredRun run) {
+    try {
+      return Optional.of(SuiteRequestReader.read(run.request()).execution());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void write(JsonGenerator json, SuiteExecution execution) {
+    TestJson.writeText(json, "order", execution.order());
+    json.writeName("seed");
+    execution.seed().ifPresentOrElse(json::writeNumber, json::writeNull);
+    TestJson.writeText(json, "repeats", execution.repeats().map(RunId::toString));
   }
 
   private static void write(JsonGenerator json, Schedule schedule) {

@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.fork.Debugging;
+import dev.runner.core.order.Order;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,25 +14,27 @@ import java.util.OptionalInt;
  * @param testLimit how long a test may take, if that was said; zero for no limit
  * @param runLimit how long all of it may take, if that was said; zero for no limit
  * @param debugging how its tests can be followed
+ * @param order in which order its classes go
  */
 public record Execution(
     OptionalInt forks,
     Isolation isolation,
     Optional<Duration> testLimit,
     Optional<Duration> runLimit,
-    Debugging debugging) {
+    Debugging debugging,
+    Order order) {
 
   /** One test after the other, as long as plugins do not make them parallel themselves. */
   public static final Execution SERIAL =
       new Execution(OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty());
 
-  /** Creates an execution that nobody follows. */
+  /** Creates an execution that nobody follows, in the usual order. */
   public Execution(
       OptionalInt forks,
       Isolation isolation,
       Optional<Duration> testLimit,
       Optional<Duration> runLimit) {
-    this(forks, isolation, testLimit, runLimit, Debugging.NONE);
+    this(forks, isolation, testLimit, runLimit, Debugging.NONE, Order.HISTORY);
   }
 
   /** Returns this in the runner's own JVM. */
@@ -44,7 +47,18 @@ public record Execution(
     return followed(Debugging.at(port));
   }
 
+  /** Returns this with another order. */
+  public Execution ordered(Order other) {
+    return new Execution(forks, isolation, testLimit, runLimit, debugging, other);
+  }
+
+  /** Returns this with other forks. */
+  Execution in(int newForks, Isolation newIsolation) {
+    return new Execution(
+        OptionalInt.of(newForks), newIsolation, testLimit, runLimit, debugging, order);
+  }
+
   private Execution followed(Debugging how) {
-    return new Execution(OptionalInt.of(1), isolation, testLimit, runLimit, how);
+    return new Execution(OptionalInt.of(1), isolation, testLimit, runLimit, how, order);
   }
 }

@@ -213,6 +213,9 @@ final class ForkStarter {
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
+    if (settings.order().shuffles()) {
+      SuiteLauncher.RANDOM_ORDERERS.forEach((key, type) -> arguments.add("-D" + key + "=" + type));
+    }
     arguments.addAll(plan.setup().arguments(plan.jvmArguments()));
     return new ForkSpec(
         plan.setup().jdk(),
@@ -240,7 +243,7 @@ final class ForkStarter {
             .toList(),
         selection,
         settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
-        profile == JitProfile.STARTUP);
+        profile == JitProfile.STARTUP && !settings.order().keepsForks());
   }
 
   private ToFork.PluginSetUp setUp(PluginTests part) {

@@ -23,19 +23,22 @@ import java.util.stream.Stream;
 final class PendingWork {
 
   /** What a class counts that never ran; more than most take, so that it goes early. */
-  private static final Duration UNKNOWN = Duration.ofMillis(500);
+  static final Duration UNKNOWN = Duration.ofMillis(500);
 
   private final int lanes;
   private final boolean once;
   private final List<Share> whole = new ArrayList<>();
   private final Map<ClassNeeds, Backlog> classes = new LinkedHashMap<>();
+  private final OrderedPortions ordered;
 
   PendingWork(ForkPlan plan, ClassTimes times, SuiteNeeds needs, int lanes) {
     this.lanes = lanes;
     this.once = plan.once();
+    this.ordered = new OrderedPortions(plan, times, portion -> essence(needs.of(portion)), lanes);
+    boolean freely = plan.handing() == ForkPlan.Handing.FREELY;
     Map<ClassNeeds, List<ClassWork>> work = new LinkedHashMap<>();
     work.put(ClassNeeds.NONE, new ArrayList<>());
-    for (Portion portion : plan.portions()) {
+    for (Portion portion : freely ? plan.portions() : List.<Portion>of()) {
       if (portion.allEngines() || !portion.uniqueIds().isEmpty()) {
         whole.add(share(portion, essence(needs.of(portion))));
       } else {
@@ -77,7 +80,8 @@ final class PendingWork {
     return new ClassWork(plugin, className, times.of(plugin, className).orElse(UNKNOWN));
   }
 
-  private static Share share(Portion portion, ClassNeeds need) {
+  /** Returns a share whose classes cannot overlap inside its fork if they have needs. */
+  static Share share(Portion portion, ClassNeeds need) {
     boolean apart = !need.isNone() && portion.classes().size() > 1;
     return new Share(apart ? portion.sequential() : portion, need);
   }
@@ -91,18 +95,21 @@ final class PendingWork {
     return kinds().anyMatch(kind);
   }
 
-  /** Returns how long the classes are expected to take on one lane. */
+  /** Returns how long classes that go freely are expected to take on one lane. */
   Duration expected() {
     return classes.values().stream().map(Backlog::expected).reduce(Duration.ZERO, Duration::plus);
   }
 
   /**
-   * Takes what is best begun next: for one lane in their order, else what takes longest as a whole,
-   * where classes that exclude each other are one whole.
+   * Takes what is best begun next: where an order was asked for and for one lane in their order,
+   * else what takes longest as a whole, where classes that exclude each other are one whole.
    *
    * @param kind what may be taken
    */
   Optional<Share> take(Predicate<ClassNeeds> kind) {
+    if (!ordered.isEmpty()) {
+      return ordered.take(kind);
+    }
     Optional<Share> portion = whole.stream().filter(share -> kind.test(share.needs())).findFirst();
     if (portion.isPresent()) {
       whole.remove(portion.get());
@@ -126,6 +133,7 @@ final class PendingWork {
 
   /** Gives up all that is left. */
   void clear() {
+    ordered.clear();
     whole.clear();
     classes.clear();
   }
@@ -136,7 +144,8 @@ final class PendingWork {
   }
 
   private Stream<ClassNeeds> kinds() {
-    return Stream.concat(whole.stream().map(Share::needs), left());
+    return Stream.concat(
+        ordered.offered(), Stream.concat(whole.stream().map(Share::needs), left()));
   }
 
   private Stream<ClassNeeds> left() {

@@ -33,9 +33,11 @@ final class PortionWork {
   private int unexplained;
   private boolean alone;
   private boolean discoveredAgain;
+  private Origin origin = Origin.DEATH;
 
   PortionWork(Portion portion, TestNumbers numbers, Consumer<RunEvent> events) {
     this(portion, new PlannedTests(numbers, events), events);
+    origin = Origin.QUEUE;
     windows.putAll(numbers.windows().ends());
   }
 
@@ -47,6 +49,14 @@ final class PortionWork {
 
   Portion portion() {
     return portion;
+  }
+
+  /** Records that a fork begins this, unless that follows from the death of another. */
+  void begin(int fork, int lane) {
+    if (origin != Origin.DEATH) {
+      events.accept(new RunEvent.PortionTaken(fork, lane, origin == Origin.EXCHANGE, portion));
+      origin = Origin.DEATH; // if it begins again
+    }
   }
 
   /** Tells whether the fork that does this must do nothing else after it. */
@@ -72,7 +82,9 @@ final class PortionWork {
   /** Returns what a fork has left to one of another profile. */
   List<PortionWork> afterYield(PortionLedger ledger) {
     Remainder left = ledger.left();
-    return replacedBy(piece(collect(ledger, left.unreached(), left.interrupted())));
+    List<PortionWork> rest = piece(collect(ledger, left.unreached(), left.interrupted()));
+    rest.forEach(piece -> piece.origin = Origin.EXCHANGE);
+    return replacedBy(rest);
   }
 
   /** Returns what is left after a fork has died over an announced tree. */
@@ -272,5 +284,15 @@ final class PortionWork {
 
   private void raise(Issue issue) {
     events.accept(new RunEvent.IssueRaised(issue));
+  }
+
+  /** What a piece of work comes from. */
+  private enum Origin {
+    /** From all that nobody had begun. */
+    QUEUE,
+    /** From a fork that was exchanged. */
+    EXCHANGE,
+    /** From a fork that died. */
+    DEATH
   }
 }

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.config.MergedConfig;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.secret.SecretMask;
@@ -57,6 +58,11 @@ record PreparedSuite(
   /** Tells whether the configuration forbids to run anything. */
   boolean isRefused() {
     return ExitStatus.of(issues()) == ExitStatus.USAGE;
+  }
+
+  /** Returns this with another order. */
+  PreparedSuite ordered(Order order) {
+    return new PreparedSuite(settings.ordered(order), plugins, config, suite, leftOut);
   }
 
   /**

@@ -1,10 +1,21 @@
 package dev.runner.core.run;
 
 import dev.runner.core.config.ConfigSources;
+import dev.runner.core.launch.SuiteLauncher;
+import dev.runner.core.order.Order;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.SuiteRequest;
+import dev.runner.core.suite.TestList;
+import dev.runner.core.suite.TestLists;
+import dev.runner.core.suite.TestName;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What is asked for.
@@ -63,6 +74,35 @@ public record RunRequest(
   RunRequest selecting(Selection other) {
     return new RunRequest(
         workspace, pluginFolders, sources, other, execution, requiresAllPlugins, command, shard);
+  }
+
+  /** Returns this request for what a stored run was asked for, in random order if that was. */
+  RunRequest asking(SuiteRequest stored) {
+    boolean random = stored.execution().order().filter(Order.RANDOM::equals).isPresent();
+    Order order = random ? new Order.Shuffled(stored.execution().seed()) : execution.order();
+    return selecting(stored.selection()).executed(execution.ordered(order));
+  }
+
+  /** Selects all tests of some plugins. */
+  static Selection ofPlugins(Set<PluginId> plugins) {
+    return new Selection(plugins, Set.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Returns this request for the tests of a list, in its order, in one fork. */
+  RunRequest listed(List<String> lines, OptionalLong seed) {
+    TestList list = new TestList("the list", lines.stream().map(TestName::of).toList(), "");
+    TestLists only = new TestLists(Optional.empty(), List.of(), List.of(list));
+    Map<String, String> set = new LinkedHashMap<>(sources.commandLine());
+    seed.ifPresent(number -> set.put(SuiteLauncher.SEED, Long.toString(number)));
+    return new RunRequest(
+        workspace,
+        pluginFolders,
+        new ConfigSources(set, sources.environment(), sources.files()),
+        Selection.ALL.with(only),
+        execution.in(1, Isolation.RUN).ordered(new Order.Listed(List.of())),
+        requiresAllPlugins,
+        command,
+        Optional.empty());
   }
 
   /** Returns this request with another way to execute its tests. */

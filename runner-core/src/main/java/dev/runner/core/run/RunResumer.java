@@ -118,8 +118,7 @@ public final class RunResumer {
     EarlierTests earlier = new EarlierTests();
     Journal.replay(file, earlier::take);
     int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
-    PreparedSuite whole =
-        new SuitePreparer().prepare(request.selecting(asked.get().selection()), folder, forks);
+    PreparedSuite whole = new SuitePreparer().prepare(request.asking(asked.get()), folder, forks);
     Optional<RunReport> refusal = Runner.refusal(request, whole);
     return refusal.isPresent()
         ? refusal.get()
@@ -169,7 +168,7 @@ public final class RunResumer {
   }
 
   /** Returns what a run was asked for; empty if no plugin took part, or that cannot be read. */
-  private static Optional<SuiteRequest> asked(StoredRun stored) {
+  static Optional<SuiteRequest> asked(StoredRun stored) {
     try {
       return Optional.of(SuiteRequestReader.read(stored.request()))
           .filter(request -> !request.plugins().isEmpty());
@@ -180,10 +179,14 @@ public final class RunResumer {
 
   /** Says which plugin of a run is not installed as it was then. */
   private static Optional<String> changedPlugin(StoredRun run, InstalledPlugins installed) {
+    return changedPlugins(run, installed).findFirst();
+  }
+
+  /** Says of each plugin of a run that is not installed as it was then what has changed. */
+  static Stream<String> changedPlugins(StoredRun run, InstalledPlugins installed) {
     return run.plugins().stream()
         .filter(plugin -> plugin.state() != PluginState.REJECTED)
-        .flatMap(plugin -> change(plugin, installed).stream())
-        .findFirst();
+        .flatMap(plugin -> change(plugin, installed).stream());
   }
 
   private static Optional<String> change(StoredPlugin plugin, InstalledPlugins installed) {

@@ -5,7 +5,12 @@ import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.Debugging;
 import dev.runner.core.fork.Jdk;
+import dev.runner.core.order.Order;
+import dev.runner.core.suite.SuiteExecution;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where a run keeps its files, how it starts its forks and what holds for its tests.
@@ -18,6 +23,7 @@ import java.nio.file.Path;
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
  * @param forksBefore how many forks the run has had before it was resumed; their files stay
+ * @param order in which order its classes go
  */
 record RunSettings(
     RunPlaces places,
@@ -27,7 +33,8 @@ record RunSettings(
     long seed,
     int forks,
     Isolation isolation,
-    int forksBefore) {
+    int forksBefore,
+    Order order) {
 
   Path store() {
     return places.store();
@@ -67,17 +74,33 @@ record RunSettings(
   /** Returns these settings for forks that only look for tests, which nobody follows. */
   RunSettings undebugged() {
     return new RunSettings(
-        places, setups, Debugging.NONE, rules, seed, forks, isolation, forksBefore);
+        places, setups, Debugging.NONE, rules, seed, forks, isolation, forksBefore, order);
   }
 
   /** Returns these settings with what was decided for a suite. */
   RunSettings decided(long newSeed, int newForks, Isolation newIsolation) {
     return new RunSettings(
-        places, setups, debugging, rules, newSeed, newForks, newIsolation, forksBefore);
+        places, setups, debugging, rules, newSeed, newForks, newIsolation, forksBefore, order);
+  }
+
+  /** Returns what is stored of the way in which the run is executed. */
+  SuiteExecution execution() {
+    return new SuiteExecution(
+        Optional.of(order.word()),
+        OptionalLong.of(seed),
+        Optional.of(isolation.name().toLowerCase(Locale.ROOT)),
+        order.repeats());
+  }
+
+  /** Returns these settings with another order. */
+  RunSettings ordered(Order newOrder) {
+    return new RunSettings(
+        places, setups, debugging, rules, seed, forks, isolation, forksBefore, newOrder);
   }
 
   /** Returns these settings for a run that has had forks before. */
   RunSettings behind(int earlierForks) {
-    return new RunSettings(places, setups, debugging, rules, seed, forks, isolation, earlierForks);
+    return new RunSettings(
+        places, setups, debugging, rules, seed, forks, isolation, earlierForks, order);
   }
 }

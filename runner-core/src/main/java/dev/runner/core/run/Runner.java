@@ -2,12 +2,14 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
@@ -140,7 +142,8 @@ public final class Runner {
 
   private void begin(
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
-    String json = SuiteRequestJson.of(prepared.suite(), prepared.settings().seed());
+    RunSettings settings = prepared.settings();
+    String json = SuiteRequestJson.of(prepared.suite(), settings.execution());
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()
@@ -160,6 +163,11 @@ public final class Runner {
                         plugin.state())));
     prepared.suite().shard().ifPresent(manifest -> events.accept(new ShardTaken(manifest)));
     events.accept(new SuiteForecast(prepared).event());
+    Order order = settings.order();
+    if (!order.equals(Order.HISTORY)) {
+      events.accept(new OrderChosen(order.word(), order.repeats()));
+      order.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
+    }
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
   }
 
@@ -171,11 +179,9 @@ public final class Runner {
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
-    List<ForkPlan> plans =
-        new Scheduler(settings.isolation(), settings.setups(), needs)
-            .schedule(prepared.suite(), settings.forks());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
+    List<ForkPlan> plans = new OrderedPlans(prepared, times, needs).plans();
     WorkQueue queue =
         new WorkQueue(plans, times, settings.forks(), needs, settings.sharing().capacities());
     Cancellation.Watch waiting = cancellation.watch(queue);

@@ -31,6 +31,7 @@ final class Scheduler {
   private final Isolation isolation;
   private final ForkSetups setups;
   private final SuiteNeeds needs;
+  private final int most;
 
   /** Schedules classes that may all run side by side, or will not run at all. */
   Scheduler(Isolation isolation, ForkSetups setups) {
@@ -45,9 +46,19 @@ final class Scheduler {
    * @param needs what must not run beside which class
    */
   Scheduler(Isolation isolation, ForkSetups setups, SuiteNeeds needs) {
+    this(isolation, setups, needs, isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION);
+  }
+
+  private Scheduler(Isolation isolation, ForkSetups setups, SuiteNeeds needs, int most) {
     this.isolation = isolation;
     this.setups = setups;
     this.needs = needs;
+    this.most = most;
+  }
+
+  /** Returns this as a scheduler that makes a portion of each class. */
+  Scheduler byClass() {
+    return new Scheduler(isolation, setups, needs, 1);
   }
 
   /** Schedules for one fork at a time. */
@@ -92,7 +103,6 @@ final class Scheduler {
   }
 
   private List<Portion> portions(List<PluginTests> parts, int forks) {
-    int most = isolation == Isolation.CLASS ? 1 : CLASSES_OF_A_PORTION;
     List<Portion> portions = new ArrayList<>();
     for (PluginTests part : parts) {
       PluginId id = part.plugin().id();

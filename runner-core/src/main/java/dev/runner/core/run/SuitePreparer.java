@@ -57,12 +57,14 @@ final class SuitePreparer {
     if (!wrong.isEmpty()) {
       return refused(settings, wrong, request.selection());
     }
-    PreparedConfig configured = configured(settings, installed, request);
-    Suite suite = suite(configured.plugins(), configured, request);
-    InstalledPlugins usable = supplied(configured.plugins(), suite, settings);
-    if (usable != configured.plugins()) {
-      suite = suite(usable, configured, request);
-    }
+    return assembled(settings, configured(settings, installed, request), request);
+  }
+
+  private PreparedSuite assembled(
+      RunSettings settings, PreparedConfig configured, RunRequest request) {
+    Suite whole = suite(configured.plugins(), configured, request);
+    InstalledPlugins usable = supplied(configured.plugins(), whole, settings);
+    Suite suite = usable == configured.plugins() ? whole : suite(usable, configured, request);
     List<Issue> unfit = new InProcessCheck(settings).problems(suite);
     if (ExitStatus.of(unfit) == ExitStatus.USAGE) {
       return refused(settings, unfit, request.selection());
@@ -70,8 +72,8 @@ final class SuitePreparer {
     MergedConfig config = configured.config().with(unfit);
     InstalledPlugins taking = usable.only(request.selection()::includes);
     int forks = new ForkCount(settings).of(suite, request.execution());
-    RunSettings decided =
-        settings.decided(RandomSeed.of(suite.plugins()), forks, request.execution().isolation());
+    long seed = request.execution().order().seed().orElseGet(() -> RandomSeed.of(suite.plugins()));
+    RunSettings decided = settings.decided(seed, forks, request.execution().isolation());
     PreparedSuite prepared = new PreparedSuite(decided, taking, config, suite, List.of());
     boolean listed = !request.selection().lists().only().isEmpty() && !prepared.isRefused();
     PreparedSuite chosen = listed ? new TestChooser(prepared).choose() : prepared;
@@ -174,7 +176,8 @@ final class SuitePreparer {
         0,
         1,
         Isolation.RUN,
-        0);
+        0,
+        request.execution().order());
   }
 
   private static TimeLimits limits(CoreConfig core, Execution execution) {

@@ -1,6 +1,8 @@
 package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.order.Order;
+import dev.runner.core.order.TestClass;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.TestNames.Meaning;
 import dev.runner.core.suite.ListedTest;
@@ -42,9 +44,18 @@ final class TestChooser {
       chosen = chosen.and(chosen(more, names, unknown));
     }
     issues.addAll(unknown.issues());
-    Pick pick = Pick.of(inOrder(chosen, tests), selection);
+    boolean asListed = prepared.settings().order() instanceof Order.Listed;
+    Pick pick = Pick.of(asListed ? chosen.tests() : inOrder(chosen, tests), selection);
     issues.addAll(pick.issues());
-    return prepared.only(pick.wanted(), pick.leftOut(), issues);
+    PreparedSuite only = prepared.only(pick.wanted(), pick.leftOut(), issues);
+    return asListed ? only.ordered(new Order.Listed(classes(pick.wanted()))) : only;
+  }
+
+  private static List<TestClass> classes(List<ListedTest> wanted) {
+    return wanted.stream()
+        .map(listed -> new TestClass(listed.test().plugin(), listed.test().className()))
+        .distinct()
+        .toList();
   }
 
   /** Returns all tests of the plugins that can be meant; of none if a list is empty. */

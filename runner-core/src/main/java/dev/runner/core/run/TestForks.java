@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class TestForks {
   private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
   private final TestNumbers numbers;
+  private final AtomicInteger stays = new AtomicInteger();
 
   TestForks(
       ForkStarter starter,
@@ -46,13 +48,14 @@ final class TestForks {
    * discovers them only, as far as there is time.
    */
   void execute(WorkQueue.Turn turn) {
+    int stay = stays.incrementAndGet();
     PlanWork work =
         new PlanWork(() -> turn.take().map(portion -> new PortionWork(portion, numbers, events)));
     boolean done =
         withForks(
             turn.plan(),
             work,
-            (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one),
+            (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one, stay),
             this::judgeEnd);
     if (cancellation.isRequested()) {
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
@@ -113,8 +116,9 @@ final class TestForks {
     }
   }
 
-  private Step.Result execute(WatchedFork watched, PortionWork work) {
+  private Step.Result execute(WatchedFork watched, PortionWork work, int stay) {
     Fork fork = watched.fork();
+    work.begin(fork.number(), stay);
     PortionLedger ledger = work.ledger(fork.number());
     ForkVigil vigil = watched.vigil();
     watched.watch().executing(true);

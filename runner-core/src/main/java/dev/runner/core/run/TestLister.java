@@ -7,6 +7,7 @@ import dev.runner.core.index.IndexKey;
 import dev.runner.core.index.TestIndex;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.NamedTests;
+import dev.runner.core.order.Order;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.ListedTest;
@@ -123,7 +124,7 @@ final class TestLister {
   private ForkStarter starter(Suite part, Watchdog watchdog) {
     PreparedSuite unfiltered =
         new PreparedSuite(
-            prepared.settings().undebugged(),
+            prepared.settings().undebugged().ordered(Order.HISTORY), // the index is of no order
             prepared.plugins(),
             prepared.config(),
             part,

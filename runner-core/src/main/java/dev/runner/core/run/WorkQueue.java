@@ -51,8 +51,8 @@ final class WorkQueue implements Cancellation.Cancellable {
 
   /**
    * Finds what a lane works on next: of the plans of which something can begin the one with the
-   * fewest lanes on it, of those the one that is expected to take longest. Waits while all that is
-   * left is blocked.
+   * fewest lanes on it, of those the one that is expected to take longest, or comes first where an
+   * order was asked for. Waits while all that is left is blocked.
    *
    * @return the lane's turn, to be closed; empty if there is nothing left for this lane
    */
@@ -72,12 +72,21 @@ final class WorkQueue implements Cancellation.Cancellable {
 
   private Optional<ForkPlan> next() {
     return pending.entrySet().stream()
+        .filter(entry -> !isTaken(entry.getKey()))
         .filter(entry -> entry.getValue().offers(mayBegin()))
         .max(
             Comparator.<Map.Entry<ForkPlan, PendingWork>>comparingInt(
                     entry -> -lanesOn.getOrDefault(entry.getKey(), 0))
                 .thenComparing(entry -> entry.getValue().expected()))
         .map(Map.Entry::getKey);
+  }
+
+  private boolean isTaken(ForkPlan plan) {
+    return isOfOneLane(plan) && lanesOn.getOrDefault(plan, 0) > 0;
+  }
+
+  private static boolean isOfOneLane(ForkPlan plan) {
+    return plan.handing() == ForkPlan.Handing.TO_ONE_LANE;
   }
 
   /** Lets everything be taken at once: nothing of it will be executed. */
@@ -149,7 +158,7 @@ final class WorkQueue implements Cancellation.Cancellable {
         if (share.isPresent()) {
           return Optional.of(hold(turn, share.get()));
         }
-        if (next().isPresent()) {
+        if (!isOfOneLane(turn.plan) && next().isPresent()) {
           return Optional.empty(); // not here, but elsewhere something can begin
         }
         await();

@@ -8,8 +8,9 @@ import java.util.Set;
  *
  * @param plugins the plugins whose tests were to run
  * @param selection which of their tests were wanted
+ * @param execution how they were executed
  */
-public record SuiteRequest(Set<PluginId> plugins, Selection selection) {
+public record SuiteRequest(Set<PluginId> plugins, Selection selection, SuiteExecution execution) {
 
   /** Copies the set. */
   public SuiteRequest {

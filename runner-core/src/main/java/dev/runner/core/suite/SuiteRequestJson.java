@@ -20,10 +20,11 @@ public final class SuiteRequestJson {
    * Returns the request.
    *
    * @param suite the suite
-   * @param seed the number from which random orders of tests are made
-   * @return an object of the plugins with their packages and parameters, the filters and the seed
+   * @param execution how it is executed
+   * @return an object of the plugins with their packages and parameters, the filters, the seed and
+   *     the order
    */
-  public static String of(Suite suite, long seed) {
+  public static String of(Suite suite, SuiteExecution execution) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
@@ -32,10 +33,17 @@ public final class SuiteRequestJson {
       suite.plugins().forEach(part -> plugin(json, part));
       json.writeEndArray();
       selection(json, suite.selection());
-      json.writeNumberProperty("seed", seed);
+      execution(json, execution);
       json.writeEndObject();
     }
     return text.toString();
+  }
+
+  private static void execution(JsonGenerator json, SuiteExecution execution) {
+    execution.seed().ifPresent(seed -> json.writeNumberProperty("seed", seed));
+    execution.order().ifPresent(order -> json.writeStringProperty("order", order));
+    execution.isolation().ifPresent(word -> json.writeStringProperty("isolation", word));
+    execution.repeats().ifPresent(run -> json.writeStringProperty("repeats", run.toString()));
   }
 
   private static void plugin(JsonGenerator json, PluginTests part) {

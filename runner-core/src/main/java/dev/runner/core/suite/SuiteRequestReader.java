@@ -1,6 +1,7 @@
 package dev.runner.core.suite;
 
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.RunId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,10 +37,23 @@ public final class SuiteRequestReader {
       for (Object plugin : list(request.get("plugins"))) {
         plugins.add(new PluginId(text(object(plugin).get("id"))));
       }
-      return new SuiteRequest(plugins, selection(plugins, object(request.get("selection"))));
+      Selection selection = selection(plugins, object(request.get("selection")));
+      return new SuiteRequest(plugins, selection, execution(request));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no suite request: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static SuiteExecution execution(Map<String, Object> request) {
+    return new SuiteExecution(
+        word(request, "order"),
+        word(request, "seed").stream().mapToLong(Long::parseLong).findFirst(),
+        word(request, "isolation"),
+        word(request, "repeats").map(RunId::parse));
+  }
+
+  private static Optional<String> word(Map<String, Object> request, String key) {
+    return Optional.ofNullable(request.get(key)).map(SuiteRequestReader::text);
   }
 
   private static Selection selection(Set<PluginId> plugins, Map<String, Object> selection) {

@@ -11,9 +11,11 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.PortionTaken;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -39,6 +41,7 @@ import dev.runner.core.shard.Shard;
 import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.shard.ShardPiece;
 import dev.runner.core.shard.ShardPlugin;
+import dev.runner.core.suite.Portion;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireWriter;
 import java.time.Duration;
@@ -127,6 +130,10 @@ class EventCodecTests {
     events.add(new ShardTaken(manifest));
     events.add(new PartMerged(RunId.create(NOW), Optional.of(new Shard(1, 1)), RunState.LOST, NOW));
     events.add(new PartMerged(RunId.create(NOW), Optional.empty(), RunState.FINISHED, NOW));
+    events.add(new PortionTaken(3, 2, true, new Portion(SHOP, List.of("a.B"), true, List.of("u"))));
+    events.add(new PortionTaken(1, 1, false, Portion.ofClasses(SHOP, List.of())));
+    events.add(new OrderChosen("random", Optional.empty()));
+    events.add(new OrderChosen("list", Optional.of(RunId.create(NOW))));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

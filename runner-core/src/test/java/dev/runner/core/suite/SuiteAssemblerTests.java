@@ -10,6 +10,8 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.testing.InstalledPluginBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SuiteAssemblerTests {
@@ -113,8 +115,12 @@ class SuiteAssemblerTests {
         "{\"plugins\":[{\"id\":\"a\",\"version\":\"1.0.0\",\"sha256\":\"00\",\"packages\":[\"p\"],"
             + "\"classes\":1,\"jvmArguments\":[\"-Xss1m\"],\"parameters\":{\"junit.of\":\"a\"}}],"
             + "\"selection\":{\"plugins\":[],\"excludedPlugins\":[],\"tags\":[],\"regexes\":[],"
-            + "\"excludedRegexes\":[],\"classes\":[\"A\"],\"methods\":[\"B#m(int)\"]},\"seed\":42}",
-        SuiteRequestJson.of(suite, 42));
+            + "\"excludedRegexes\":[],\"classes\":[\"A\"],\"methods\":[\"B#m(int)\"]},\"seed\":42,"
+            + "\"order\":\"list\",\"isolation\":\"run\"}",
+        SuiteRequestJson.of(
+            suite,
+            new SuiteExecution(
+                Optional.of("list"), OptionalLong.of(42), Optional.of("run"), Optional.empty())));
   }
 
   @Test

@@ -3,8 +3,11 @@ package dev.runner.core.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.runner.core.result.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuiteRequestReaderTests {
 
+  private static final SuiteExecution NOTHING_SAID =
+      new SuiteExecution(
+          Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+
   private static Selection readBack(Selection selection) {
     Suite suite = new Suite(List.of(), List.of(), selection, List.of());
-    return SuiteRequestReader.read(SuiteRequestJson.of(suite, 42)).selection();
+    return SuiteRequestReader.read(SuiteRequestJson.of(suite, NOTHING_SAID)).selection();
   }
 
   @Test
@@ -33,6 +40,19 @@ class SuiteRequestReaderTests {
             new TestLists(Optional.of(List.of(rule)), List.of(rule), List.of(only)));
     assertEquals(selection, readBack(selection));
     assertEquals(Selection.ALL, readBack(Selection.ALL));
+  }
+
+  @Test
+  void readsHowTheRunWasExecuted() {
+    RunId run = RunId.create(Instant.EPOCH);
+    SuiteExecution said =
+        new SuiteExecution(
+            Optional.of("random"), OptionalLong.of(-7), Optional.of("plugin"), Optional.of(run));
+    Suite suite = new Suite(List.of(), List.of(), Selection.ALL, List.of());
+    assertEquals(said, SuiteRequestReader.read(SuiteRequestJson.of(suite, said)).execution());
+    assertEquals(
+        NOTHING_SAID,
+        SuiteRequestReader.read(SuiteRequestJson.of(suite, NOTHING_SAID)).execution());
   }
 
   @Test

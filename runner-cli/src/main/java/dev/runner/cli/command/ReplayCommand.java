@@ -1,0 +1,69 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.Console;
+import dev.runner.cli.output.Progress;
+import dev.runner.core.run.Cancellation;
+import dev.runner.core.run.RunReplayer;
+import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunRequest;
+import dev.runner.core.run.Runner;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredRun;
+import dev.runner.core.suite.Selection;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner replay}: a run once more, in its order and its forks. */
+@Command(
+    name = "replay",
+    description = "Repeats a run: the same tests in the same order, in the same forks.",
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+  @ParentCommand private RunnerCommand root;
+  @Mixin private ReportOptions output;
+
+  @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
+  private String run;
+
+  @Option(
+      names = "--changed-plugins",
+      description = "Repeats it with plugins that are not those of then, and warns of each.")
+  private boolean changedPlugins;
+
+  ReplayCommand() {}
+
+  @Override
+  public Integer call() {
+    GlobalOptions global = root.global();
+    Console console = global.console();
+    output.check();
+    try (RunReport report = replay(global, console)) {
+      output.show(global, console, report);
+      return report.status().code();
+    }
+  }
+
+  private RunReport replay(GlobalOptions global, Console console) {
+    RunRequest request = global.request(Selection.ALL);
+    Runner runner = new Runner(Clock.systemUTC(), output.reporters(global.workspace().files()));
+    StoredRun stored = stored(global);
+    Cancellation cancellation = new Cancellation();
+    new Interruption(cancellation, console).listen();
+    try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
+      return new RunReplayer(runner)
+          .replay(stored, request, changedPlugins, progress, cancellation);
+    }
+  }
+
+  private StoredRun stored(GlobalOptions global) {
+    try (ResultStore store = global.store()) {
+      return store.find(store.resolve(run)).orElseThrow();
+    }
+  }
+}

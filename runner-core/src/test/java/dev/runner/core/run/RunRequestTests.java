@@ -1,0 +1,50 @@
+package dev.runner.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.runner.core.config.ConfigSources;
+import dev.runner.core.order.Order;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.suite.Selection;
+import dev.runner.core.suite.SuiteExecution;
+import dev.runner.core.suite.SuiteRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RunRequestTests {
+
+  private static final RunRequest REQUEST =
+      new RunRequest(
+          Path.of("/x"),
+          List.of(),
+          new ConfigSources(Map.of(), Map.of(), List.of()),
+          Selection.ALL,
+          Execution.SERIAL,
+          false,
+          "runner resume last");
+
+  private static SuiteRequest stored(String order) {
+    SuiteExecution execution =
+        new SuiteExecution(
+            Optional.of(order), OptionalLong.of(7), Optional.of("run"), Optional.empty());
+    Selection shop = RunRequest.ofPlugins(Set.of(new PluginId("shop")));
+    return new SuiteRequest(Set.of(new PluginId("shop")), shop, execution);
+  }
+
+  @Test
+  void whatBeganInRandomOrderGoesOnWithItsSeed() {
+    RunRequest random = REQUEST.asking(stored("random"));
+    assertEquals(new Order.Shuffled(OptionalLong.of(7)), random.execution().order());
+    assertEquals(Set.of(new PluginId("shop")), random.selection().plugins());
+  }
+
+  @Test
+  void allElseGoesOnAsItIsAskedFor() {
+    assertEquals(Order.HISTORY, REQUEST.asking(stored("failed-first")).execution().order());
+  }
+}
