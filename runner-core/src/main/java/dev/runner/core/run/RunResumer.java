@@ -134,7 +134,8 @@ public final class RunResumer {
       Consumer<RunEvent> events =
           MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record));
       resumption.begin(events, clock, request.command());
-      resumption.execute(cancellation, events);
+      resumption.execute(
+          new RecordedTests(recorder, Runner.journal(rest.settings())), cancellation, events);
       resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);

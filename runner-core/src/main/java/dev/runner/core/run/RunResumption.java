@@ -99,9 +99,14 @@ final class RunResumption {
     killers.forEach(test -> events.accept(givenUp(test)));
   }
 
-  /** Runs what is left. */
-  void execute(Cancellation cancellation, Consumer<RunEvent> events) {
-    Runner.execute(rest, new TestNumbers(earlier, left.windows()), cancellation, events);
+  /**
+   * Runs what is left.
+   *
+   * @param recorded what the journal says of tests meanwhile
+   */
+  void execute(RecordedTests recorded, Cancellation cancellation, Consumer<RunEvent> events) {
+    TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
+    Runner.execute(rest, numbers, cancellation, events);
   }
 
   /**

@@ -67,7 +67,8 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        execute(prepared, new TestNumbers(), cancellation, events);
+        RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
+        execute(prepared, new TestNumbers(recorded::below), cancellation, events);
         ends(request, prepared, tally, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
