@@ -30,6 +30,7 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("schema", SchemaCommand::new);
   }
 
   private final Collection<String> names;

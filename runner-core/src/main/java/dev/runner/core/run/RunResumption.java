@@ -103,10 +103,15 @@ final class RunResumption {
    * Runs what is left.
    *
    * @param recorded what the journal says of tests meanwhile
+   * @param forks learns which forks there are
    */
-  void execute(RecordedTests recorded, Cancellation cancellation, Consumer<RunEvent> events) {
+  void execute(
+      RecordedTests recorded,
+      Cancellation cancellation,
+      RunningForks forks,
+      Consumer<RunEvent> events) {
     TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
-    Runner.execute(rest, numbers, cancellation, events);
+    Runner.execute(rest, numbers, cancellation, forks, events);
   }
 
   /**

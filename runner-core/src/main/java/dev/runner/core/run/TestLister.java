@@ -121,7 +121,8 @@ final class TestLister {
     PreparedSuite unfiltered =
         new PreparedSuite(
             prepared.settings(), prepared.plugins(), prepared.config(), part, List.of());
-    return new ForkStarter(unfiltered, new Cancellation(), watchdog, this::accept);
+    return new ForkStarter(
+        unfiltered, new Cancellation(), watchdog, new RunningForks(), this::accept);
   }
 
   private void accept(RunEvent event) {
