@@ -94,8 +94,8 @@ final class EventJson {
       json.writeStringProperty("command", resumed.command());
       json.writeNumberProperty("beforeMs", resumed.before().toMillis());
     } else if (event instanceof PluginSeen plugin) {
-      json.writeStringProperty("id", plugin.plugin().value());
-      json.writeStringProperty("version", plugin.version());
+      json.writeStringProperty("plugin", plugin.plugin().value());
+      json.writeStringProperty("pluginVersion", plugin.version());
       json.writeStringProperty("state", plugin.state().name());
       json.writeStringProperty("jar", plugin.jar());
       json.writeStringProperty("sha256", plugin.sha256());
@@ -143,10 +143,17 @@ final class EventJson {
   private static void entry(JsonGenerator json, EntryPublished entry) {
     OutputJson.by(json, entry.by());
     Values.time(json, "at", entry.at());
-    json.writeName("values");
-    json.writeStartObject();
-    entry.values().forEach(json::writeStringProperty);
-    json.writeEndObject();
+    json.writeArrayPropertyStart("values"); // of objects: a name may be too long for a key
+    entry
+        .values()
+        .forEach(
+            (name, value) -> {
+              json.writeStartObject();
+              json.writeStringProperty("name", name);
+              json.writeStringProperty("value", value);
+              json.writeEndObject();
+            });
+    json.writeEndArray();
   }
 
   private void file(JsonGenerator json, FilePublished published, RunId run) {

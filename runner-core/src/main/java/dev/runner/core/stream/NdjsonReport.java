@@ -21,15 +21,12 @@ import java.util.Optional;
  */
 public final class NdjsonReport implements LiveReport {
 
-  /** How long a run may wait for the reader, added up. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** How long the reader may take for what is left at the end. */
-  private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(10));
 
   private final String name;
   private final OutputStream out;
-  private final Clock clock;
+  private final Clock clock = Clock.systemUTC();
   private final EventLines lines;
   private final EventQueue queue;
   private final Duration lastPatience;
@@ -38,16 +35,23 @@ public final class NdjsonReport implements LiveReport {
   private volatile Optional<RunEnd> end = Optional.empty();
   private volatile boolean late;
 
-  NdjsonReport(String name, OutputStream out, RunFiles files, Clock clock, Duration patience) {
+  NdjsonReport(String name, OutputStream out, RunFiles files, Patience patience) {
     this.name = name;
     this.out = out;
-    this.clock = clock;
     this.lines = new EventLines(files);
-    this.queue = new EventQueue(patience);
-    this.lastPatience = patience.compareTo(LAST_PATIENCE) < 0 ? patience : LAST_PATIENCE;
+    this.queue = new EventQueue(patience.run());
+    this.lastPatience = patience.end();
     writer.setDaemon(true);
     writer.start();
   }
+
+  /**
+   * How long others wait for a reader.
+   *
+   * @param run a run that is faster than the reader, added up
+   * @param end the end of the run, for what is left then
+   */
+  record Patience(Duration run, Duration end) {}
 
   /**
    * Opens a report.
@@ -60,8 +64,7 @@ public final class NdjsonReport implements LiveReport {
    * @throws IllegalArgumentException if there is no such descriptor
    */
   public static NdjsonReport open(String target, RunFiles files) throws IOException {
-    return new NdjsonReport(
-        "ndjson=" + target, StreamTarget.open(target), files, Clock.systemUTC(), PATIENCE);
+    return new NdjsonReport("ndjson=" + target, StreamTarget.open(target), files, PATIENCE);
   }
 
   @Override
@@ -81,22 +84,22 @@ public final class NdjsonReport implements LiveReport {
           "Report '%s' broke off (%s); check its reader, who may write there, and its disk"
               .formatted(name, failure.get()));
     }
-    if (late) {
+    if (queue.missing() > 0) {
       return Optional.of(
-          "Report '%s' is not complete: nobody read its end within %d s"
-              .formatted(name, lastPatience.toSeconds()));
+          "Report '%s' lacks %d events: its reader was too slow; give it a file, or a faster reader"
+              .formatted(name, queue.missing()));
     }
-    return queue.missing() == 0
-        ? Optional.empty()
-        : Optional.of(
-            "Report '%s' lacks %d events: its reader was too slow; give it a file, or a faster reader"
-                .formatted(name, queue.missing()));
+    return late
+        ? Optional.of(
+            "Report '%s' is not complete: nobody read its end within %d s"
+                .formatted(name, lastPatience.toSeconds()))
+        : Optional.empty();
   }
 
   @Override
   public void settle() {
     try {
-      late |= !queue.settle(lastPatience);
+      late = !queue.settle(lastPatience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -114,7 +117,7 @@ public final class NdjsonReport implements LiveReport {
     queue.close();
     try {
       writer.join(late ? 1 : lastPatience.toMillis());
-      late |= writer.isAlive();
+      late = writer.isAlive();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -119,6 +119,7 @@ class MessageCodecTests {
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),
         new ToFork.WhereAreYou(),
+        new ToFork.Look(),
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
         new ToFork.Stop());
@@ -137,6 +138,7 @@ class MessageCodecTests {
         new FromFork.Declared(SHOP, groups()),
         new FromFork.Entering(SHOP, CodePhase.DECLARE),
         new FromFork.Standing("p.A.b(A.java:3)"),
+        new FromFork.Stacks(List.of(new FromFork.Stacks.Stack(3, "\tat x\n"))),
         new FromFork.ThreadDump("p.A.b(A.java:3)", "\"main\" RUNNABLE"),
         new FromFork.PluginFailed(SHOP, "why"),
         new FromFork.Ready(),
