@@ -42,7 +42,9 @@ final class ReportOptions {
   /** Refuses values that mean nothing, before anything runs. */
   void check() {
     slowest();
-    reports.forEach(ReportText::parse);
+    for (String report : reports) {
+      ReportText.parse(report);
+    }
   }
 
   /** Shows what became of a run. */
@@ -64,10 +66,10 @@ final class ReportOptions {
    * @return the reports; to be closed
    */
   RunReports open(RunFiles files) {
-    List<ReportText> texts = reports.stream().map(ReportText::parse).toList();
     List<RunReporter> afterwards = new ArrayList<>();
     List<LiveReport> live = new ArrayList<>();
-    for (ReportText text : texts) {
+    for (String report : reports) {
+      ReportText text = ReportText.parse(report);
       if (text.isLive()) {
         live.add(text.liveReport(files));
       } else {

@@ -27,8 +27,9 @@ final class RunningText {
     long tests = forks.stream().mapToLong(fork -> fork.tests().size()).sum();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d test%s running in %d fork%s"
-            .formatted(tests, tests == 1 ? "" : "s", forks.size(), forks.size() == 1 ? "" : "s"));
+        "%d test%s running, %d fork%s"
+            .formatted(
+                tests, tests == 1 ? " is" : "s are", forks.size(), forks.size() == 1 ? "" : "s"));
     forks.forEach(fork -> add(fork, lines));
     return lines;
   }

@@ -2,8 +2,8 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -60,23 +60,33 @@ public record RunReports(List<RunReporter> afterwards, List<LiveReport> live)
 
   /** Returns why live reports are not complete, once they have had time to be. */
   List<String> settled() {
-    live.forEach(LiveReport::settle);
+    for (LiveReport report : live) {
+      report.settle();
+    }
     return problems();
   }
 
   /** Tells the live reports what the run amounts to; returns what went wrong by then. */
   List<String> end(RunEnd end) {
-    live.forEach(report -> report.end(end));
+    for (LiveReport report : live) {
+      report.end(end);
+    }
     return problems();
   }
 
   private List<String> problems() {
-    return live.stream().map(LiveReport::problem).flatMap(Optional::stream).toList();
+    List<String> problems = new ArrayList<>();
+    for (LiveReport report : live) {
+      report.problem().ifPresent(problems::add);
+    }
+    return problems;
   }
 
   /** Ends the live reports that have not come to their end. */
   @Override
   public void close() {
-    live.forEach(LiveReport::close);
+    for (LiveReport report : live) {
+      report.close();
+    }
   }
 }

@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class ScriptedFork {
 
   private final List<RunEvent> events = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
-  private final TestNumbers numbers = new TestNumbers(this::recorded);
+  private final TestNumbers numbers = new TestNumbers(ids -> Recorded.of(events, ids));
   private PortionWork work;
   private PortionLedger ledger;
   private int forks;
@@ -60,13 +59,6 @@ final class ScriptedFork {
   ScriptedFork(Portion portion) {
     this.work = new PortionWork(portion, numbers, events::add);
     this.ledger = work.ledger(++forks);
-  }
-
-  /** Reads what a journal would hold by now. */
-  private EarlierTests recorded(Collection<String> uniqueIds) {
-    EarlierTests found = EarlierTests.below(uniqueIds);
-    events.forEach(found::take);
-    return found;
   }
 
   /** Lets another fork take up what is left, which must be one piece. */
