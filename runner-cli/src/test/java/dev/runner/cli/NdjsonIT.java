@@ -119,8 +119,7 @@ final class NdjsonIT {
     assertEquals(1, resumed.exit(), resumed::toString);
     NdjsonLines told = read();
     assertEquals("run-resumed", told.lines().get(0).required("kind").asString());
-    assertEquals(
-        1, told.of("attempt-finished").stream().filter(NdjsonIT::isWaiting).count());
+    assertEquals(1, told.of("attempt-finished").stream().filter(NdjsonIT::isWaiting).count());
     assertEquals(3, told.last().required("counts").required("planned").asInt());
   }
 
