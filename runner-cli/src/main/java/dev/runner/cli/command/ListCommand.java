@@ -8,7 +8,9 @@ import dev.runner.cli.output.ListText;
 import dev.runner.cli.output.Verbosity;
 import dev.runner.core.run.ExpectedTimes;
 import dev.runner.core.run.LeftOut;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.run.Runner;
+import dev.runner.core.run.RunningForks;
 import dev.runner.core.run.SuiteListing;
 import dev.runner.core.shard.ShardManifest;
 import dev.runner.core.store.ResultStore;
@@ -42,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     SuiteListing listing =
-        new Runner(Clock.systemUTC(), List.of())
+        new Runner(Clock.systemUTC(), RunReports.NONE, new RunningForks())
             .list(shard.of(global.request(selection.selection(global::store))));
     listing.issues().forEach(console::issue);
     if (listing.tests().isEmpty()) {

@@ -3,10 +3,11 @@ package dev.runner.cli.command;
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.PluginTable;
 import dev.runner.core.run.InstalledView;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.run.Runner;
+import dev.runner.core.run.RunningForks;
 import dev.runner.core.suite.Selection;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ final class PluginsListCommand implements Callable<Integer> {
     GlobalOptions global = plugins.root().global();
     Console console = global.console();
     InstalledView view =
-        new Runner(Clock.systemUTC(), List.of()).plugins(global.request(Selection.ALL));
+        new Runner(Clock.systemUTC(), RunReports.NONE, new RunningForks())
+            .plugins(global.request(Selection.ALL));
     PluginTable table = new PluginTable(console);
     switch (format) {
       case JSON -> table.json(view);

@@ -5,8 +5,10 @@ import dev.runner.cli.output.Progress;
 import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReplayer;
 import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
+import dev.runner.core.run.RunningForks;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.suite.Selection;
@@ -43,19 +45,22 @@ final class ReplayCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     output.check();
-    try (RunReport report = replay(global, console)) {
+    try (RunReports reports = output.open(global.workspace().files());
+        RunReport report = replay(global, console, reports)) {
       output.show(global, console, report);
       return report.status().code();
     }
   }
 
-  private RunReport replay(GlobalOptions global, Console console) {
+  private RunReport replay(GlobalOptions global, Console console, RunReports reports) {
     RunRequest request = global.request(Selection.ALL);
-    Runner runner = new Runner(Clock.systemUTC(), output.reporters(global.workspace().files()));
+    RunningForks forks = new RunningForks();
+    Runner runner = new Runner(Clock.systemUTC(), reports, forks);
     StoredRun stored = stored(global);
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
-    try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
+    try (Progress progress =
+        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
       return new RunReplayer(runner)
           .replay(stored, request, changedPlugins, progress, cancellation);
     }

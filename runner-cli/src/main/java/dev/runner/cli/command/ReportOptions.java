@@ -4,15 +4,13 @@ import dev.runner.cli.output.Console;
 import dev.runner.cli.output.RunCsv;
 import dev.runner.cli.output.RunJson;
 import dev.runner.cli.output.RunText;
-import dev.runner.core.config.NearestName;
-import dev.runner.core.report.JunitXmlReport;
 import dev.runner.core.report.RunFiles;
+import dev.runner.core.run.LiveReport;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReporter;
-import java.nio.file.Path;
+import dev.runner.core.run.RunReports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,12 +18,12 @@ import picocli.CommandLine.Option;
 /** The options that say what is told of a run once it has ended. */
 final class ReportOptions {
 
-  private static final String JUNIT_XML = "junit-xml";
-
   @Option(
       names = "--report",
       paramLabel = "FORMAT=PATH",
-      description = "Writes a report: junit-xml=DIR. May be repeated.")
+      description =
+          "Writes a report: junit-xml=DIR at the end, ndjson=FILE or ndjson=fd:N while the run goes"
+              + " on. May be repeated.")
   private List<String> reports = new ArrayList<>();
 
   @Option(
@@ -44,6 +42,9 @@ final class ReportOptions {
   /** Refuses values that mean nothing, before anything runs. */
   void check() {
     slowest();
+    for (String report : reports) {
+      ReportText.parse(report);
+    }
   }
 
   /** Shows what became of a run. */
@@ -58,9 +59,24 @@ final class ReportOptions {
     }
   }
 
-  /** Returns what writes the reports that are asked for. */
-  List<RunReporter> reporters(RunFiles files) {
-    return reports.stream().map(text -> reporter(text, files)).toList();
+  /**
+   * Opens the reports that are asked for.
+   *
+   * @param files where published files lie
+   * @return the reports; to be closed
+   */
+  RunReports open(RunFiles files) {
+    List<RunReporter> afterwards = new ArrayList<>();
+    List<LiveReport> live = new ArrayList<>();
+    for (String report : reports) {
+      ReportText text = ReportText.parse(report);
+      if (text.isLive()) {
+        live.add(text.liveReport(files));
+      } else {
+        afterwards.add(text.reporter(files));
+      }
+    }
+    return new RunReports(afterwards, live);
   }
 
   private OptionalInt slowest() {
@@ -72,30 +88,5 @@ final class ReportOptions {
           "Invalid number '%d' of slowest tests (expected 0 or more)".formatted(slowest));
     }
     return OptionalInt.of(slowest);
-  }
-
-  private static RunReporter reporter(String text, RunFiles files) {
-    int equals = text.indexOf('=');
-    String format = equals < 0 ? text : text.substring(0, equals);
-    if (equals < 0 || !format.equals(JUNIT_XML) || text.endsWith("=")) {
-      String nearest =
-          new NearestName(List.of(JUNIT_XML))
-              .to(format)
-              .filter(name -> !name.equals(format))
-              .map(name -> "; did you mean '" + name + "'?")
-              .orElse("");
-      throw new UsageException(
-          "Invalid report '%s' (expected %s=DIR)%s".formatted(text, JUNIT_XML, nearest));
-    }
-    Path folder = Path.of(text.substring(equals + 1)).toAbsolutePath();
-    return (store, run) -> {
-      new JunitXmlReport(hostName(), files).write(store, run, folder);
-      return folder;
-    };
-  }
-
-  /** Names this machine as its shell does; a look-up by name could take seconds. */
-  private static String hostName() {
-    return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
   }
 }

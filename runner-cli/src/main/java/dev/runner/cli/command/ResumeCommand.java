@@ -6,8 +6,10 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.ExitStatus;
 import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.RunResumer;
+import dev.runner.core.run.RunningForks;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.suite.Selection;
@@ -42,17 +44,18 @@ final class ResumeCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     output.check();
-    try (RunReport report = resume(console)) {
+    try (RunReports reports = output.open(global.workspace().files());
+        RunReport report = resume(console, reports)) {
       output.show(global, console, report);
       return report.status().code();
     }
   }
 
-  private RunReport resume(Console console) {
+  private RunReport resume(Console console, RunReports reports) {
     GlobalOptions global = root.global();
     RunRequest request = global.request(Selection.ALL).executed(debug.in(execution.execution()));
-    RunResumer resumer =
-        new RunResumer(Clock.systemUTC(), output.reporters(global.workspace().files()));
+    RunningForks forks = new RunningForks();
+    RunResumer resumer = new RunResumer(Clock.systemUTC(), reports, forks);
     ResultStore store = global.store();
     RunId found;
     try {
@@ -69,7 +72,8 @@ final class ResumeCommand implements Callable<Integer> {
     store.close();
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
-    try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
+    try (Progress progress =
+        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
       return resumer.resume(found, request, global::store, progress, cancellation);
     }
   }

@@ -4,8 +4,10 @@ import dev.runner.cli.output.Console;
 import dev.runner.cli.output.Progress;
 import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
+import dev.runner.core.run.RunningForks;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,21 +43,24 @@ final class RunCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     output.check();
-    try (RunReport report = run(console)) {
+    try (RunReports reports = output.open(global.workspace().files());
+        RunReport report = run(console, reports)) {
       schedule.show(console, report);
       output.show(global, console, report);
       return report.status().code();
     }
   }
 
-  private RunReport run(Console console) {
+  private RunReport run(Console console, RunReports reports) {
     GlobalOptions global = root.global();
     global.stored(console).completeKilledRuns();
     RunRequest request = request(global, console);
-    Runner runner = new Runner(Clock.systemUTC(), output.reporters(global.workspace().files()));
+    RunningForks forks = new RunningForks();
+    Runner runner = new Runner(Clock.systemUTC(), reports, forks);
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
-    try (Progress progress = new Progress(console, global.verbosity()).ticking()) {
+    try (Progress progress =
+        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
       return runner.run(request, schedule.observing(progress, global.workspace()), cancellation);
     }
   }

@@ -5,6 +5,7 @@ import dev.runner.cli.output.Progress;
 import dev.runner.core.run.MergeException;
 import dev.runner.core.run.RunMerger;
 import dev.runner.core.run.RunReport;
+import dev.runner.core.run.RunReports;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.suite.Selection;
 import java.io.IOException;
@@ -50,10 +51,11 @@ final class RunsMergeCommand implements Callable<Integer> {
     Console console = global.console();
     output.check();
     List<Path> folders = folders(global, console);
-    RunMerger merger =
-        new RunMerger(Clock.systemUTC(), output.reporters(global.workspace().files()));
-    try (Progress progress = new Progress(console, global.verbosity());
-        RunReport report = merger.merge(global.request(Selection.ALL), folders, progress)) {
+    try (RunReports reports = output.open(global.workspace().files());
+        Progress progress = new Progress(console, global.verbosity());
+        RunReport report =
+            new RunMerger(Clock.systemUTC(), reports)
+                .merge(global.request(Selection.ALL), folders, progress)) {
       output.show(global, console, report);
       return report.status().code();
     } catch (MergeException e) {

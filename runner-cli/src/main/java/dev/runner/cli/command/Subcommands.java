@@ -33,6 +33,7 @@ final class Subcommands {
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
     KNOWN.put("bisect", BisectCommand::new);
+    KNOWN.put("schema", SchemaCommand::new);
   }
 
   private final Collection<String> names;

@@ -4,6 +4,7 @@ import dev.runner.core.issue.Issue;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -65,6 +66,11 @@ public final class Console {
   public void message(String text) {
     boolean whole = !terminal.err() || text.indexOf('\u001b') >= 0;
     write(whole ? text : String.join(NEWLINE, Columns.wrapped(text, columns(), INDENT)));
+  }
+
+  /** Writes lines as they are, with none of others between them. */
+  void block(List<String> lines) {
+    write(String.join(NEWLINE, lines));
   }
 
   private synchronized void write(String text) {

@@ -16,9 +16,11 @@ import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.run.ForkActivity;
 import dev.runner.core.run.RunObserver;
 import dev.runner.core.shard.ShardManifest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -45,7 +47,9 @@ public final class Progress implements RunObserver, AutoCloseable {
   private final LongSupplier clock;
   private final StatusText text;
   private final RunProgress progress = new RunProgress();
+  private final KeyPress key = new KeyPress();
   private Optional<Ticker> ticker = Optional.empty();
+  private Runnable question = () -> {};
   private OptionalInt columns = OptionalInt.empty();
   private String run = "";
   private int plugins;
@@ -63,6 +67,21 @@ public final class Progress implements RunObserver, AutoCloseable {
     this.verbosity = verbosity;
     this.clock = clock;
     this.text = new StatusText(console.messageStyle(), console.terminal().isUnicode());
+  }
+
+  /** Sets what is done when a person presses Enter while the run goes on. */
+  public Progress asking(Runnable asked) {
+    question = asked;
+    return this;
+  }
+
+  /** Shows what runs at this moment. */
+  public void show(List<ForkActivity> forks) {
+    List<String> lines;
+    synchronized (this) {
+      lines = new RunningText(progress::id).lines(forks);
+    }
+    console.block(lines);
   }
 
   /** Begins to show how far the run is even while nothing happens; to be closed. */
@@ -102,6 +121,9 @@ public final class Progress implements RunObserver, AutoCloseable {
 
   /** Shows how far the run is, if it is time. */
   void tick() {
+    if (key.happened()) {
+      question.run();
+    }
     if (console.terminal().isLive()) {
       draw();
     } else {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public record Terminal(boolean out, boolean err, Map<String, String> environment) {
 
   /**
-   * Holds "out" and "err", as far as they are terminals; the start script knows, Java 17 cannot.
+   * Holds "in", "out" and "err", as far as they are terminals; the start script knows, Java 17
+   * cannot.
    */
   private static final String PROPERTY = "runner.terminals";
 
@@ -29,6 +30,11 @@ public record Terminal(boolean out, boolean err, Map<String, String> environment
   public static Terminal current() {
     String terminals = System.getProperty(PROPERTY, "");
     return new Terminal(terminals.contains("out"), terminals.contains("err"), System.getenv());
+  }
+
+  /** Tells whether what a person types comes to standard input. */
+  static boolean isTyped() {
+    return System.getProperty(PROPERTY, "").contains("in");
   }
 
   /** Tells whether standard output takes colours. */

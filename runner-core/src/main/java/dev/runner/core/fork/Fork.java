@@ -198,6 +198,11 @@ public final class Fork implements AutoCloseable {
     return new FatalErrorText(lastWords());
   }
 
+  /** Tells whether the process has ended. May be called by any thread. */
+  public boolean isOver() {
+    return !process.isAlive();
+  }
+
   /** Tells whether it ended because somebody sent it SIGTERM, once it has ended. */
   public boolean wasTerminated() {
     return !process.isAlive() && ExitStatusText.isTermination(process.exitValue());

@@ -41,6 +41,28 @@ public sealed interface FromFork {
    */
   record ThreadDump(String place, String text) implements FromFork {}
 
+  /**
+   * Where the threads stand that run something.
+   *
+   * @param stacks one for each test, or whatever else has nothing running below it; if nothing
+   *     runs, that of the main thread as node 0
+   */
+  record Stacks(List<Stack> stacks) implements FromFork {
+
+    /** Copies the list. */
+    public Stacks {
+      stacks = List.copyOf(stacks);
+    }
+
+    /**
+     * Where one thread stands.
+     *
+     * @param node what runs on it
+     * @param text a line for each frame, the innermost first
+     */
+    public record Stack(int node, String text) {}
+  }
+
   /** A plugin could not be loaded, started or asked. */
   record PluginFailed(PluginId plugin, String message) implements FromFork {}
 

@@ -1,10 +1,15 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.issue.CodePlace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers, on the thread that listens to the supervisor, what a test or the process is at. */
 final class Inquest {
+
+  /** More tests at the same time are a matter of a tool of its own. */
+  private static final int MOST_STACKS = 64;
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
@@ -23,12 +28,26 @@ final class Inquest {
     } else if (message instanceof ToFork.Dump dump) {
       Thread thread = capture.thread(dump.node()).orElse(main);
       channel.send(new FromFork.ThreadDump(place(thread), ThreadDumpText.of(Optional.of(thread))));
+    } else if (message instanceof ToFork.Look) {
+      channel.send(new FromFork.Stacks(stacks()));
     } else if (message instanceof ToFork.Interrupt interrupt) {
       capture.interrupt(interrupt.node());
     } else {
       return false;
     }
     return true;
+  }
+
+  private List<FromFork.Stacks.Stack> stacks() {
+    List<FromFork.Stacks.Stack> stacks = new ArrayList<>();
+    for (OutputScope scope : capture.innermost()) {
+      if (stacks.size() < MOST_STACKS) {
+        stacks.add(new FromFork.Stacks.Stack(scope.node(), ThreadDumpText.frames(scope.thread())));
+      }
+    }
+    return stacks.isEmpty()
+        ? List.of(new FromFork.Stacks.Stack(0, ThreadDumpText.frames(main)))
+        : stacks;
   }
 
   private static String place(Thread thread) {

@@ -87,6 +87,11 @@ final class MaskedMessages {
       return new FromFork.Standing(mask.mask(m.place()));
     } else if (message instanceof FromFork.ThreadDump m) {
       return new FromFork.ThreadDump(mask.mask(m.place()), mask.mask(m.text()));
+    } else if (message instanceof FromFork.Stacks m) {
+      return new FromFork.Stacks(
+          m.stacks().stream()
+              .map(one -> new FromFork.Stacks.Stack(one.node(), mask.mask(one.text())))
+              .toList());
     } else if (message instanceof FromFork.PluginFailed m) {
       return new FromFork.PluginFailed(m.plugin(), mask.mask(m.message()));
     } else if (message instanceof FromFork.PortionBroken m) {

@@ -18,12 +18,14 @@ import dev.runner.core.fork.FromFork.PluginFailed;
 import dev.runner.core.fork.FromFork.PortionBroken;
 import dev.runner.core.fork.FromFork.PortionDone;
 import dev.runner.core.fork.FromFork.Ready;
+import dev.runner.core.fork.FromFork.Stacks;
 import dev.runner.core.fork.FromFork.Standing;
 import dev.runner.core.fork.FromFork.ThreadDump;
 import dev.runner.core.fork.ToFork.Cancel;
 import dev.runner.core.fork.ToFork.Dump;
 import dev.runner.core.fork.ToFork.Hide;
 import dev.runner.core.fork.ToFork.Interrupt;
+import dev.runner.core.fork.ToFork.Look;
 import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
 import dev.runner.core.fork.ToFork.Run;
@@ -72,6 +74,8 @@ final class MessageCodec {
       out.number(33).number(m.node());
     } else if (message instanceof Hide m) {
       out.number(46).texts(m.variables());
+    } else if (message instanceof Look) {
+      out.number(47);
     }
     return out.toByteArray();
   }
@@ -103,6 +107,7 @@ final class MessageCodec {
       case 33 -> new Interrupt(in.number());
       case 40 -> new WhereAreYou();
       case 46 -> new Hide(in.texts());
+      case 47 -> new Look();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
   }
@@ -130,6 +135,8 @@ final class MessageCodec {
       out.number(41).text(m.place());
     } else if (message instanceof ThreadDump m) {
       out.number(32).text(m.place()).text(m.text());
+    } else if (message instanceof Stacks m) {
+      out.number(47).list(m.stacks(), (o, one) -> o.number(one.node()).text(one.text()));
     } else {
       return false;
     }
@@ -204,6 +211,7 @@ final class MessageCodec {
       case 32 -> new ThreadDump(in.text(), in.text());
       case 40 -> new Entering(new PluginId(in.text()), in.constant(CodePhase.values()));
       case 41 -> new Standing(in.text());
+      case 47 -> new Stacks(in.list(i -> new Stacks.Stack(i.number(), i.text())));
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };
   }

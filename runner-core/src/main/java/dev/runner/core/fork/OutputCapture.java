@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ final class OutputCapture {
   /** Returns the thread on which a node runs, if it does. */
   Optional<Thread> thread(int node) {
     return running.find(node).map(OutputScope::thread);
+  }
+
+  /** Returns what runs and has nothing running below it. */
+  Set<OutputScope> innermost() {
+    return running.innermost();
   }
 
   /** Interrupts the thread of a node if that is running; what comes after it is spared. */

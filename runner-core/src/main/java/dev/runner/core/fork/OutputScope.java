@@ -77,6 +77,10 @@ final class OutputScope {
     return thread == other;
   }
 
+  int node() {
+    return node;
+  }
+
   Thread thread() {
     return thread;
   }

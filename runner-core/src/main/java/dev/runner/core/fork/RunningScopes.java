@@ -67,14 +67,20 @@ final class RunningScopes {
     return pool == ForkJoinPool.commonPool() || pool == poolOfNodes;
   }
 
+  /** Returns what runs and has nothing running below it. */
+  Set<OutputScope> innermost() {
+    Set<OutputScope> innermost = new HashSet<>(running.values());
+    running.values().forEach(scope -> innermost.remove(scope.above()));
+    return innermost;
+  }
+
   /**
    * Returns whom the work of a pool belongs to, as nobody tells whose task one of its threads runs:
    * the one node that runs, if none could have left work behind; else the lowest one above all that
    * might be meant.
    */
   OutputScope sharing(ForkJoinPool pool) {
-    Set<OutputScope> innermost = new HashSet<>(running.values());
-    running.values().forEach(scope -> innermost.remove(scope.above()));
+    Set<OutputScope> innermost = innermost();
     if (innermost.size() == 1) {
       OutputScope only = innermost.iterator().next();
       return isShared(pool) && only.isAlone() ? only : only.above();

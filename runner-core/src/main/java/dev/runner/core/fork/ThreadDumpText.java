@@ -39,6 +39,16 @@ final class ThreadDumpText {
     return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "\n...";
   }
 
+  /** Returns where one thread stands, a line for each frame. */
+  static String frames(Thread thread) {
+    StringBuilder text = new StringBuilder();
+    StackTraceElement[] frames = thread.getStackTrace();
+    for (int depth = 0; depth < Math.min(frames.length, MAX_FRAMES); depth++) {
+      text.append("\tat ").append(frame(frames[depth])).append('\n');
+    }
+    return text.toString();
+  }
+
   /** Writes a frame as stack traces do, without the loader and the module's version. */
   private static String frame(StackTraceElement frame) {
     String place = frame.isNativeMethod() ? "Native Method" : frame.getFileName();

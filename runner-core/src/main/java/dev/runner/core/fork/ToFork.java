@@ -92,6 +92,9 @@ public sealed interface ToFork {
    */
   record Dump(int node) implements ToFork {}
 
+  /** Asks what runs, at any time; answered by {@link FromFork.Stacks}. */
+  record Look() implements ToFork {}
+
   /**
    * Interrupts the thread of a node if that is still running.
    *

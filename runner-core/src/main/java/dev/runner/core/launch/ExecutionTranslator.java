@@ -45,11 +45,15 @@ final class ExecutionTranslator implements EngineExecutionListener {
 
   /** Announces a node and all below it. */
   void announceTree(TestDescriptor root) {
+    announceTree(root, false);
+  }
+
+  private void announceTree(TestDescriptor root, boolean registered) {
     List<Announcement> batch = new ArrayList<>(BATCH);
     root.accept(
         descriptor -> {
           if (!nodes.containsKey(descriptor.getUniqueId())) {
-            batch.add(announcement(descriptor));
+            batch.add(announcement(descriptor, registered));
           }
           if (batch.size() == BATCH) {
             listener.announced(List.copyOf(batch));
@@ -84,7 +88,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
   @Override
   public void dynamicTestRegistered(TestDescriptor descriptor) {
     launcher.dynamicTestRegistered(descriptor);
-    announceTree(descriptor);
+    announceTree(descriptor, true);
   }
 
   @Override
@@ -113,8 +117,10 @@ final class ExecutionTranslator implements EngineExecutionListener {
     Node node = node(descriptor);
     Duration age = node.age();
     listener.finished(node.number, VerdictTranslator.verdict(result), age);
+    if (descriptor.isTest() || node.registered) {
+      nodes.remove(descriptor.getUniqueId()); // nothing is kept of what is done
+    }
     if (descriptor.isTest()) {
-      nodes.remove(descriptor.getUniqueId()); // nothing is kept of a test that is done
       yielding.testFinished();
     } else if (TestDescriber.isTop(descriptor)) {
       yielding.classFinished();
@@ -148,9 +154,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
     return known(descriptor) + "-" + name;
   }
 
-  /**
-   * Tells whether a node has not ended, or is a container; of others the launcher knows no more.
-   */
+  /** Tells whether a node may not have ended; of others the launcher knows no more. */
   private boolean isOpen(TestDescriptor descriptor) {
     return nodes.containsKey(descriptor.getUniqueId());
   }
@@ -180,14 +184,14 @@ final class ExecutionTranslator implements EngineExecutionListener {
     };
   }
 
-  private Announcement announcement(TestDescriptor descriptor) {
+  private Announcement announcement(TestDescriptor descriptor, boolean registered) {
     int parent =
         descriptor
             .getParent()
             .map(above -> nodes.get(above.getUniqueId()))
             .map(above -> above.number)
             .orElse(0);
-    Node node = new Node(numbers.next(), parent);
+    Node node = new Node(numbers.next(), parent, registered);
     nodes.put(descriptor.getUniqueId(), node);
     return new Announcement(node.number, parent, kind(descriptor), describer.describe(descriptor));
   }
@@ -213,11 +217,13 @@ final class ExecutionTranslator implements EngineExecutionListener {
 
     private final int number;
     private final int parent;
+    private final boolean registered;
     private volatile long start;
 
-    Node(int number, int parent) {
+    Node(int number, int parent, boolean registered) {
       this.number = number;
       this.parent = parent;
+      this.registered = registered;
     }
 
     Duration age() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The tests of a run as its journal leaves them; none for a run that begins. */
@@ -27,9 +28,33 @@ final class EarlierTests {
   private final Map<Integer, Test> byNumber = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private final Set<PluginId> plugins = new HashSet<>();
+  private final Predicate<String> wanted;
   private Optional<ShardManifest> shard = Optional.empty();
   private int lastNumber;
   private int lastFork;
+
+  EarlierTests() {
+    this(uniqueId -> true);
+  }
+
+  private EarlierTests(Predicate<String> wanted) {
+    this.wanted = wanted;
+  }
+
+  /** Begins a collection of only the tests of some unique ids and below them. */
+  static EarlierTests below(Collection<String> uniqueIds) {
+    Set<String> asked = Set.copyOf(uniqueIds);
+    return new EarlierTests(id -> isIn(id, asked));
+  }
+
+  private static boolean isIn(String uniqueId, Set<String> asked) {
+    for (int end = uniqueId.indexOf('/'); end >= 0; end = uniqueId.indexOf('/', end + 1)) {
+      if (asked.contains(uniqueId.substring(0, end))) {
+        return true;
+      }
+    }
+    return asked.contains(uniqueId);
+  }
 
   /** Takes the next event of the journal. */
   void take(RunEvent event) {
@@ -37,15 +62,9 @@ final class EarlierTests {
       plan(planned);
     } else if (event instanceof AttemptStarted started) {
       lastFork = Math.max(lastFork, started.fork());
-      Test test = byNumber.get(started.test());
-      test.attempts = started.attempt();
-      test.fork = started.fork();
-      test.decided = false;
+      Optional.ofNullable(byNumber.get(started.test())).ifPresent(test -> test.started(started));
     } else if (event instanceof AttemptFinished finished) {
-      Test test = byNumber.get(finished.test());
-      test.decided = finished.attempt() >= test.attempts && !isCancelled(finished.verdict());
-      test.attempts = Math.max(test.attempts, finished.attempt());
-      test.fork = 0;
+      Optional.ofNullable(byNumber.get(finished.test())).ifPresent(test -> test.finished(finished));
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
@@ -104,7 +123,7 @@ final class EarlierTests {
     lastNumber = Math.max(lastNumber, planned.test());
     plugins.add(planned.description().plugin());
     String uniqueId = planned.description().uniqueId();
-    if (!byUniqueId.containsKey(uniqueId)) {
+    if (wanted.test(uniqueId) && !byUniqueId.containsKey(uniqueId)) {
       Test test = new Test(planned.test(), uniqueId);
       byUniqueId.put(uniqueId, test);
       byNumber.put(planned.test(), test);
@@ -151,6 +170,18 @@ final class EarlierTests {
     /** Tells whether its last attempt has a verdict. */
     boolean isDecided() {
       return decided;
+    }
+
+    private void started(AttemptStarted started) {
+      attempts = started.attempt();
+      fork = started.fork();
+      decided = false;
+    }
+
+    private void finished(AttemptFinished finished) {
+      decided = finished.attempt() >= attempts && !isCancelled(finished.verdict());
+      attempts = Math.max(attempts, finished.attempt());
+      fork = 0;
     }
 
     /** Notes that it got a verdict without another attempt. */

@@ -48,6 +48,7 @@ final class ForkStarter {
   private final Consumer<RunEvent> events;
   private final Cancellation cancellation;
   private final Watchdog watchdog;
+  private final RunningForks running;
   private final PluginTimes times;
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
@@ -55,6 +56,7 @@ final class ForkStarter {
       PreparedSuite prepared,
       Cancellation cancellation,
       Watchdog watchdog,
+      RunningForks running,
       Consumer<RunEvent> events) {
     this.settings = prepared.settings();
     this.launcher = new ForkLauncher(settings.runFolder().resolve(FORKS), settings.forksBefore());
@@ -62,6 +64,7 @@ final class ForkStarter {
     this.selection = prepared.suite().selection();
     this.cancellation = cancellation;
     this.watchdog = watchdog;
+    this.running = running;
     this.events = events;
     this.times = PluginTimes.read(settings.times());
   }
@@ -99,6 +102,7 @@ final class ForkStarter {
 
   private WatchedFork watched(Fork fork) {
     ForkVigil vigil = new ForkVigil(fork, settings.runFolder(), settings.limits(), events);
+    running.add(vigil);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
 

@@ -1,7 +1,9 @@
 package dev.runner.core.run;
 
 import dev.runner.core.config.TimeLimits;
+import dev.runner.core.fork.FromFork;
 import dev.runner.core.result.AttemptId;
+import dev.runner.core.run.ForkActivity.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,7 +26,7 @@ final class ForkTimes {
   private final TimeLimits limits;
   private final LongSupplier clock;
   private final Map<Integer, Running> running = new LinkedHashMap<>();
-  private State state = State.IDLE;
+  private Phase state = Phase.IDLE;
   private Duration discovery = Duration.ZERO;
   private long since;
   private volatile long heard;
@@ -34,19 +36,38 @@ final class ForkTimes {
     this.clock = clock;
   }
 
-  private enum State {
-    IDLE,
-    DISCOVERING,
-    EXECUTING
-  }
-
   /** Something that runs: a test if it has an attempt, else a test class. */
   private record Running(Optional<AttemptId> attempt, long since, boolean slow) {}
+
+  /** Returns what the fork is at. */
+  synchronized Phase phase() {
+    return state;
+  }
+
+  /** Returns what the fork is at, with the stacks that it has told. */
+  synchronized ForkActivity activity(int fork, Optional<FromFork.Stacks> answer) {
+    long now = clock.getAsLong();
+    Map<Integer, String> stacks = new LinkedHashMap<>();
+    answer.ifPresent(told -> told.stacks().forEach(one -> stacks.put(one.node(), one.text())));
+    List<ForkActivity.Running> tests = new ArrayList<>();
+    running.forEach(
+        (node, one) ->
+            one.attempt.ifPresent(
+                attempt ->
+                    tests.add(
+                        new ForkActivity.Running(
+                            attempt,
+                            Duration.ofNanos(now - one.since),
+                            Optional.ofNullable(stacks.remove(node)).orElse("")))));
+    Duration time = state == Phase.IDLE ? Duration.ZERO : Duration.ofNanos(now - since);
+    return new ForkActivity(
+        fork, state, time, answer.isPresent(), tests, List.copyOf(stacks.values()));
+  }
 
   /** Begins a portion of a number of classes. */
   synchronized void begin(int classes) {
     running.clear();
-    state = State.DISCOVERING;
+    state = Phase.DISCOVERING;
     since = clock.getAsLong();
     discovery =
         limits
@@ -57,14 +78,14 @@ final class ForkTimes {
 
   /** Notes that all tests of the portion are known. */
   synchronized void discovered() {
-    if (state == State.DISCOVERING) {
-      state = State.EXECUTING;
+    if (state == Phase.DISCOVERING) {
+      state = Phase.EXECUTING;
     }
   }
 
   /** Notes that the fork has nothing to do. */
   synchronized void idle() {
-    state = State.IDLE;
+    state = Phase.IDLE;
     running.clear();
   }
 
@@ -90,7 +111,7 @@ final class ForkTimes {
   /** Returns a limit that is used up by now, the one of a test first. */
   synchronized Optional<Expiry> expired() {
     long now = clock.getAsLong();
-    if (state == State.DISCOVERING) {
+    if (state == Phase.DISCOVERING) {
       boolean late = limits.discovery().isPresent() && now - since >= discovery.toNanos();
       return late ? Optional.of(new Expiry(Expiry.Kind.DISCOVERY, 0, discovery)) : Optional.empty();
     }
@@ -100,7 +121,7 @@ final class ForkTimes {
         () ->
             limits
                 .silence()
-                .filter(limit -> state == State.EXECUTING && now - heard >= limit.toNanos())
+                .filter(limit -> state == Phase.EXECUTING && now - heard >= limit.toNanos())
                 .map(limit -> new Expiry(Expiry.Kind.SILENCE, 0, limit)));
   }
 
@@ -129,9 +150,9 @@ final class ForkTimes {
   synchronized Optional<Long> untilDue() {
     long now = clock.getAsLong();
     List<Long> left = new ArrayList<>();
-    if (state == State.DISCOVERING && limits.discovery().isPresent()) {
+    if (state == Phase.DISCOVERING && limits.discovery().isPresent()) {
       left.add(since + discovery.toNanos() - now);
-    } else if (state == State.EXECUTING) {
+    } else if (state == Phase.EXECUTING) {
       limits.silence().ifPresent(limit -> left.add(heard + limit.toNanos() - now));
     }
     for (Running one : running.values()) {

@@ -4,9 +4,11 @@ import dev.runner.core.config.TimeLimits;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.ToFork;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class ForkVigil implements Watchdog.Watched {
   private final Consumer<RunEvent> events;
   private Optional<Expiry> expiry = Optional.empty();
   private @Nullable ForkEnding ending;
+  private boolean asked;
+  private Optional<FromFork.Stacks> answer = Optional.empty();
 
   /**
    * Begins to watch a fork.
@@ -69,7 +73,47 @@ final class ForkVigil implements Watchdog.Watched {
     if (message instanceof FromFork.ThreadDump dump && ending != null) {
       ending.answered(dump);
     }
-    return message instanceof FromFork.ThreadDump;
+    if (message instanceof FromFork.Stacks stacks) {
+      asked = false;
+      answer = Optional.of(stacks);
+      notifyAll();
+    }
+    return message instanceof FromFork.ThreadDump || message instanceof FromFork.Stacks;
+  }
+
+  /** Asks the fork what it does, unless it has been asked and is still silent. */
+  void ask() {
+    synchronized (this) {
+      answer = Optional.empty();
+      if (asked || times.phase() == ForkActivity.Phase.IDLE) {
+        return;
+      }
+      asked = true;
+    }
+    fork.send(new ToFork.Look());
+  }
+
+  /** Waits for the answer until a time of the monotonic clock; returns what the fork is at. */
+  ForkActivity answered(long until) {
+    Optional<FromFork.Stacks> stacks;
+    synchronized (this) {
+      try {
+        for (long left = until - System.nanoTime();
+            answer.isEmpty() && asked && left > 0;
+            left = until - System.nanoTime()) {
+          wait(Duration.ofNanos(left).toMillis() + 1);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      stacks = answer;
+    }
+    return times.activity(fork.number(), stacks);
+  }
+
+  /** Tells whether the fork has ended. */
+  boolean isOver() {
+    return fork.isOver();
   }
 
   /**

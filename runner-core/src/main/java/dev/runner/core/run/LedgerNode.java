@@ -4,6 +4,7 @@ import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.Announcement.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,15 @@ final class LedgerNode {
   /** Tells whether what is below it becomes known only while it runs. */
   boolean registers() {
     return announcement.kind() == Kind.TEMPLATE || isDynamicContainer();
+  }
+
+  /** Returns the topmost node above this one that registers what is below it. */
+  Optional<LedgerNode> registrar() {
+    LedgerNode top = null;
+    for (LedgerNode node = parent; node != null; node = node.parent) {
+      top = node.registers() ? node : top;
+    }
+    return Optional.ofNullable(top);
   }
 
   boolean isBelow(LedgerNode other) {

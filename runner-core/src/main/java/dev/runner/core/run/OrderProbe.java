@@ -52,7 +52,7 @@ final class OrderProbe {
       checkNotCancelled();
       count++;
       Watch watch = new Watch();
-      Runner.execute(prepared, new TestNumbers(), cancellation, watch::take);
+      Runner.execute(prepared, new TestNumbers(), cancellation, new RunningForks(), watch::take);
       checkNotCancelled();
       return watch.outcome();
     }

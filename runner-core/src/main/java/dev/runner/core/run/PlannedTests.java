@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ import java.util.function.Consumer;
 /**
  * The tests of one portion as the run knows them, through all forks that work on it.
  *
- * <p>A test that a second fork announces again keeps its number; each start counts one attempt.
+ * <p>A test that a second fork announces again keeps its number; each start counts one attempt. Of
+ * tests that are retired nothing is kept here; they are looked up in what the run has recorded when
+ * a fork is asked for them again.
  */
 final class PlannedTests {
 
@@ -28,6 +31,8 @@ final class PlannedTests {
   private final Consumer<RunEvent> events;
   private final Map<String, Planned> byUniqueId = new HashMap<>();
   private final Set<Issue> issues = new HashSet<>();
+  private final RetiredTests retired = new RetiredTests();
+  private EarlierTests recalled = new EarlierTests();
 
   PlannedTests(TestNumbers numbers, Consumer<RunEvent> events) {
     this.numbers = numbers;
@@ -39,6 +44,10 @@ final class PlannedTests {
     byUniqueId.computeIfAbsent(
         test.uniqueId(),
         id -> {
+          Optional<EarlierTests.Test> known = recalled.find(id);
+          if (known.isPresent()) {
+            return new Planned(known.get());
+          }
           Planned planned =
               numbers.earlier(id).map(Planned::new).orElseGet(() -> new Planned(numbers.next()));
           events.accept(new RunEvent.TestPlanned(planned.number, test));
@@ -81,6 +90,32 @@ final class PlannedTests {
     test.running = false;
     test.decided = true;
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
+  }
+
+  /**
+   * Keeps nothing more of a test that is decided.
+   *
+   * @param registrar the unique id of what registered it while it ran, or of something above that
+   */
+  void retire(String registrar, String uniqueId) {
+    retired.add(registrar, uniqueId);
+    byUniqueId.remove(uniqueId);
+  }
+
+  /** Keeps nothing more of the decided tests below something that registers tests. */
+  void retireBelow(String registrar) {
+    List<String> done =
+        byUniqueId.entrySet().stream()
+            .filter(test -> test.getValue().decided)
+            .map(Map.Entry::getKey)
+            .filter(id -> !id.equals(registrar) && RetiredTests.isIn(id, registrar))
+            .toList();
+    done.forEach(id -> retire(registrar, id));
+  }
+
+  /** Knows again what a fork that is asked for these unique ids may announce. */
+  void recall(Collection<String> uniqueIds) {
+    recalled = retired.mayReturn(uniqueIds) ? numbers.recorded(uniqueIds) : new EarlierTests();
   }
 
   /**

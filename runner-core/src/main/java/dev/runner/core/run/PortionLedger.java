@@ -11,10 +11,7 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.Remainder.Guilt;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,18 +29,26 @@ final class PortionLedger {
 
   private final PlannedTests tests;
   private final int fork;
-  private final Predicate<String> isWindow;
   private final Consumer<RunEvent> events;
   private final NodeOutput output;
-  private final Map<Integer, LedgerNode> nodes = new LinkedHashMap<>();
+  private final LedgerNodes nodes;
   private boolean testsBegan;
 
-  /** Opens a ledger; {@code isWindow} knows what only a range of invocations is asked for of. */
+  /**
+   * Opens a ledger.
+   *
+   * @param isWindow knows what only a range of invocations is asked for of
+   * @param asked the unique ids that are asked for; empty for all
+   */
   PortionLedger(
-      PlannedTests tests, int fork, Predicate<String> isWindow, Consumer<RunEvent> events) {
+      PlannedTests tests,
+      int fork,
+      Predicate<String> isWindow,
+      List<String> asked,
+      Consumer<RunEvent> events) {
     this.tests = tests;
     this.fork = fork;
-    this.isWindow = isWindow;
+    this.nodes = new LedgerNodes(fork, isWindow, asked);
     this.events = events;
     this.output = new NodeOutput(tests, fork, events);
   }
@@ -191,11 +196,7 @@ final class PortionLedger {
 
   /** Returns the unique ids of all that has started, or was decided without a start. */
   Set<String> begun() {
-    Set<String> begun = new HashSet<>();
-    nodes.values().stream()
-        .filter(node -> node.state != LedgerNode.State.PENDING)
-        .forEach(node -> begun.add(node.id()));
-    return begun;
+    return nodes.begun();
   }
 
   /** Tells whether a test has a verdict, from this fork or an earlier one. */
@@ -205,17 +206,11 @@ final class PortionLedger {
 
   /** Returns a template that has come to its end in this fork. */
   Optional<Template> done(String template) {
-    return nodes.values().stream()
-        .filter(node -> node.id().equals(template) && node.state == LedgerNode.State.DONE)
-        .findFirst()
-        .map(Template::of);
+    return nodes.done(template);
   }
 
   private void announced(Announcement announcement) {
-    LedgerNode parent = nodes.get(announcement.parent());
-    LedgerNode node = new LedgerNode(announcement, parent);
-    nodes.put(announcement.id(), node);
-    node.register();
+    LedgerNode node = nodes.add(announcement);
     if (node.isTest()) {
       tests.plan(announcement.description());
     } else if (node.registers()) {
@@ -226,13 +221,14 @@ final class PortionLedger {
   private void finished(LedgerNode node, Verdict verdict, Duration duration) {
     if (node.isTest()) {
       tests.decided(node.id(), verdict, duration);
-      nodes.remove(node.announcement.id());
+      nodes.registrar(node).ifPresent(top -> tests.retire(top.id(), node.id()));
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
-    } else if (node.registers() && !isWindow.test(node.id())) {
+    } else if (node.registers() && !nodes.isWindow(node)) {
       tests.ended(node.id());
     }
     node.begin(LedgerNode.State.DONE);
+    nodes.ended(node);
   }
 
   private void containerDecides(LedgerNode container, Verdict verdict) {
@@ -289,11 +285,6 @@ final class PortionLedger {
   }
 
   private LedgerNode node(int id) {
-    LedgerNode node = nodes.get(id);
-    if (node == null) {
-      throw new IllegalStateException(
-          "Fork " + fork + " speaks of node " + id + ", which it never announced");
-    }
-    return node;
+    return nodes.announced(id);
   }
 }

@@ -65,7 +65,8 @@ final class PortionWork {
   }
 
   PortionLedger ledger(int fork) {
-    return new PortionLedger(tests, fork, windows::containsKey, events);
+    tests.recall(portion.uniqueIds());
+    return new PortionLedger(tests, fork, windows::containsKey, portion.uniqueIds(), events);
   }
 
   /** Returns what is left after a fork has done all it was asked for. */
@@ -241,6 +242,7 @@ final class PortionWork {
       Optional<Template> done = ledger.done(id);
       if (done.isPresent()) {
         int end = windows.remove(id);
+        tests.retireBelow(id);
         if (done.get().lastInvocation() >= end) {
           addWindow(done.get(), ids);
         } else {

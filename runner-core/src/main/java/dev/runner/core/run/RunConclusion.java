@@ -22,10 +22,10 @@ import java.util.Optional;
 /** Ends a run that has been recorded: reports, exit status, outcome. All comes from the store. */
 final class RunConclusion {
 
-  private final List<RunReporter> reporters;
+  private final RunReports reports;
 
-  RunConclusion(List<RunReporter> reporters) {
-    this.reporters = List.copyOf(reporters);
+  RunConclusion(RunReports reports) {
+    this.reports = reports;
   }
 
   RunReport conclude(
@@ -73,18 +73,21 @@ final class RunConclusion {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     List<String> failures = new ArrayList<>();
-    List<Path> reports = report(run, store, failures);
+    List<Path> written = report(run, store, failures);
+    failures.addAll(reports.settled());
     ExitStatus status =
         reason
             .map(CancelReason::status)
             .orElse(ExitStatus.OK)
             .or(ExitStatus.of(counts, stored.issues()));
-    if (!failures.isEmpty()) {
-      status = status.or(ExitStatus.EXPORT);
-    }
-    store.complete(run, outcome(stored), status.code());
+    status = failures.isEmpty() ? status : status.or(ExitStatus.EXPORT);
+    Outcome outcome = outcome(stored);
+    List<String> late = reports.end(new RunEnd(status, Optional.of(outcome), Optional.of(counts)));
+    late.stream().filter(text -> !failures.contains(text)).forEach(failures::add);
+    status = late.isEmpty() ? status : status.or(ExitStatus.EXPORT);
+    store.complete(run, outcome, status.code());
     return new RunReport(
-        Optional.of(run), status, stored.issues(), failures, reports, schedule, Optional.of(store));
+        Optional.of(run), status, stored.issues(), failures, written, schedule, Optional.of(store));
   }
 
   /**
@@ -107,7 +110,7 @@ final class RunConclusion {
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {
     List<Path> written = new ArrayList<>();
-    for (RunReporter reporter : reporters) {
+    for (RunReporter reporter : reports.afterwards()) {
       try {
         written.add(reporter.report(store, run));
       } catch (ReportException e) {
@@ -117,16 +120,13 @@ final class RunConclusion {
     return written;
   }
 
-  private static RunReport notStored(RunId run, List<Issue> issues, String reason) {
+  private RunReport notStored(RunId run, List<Issue> issues, String reason) {
     ExitStatus status = ExitStatus.of(issues).or(ExitStatus.NOT_STORED);
+    List<String> failures = new ArrayList<>();
+    failures.add("Results NOT stored: " + reason);
+    failures.addAll(reports.end(new RunEnd(status, Optional.empty(), Optional.empty())));
     return new RunReport(
-        Optional.of(run),
-        status,
-        issues,
-        List.of("Results NOT stored: " + reason),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        Optional.of(run), status, issues, failures, List.of(), Optional.empty(), Optional.empty());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.result.RunId;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,17 +26,19 @@ public final class RunMerger {
   private static final Suite NO_SUITE = new Suite(List.of(), List.of(), Selection.ALL, List.of());
 
   private final Clock clock;
+  private final RunReports reports;
   private final RunConclusion conclusion;
 
   /**
    * Creates one.
    *
    * @param clock the time that is recorded
-   * @param reporters what is written of the merged run
+   * @param reports what is written of the merged run
    */
-  public RunMerger(Clock clock, List<RunReporter> reporters) {
+  public RunMerger(Clock clock, RunReports reports) {
     this.clock = clock;
-    this.conclusion = new RunConclusion(reporters);
+    this.reports = reports;
+    this.conclusion = new RunConclusion(reports);
   }
 
   /**
@@ -52,13 +56,14 @@ public final class RunMerger {
     RunId run = RunId.create(clock.instant());
     Path folder = new Workspace(request.workspace()).runFolder(run);
     RunSettings settings = new SuitePreparer().settings(request, folder);
-    RunTally tally = new RunTally(issuesOf(observer), NO_SUITE);
+    RunTally tally = new RunTally(reports.hearingAfter(issuesOf(observer)), NO_SUITE);
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       Journal journal = Journal.create(Runner.journal(settings));
       RunRecorder recorder = Runner.recorder(run, journal, settings, tally);
       try (recorder) {
-        recorder.record(new RunStarted(run, clock.instant(), request.command(), json(parts)));
-        new MergedSuite(parts).record(folder, recorder::record);
+        Consumer<RunEvent> events = reports.watched(recorder::record);
+        events.accept(new RunStarted(run, clock.instant(), request.command(), json(parts)));
+        new MergedSuite(parts).record(folder, events);
       }
       RunReport report = conclusion.conclude(run, recorder, settings, tally);
       if (report.store().isPresent()) {

@@ -22,9 +22,10 @@ import java.util.function.Supplier;
  */
 final class RunRecorder implements AutoCloseable {
 
-  private static final int QUEUE = 10_000;
+  private static final int QUEUE = 4_000;
   private static final int GROUP = 1_000;
   private static final long PAUSE_NANOS = 30_000_000;
+  private static final long SETTLING_NANOS = 1_000_000;
 
   private final RunId run;
   private final Journal journal;
@@ -32,6 +33,8 @@ final class RunRecorder implements AutoCloseable {
   private final BlockingQueue<RunEvent> queue = new ArrayBlockingQueue<>(QUEUE);
   private final OutputBudget budget = new OutputBudget();
   private final Thread writer;
+  private long recorded;
+  private volatile long written;
   private volatile boolean closing;
   private volatile Optional<String> failure = Optional.empty();
   private Optional<ResultStore> store = Optional.empty();
@@ -53,12 +56,25 @@ final class RunRecorder implements AutoCloseable {
         budget.take(event);
       }
       queue.put(event);
+      recorded++;
       if (queue.size() == GROUP) {
         LockSupport.unpark(writer);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while recording " + run, e);
+    }
+  }
+
+  /** Waits until the journal holds all that was recorded before. */
+  void settle() {
+    long all;
+    synchronized (this) {
+      all = recorded;
+    }
+    while (written < all && writer.isAlive()) {
+      LockSupport.unpark(writer);
+      LockSupport.parkNanos(SETTLING_NANOS);
     }
   }
 
@@ -100,6 +116,7 @@ final class RunRecorder implements AutoCloseable {
       collect(group);
       if (!group.isEmpty()) {
         write(group);
+        written += group.size();
         budget.giveBack(group);
         group.clear();
       }

@@ -34,17 +34,22 @@ public final class RunResumer {
   private static final Pattern FORK = Pattern.compile("fork-([0-9]{1,9})\\..*");
 
   private final Clock clock;
+  private final RunReports reports;
+  private final RunningForks forks;
   private final RunConclusion conclusion;
 
   /**
    * Creates one.
    *
    * @param clock the time that is recorded
-   * @param reporters what is written of each run once it has ended
+   * @param reports what is written of a run
+   * @param forks learns which forks there are
    */
-  public RunResumer(Clock clock, List<RunReporter> reporters) {
+  public RunResumer(Clock clock, RunReports reports, RunningForks forks) {
     this.clock = clock;
-    this.conclusion = new RunConclusion(reporters);
+    this.reports = reports;
+    this.forks = forks;
+    this.conclusion = new RunConclusion(reports);
   }
 
   /** Tells whether a run is at its end, so that nothing of it is left to do. */
@@ -154,14 +159,16 @@ public final class RunResumer {
     long begin = System.nanoTime();
     PreparedSuite rest = resumption.rest();
     Journal journal = Journal.proceed(Runner.journal(rest.settings()));
-    RunTally tally = new RunTally(observer, rest.suite());
+    RunTally tally = new RunTally(reports.hearingAfter(observer), rest.suite());
     RunRecorder recorder = Runner.recorder(resumption.run(), journal, rest, tally);
     try (recorder) {
       cancellation.begin();
       Consumer<RunEvent> events =
-          MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record));
+          reports.watched(
+              MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record)));
       resumption.begin(events, clock, request.command());
-      resumption.execute(cancellation, events);
+      RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
+      resumption.execute(recorded, cancellation, forks, events);
       resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);

@@ -99,9 +99,19 @@ final class RunResumption {
     killers.forEach(test -> events.accept(givenUp(test)));
   }
 
-  /** Runs what is left. */
-  void execute(Cancellation cancellation, Consumer<RunEvent> events) {
-    Runner.execute(rest, new TestNumbers(earlier, left.windows()), cancellation, events);
+  /**
+   * Runs what is left.
+   *
+   * @param recorded what the journal says of tests meanwhile
+   * @param forks learns which forks there are
+   */
+  void execute(
+      RecordedTests recorded,
+      Cancellation cancellation,
+      RunningForks forks,
+      Consumer<RunEvent> events) {
+    TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
+    Runner.execute(rest, numbers, cancellation, forks, events);
   }
 
   /**

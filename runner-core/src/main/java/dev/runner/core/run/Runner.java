@@ -33,17 +33,22 @@ import java.util.function.Consumer;
 public final class Runner {
 
   private final Clock clock;
+  private final RunReports reports;
+  private final RunningForks forks;
   private final RunConclusion conclusion;
 
   /**
    * Creates a runner.
    *
    * @param clock the time that runs are stored with
-   * @param reporters what is written of each run once it has ended
+   * @param reports what is written of a run
+   * @param forks learns which forks there are
    */
-  public Runner(Clock clock, List<RunReporter> reporters) {
+  public Runner(Clock clock, RunReports reports, RunningForks forks) {
     this.clock = clock;
-    this.conclusion = new RunConclusion(reporters);
+    this.reports = reports;
+    this.forks = forks;
+    this.conclusion = new RunConclusion(reports);
   }
 
   /**
@@ -63,18 +68,20 @@ public final class Runner {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    RunTally tally = new RunTally(observer, prepared.suite());
+    RunTally tally = new RunTally(reports.hearingAfter(observer), prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
         cancellation.begin();
-        Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
+        Consumer<RunEvent> events =
+            reports.watched(MaskedEvents.of(prepared.config().secrets(), recorder::record));
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
-        execute(prepared, new TestNumbers(), cancellation, news);
+        RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
+        execute(prepared, new TestNumbers(recorded::below), cancellation, forks, news);
         ends(request, prepared, tally, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-        recorder.record(new RunFinished(state(cancellation), duration));
+        events.accept(new RunFinished(state(cancellation), duration));
       }
       RunReport report =
           conclusion.conclude(run, recorder, prepared.settings(), tally, cancellation);
@@ -176,6 +183,7 @@ public final class Runner {
       PreparedSuite prepared,
       TestNumbers numbers,
       Cancellation cancellation,
+      RunningForks running,
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
@@ -190,7 +198,7 @@ public final class Runner {
           .limits()
           .run()
           .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
-      ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, events);
+      ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, running, events);
       TestForks forks = new TestForks(starter, numbers, cancellation, events);
       new Lanes(forks, queue, settings.forks()).workOff();
     } finally {

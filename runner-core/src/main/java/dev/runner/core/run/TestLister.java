@@ -129,7 +129,8 @@ final class TestLister {
             prepared.config(),
             part,
             List.of());
-    return new ForkStarter(unfiltered, new Cancellation(), watchdog, this::accept);
+    return new ForkStarter(
+        unfiltered, new Cancellation(), watchdog, new RunningForks(), this::accept);
   }
 
   private void accept(RunEvent event) {

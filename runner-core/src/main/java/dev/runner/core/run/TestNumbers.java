@@ -1,7 +1,9 @@
 package dev.runner.core.run;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Numbers the planned tests of a run: from 1 on, or on from the last one of a run that is resumed,
@@ -12,9 +14,19 @@ final class TestNumbers {
   private final AtomicInteger last;
   private final EarlierTests earlier;
   private final Windows windows;
+  private final Function<Collection<String>, EarlierTests> recorded;
 
   TestNumbers() {
-    this(new EarlierTests(), Windows.NONE);
+    this(ids -> new EarlierTests());
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param recorded knows what has been recorded of the tests of some unique ids and below them
+   */
+  TestNumbers(Function<Collection<String>, EarlierTests> recorded) {
+    this(new EarlierTests(), Windows.NONE, recorded);
   }
 
   /**
@@ -22,11 +34,14 @@ final class TestNumbers {
    *
    * @param earlier what it has come to
    * @param windows which invocations are asked for
+   * @param recorded knows what has been recorded of the tests of some unique ids and below them
    */
-  TestNumbers(EarlierTests earlier, Windows windows) {
+  TestNumbers(
+      EarlierTests earlier, Windows windows, Function<Collection<String>, EarlierTests> recorded) {
     this.last = new AtomicInteger(earlier.lastNumber());
     this.earlier = earlier;
     this.windows = windows;
+    this.recorded = recorded;
   }
 
   int next() {
@@ -36,6 +51,11 @@ final class TestNumbers {
   /** Returns a test as it was before the run was resumed. */
   Optional<EarlierTests.Test> earlier(String uniqueId) {
     return earlier.find(uniqueId);
+  }
+
+  /** Returns what has been recorded of the tests of some unique ids and below them. */
+  EarlierTests recorded(Collection<String> uniqueIds) {
+    return recorded.apply(uniqueIds);
   }
 
   /** Returns the invocations that were asked for before any fork began. */

@@ -64,11 +64,13 @@ class MaskedMessagesTests {
     pass(new FromFork.FilePublished(1, Instant.EPOCH, file));
     pass(new FromFork.Disabled(1, "because " + SECRET));
     pass(new FromFork.PluginFailed(SHOP, "why " + SECRET));
+    pass(new FromFork.ThreadDump("at " + SECRET, SECRET));
+    pass(new FromFork.Stacks(List.of(new FromFork.Stacks.Stack(1, "at " + SECRET))));
     pass(new FromFork.PortionBroken(false, SECRET, "at " + SECRET));
     pass(
         new FromFork.NodeFinished(
             1, Verdict.error(Cause.SET_UP, SECRET, "at " + SECRET), Duration.ZERO));
-    assertEquals(8, told.size());
+    assertEquals(10, told.size());
     assertTrue(told.stream().noneMatch(m -> m.toString().contains(SECRET)), told::toString);
     assertTrue(told.stream().allMatch(m -> m.toString().contains("***")), told::toString);
   }
@@ -83,6 +85,7 @@ class MaskedMessagesTests {
             "Nodes",
             "Found",
             "Disabled",
+            "Stacks",
             "Standing",
             "ThreadDump",
             "PluginFailed",

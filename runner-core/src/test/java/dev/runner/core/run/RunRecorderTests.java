@@ -117,6 +117,18 @@ class RunRecorderTests {
     return recorder;
   }
 
+  @Test
+  void tellsWhenAllThatWasRecordedIsInTheJournal() throws Exception {
+    try (RunRecorder recorder =
+        new RunRecorder(run, Journal.create(journal), () -> store(all -> {}), observed::add)) {
+      for (int events = 1; events <= 3; events++) {
+        recorder.record(event);
+        recorder.settle();
+        assertEquals(events, journalled());
+      }
+    }
+  }
+
   private int journalled() throws IOException {
     List<RunEvent> events = new ArrayList<>();
     Journal.replay(journal, events::add);

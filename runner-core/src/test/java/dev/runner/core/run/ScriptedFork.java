@@ -46,7 +46,7 @@ final class ScriptedFork {
 
   private final List<RunEvent> events = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
-  private final TestNumbers numbers = new TestNumbers();
+  private final TestNumbers numbers = new TestNumbers(ids -> Recorded.of(events, ids));
   private PortionWork work;
   private PortionLedger ledger;
   private int forks;
