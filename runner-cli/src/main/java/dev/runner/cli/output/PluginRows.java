@@ -80,6 +80,7 @@ final class PluginRows {
     add(parts, counts.skipped(), "skipped");
     add(parts, counts.aborted(), "aborted");
     add(parts, counts.notRun(), "not run");
+    add(parts, counts.flaky(), "flaky");
     return String.join(", ", parts);
   }
 

@@ -39,6 +39,7 @@ public final class CoreConfigReader {
         values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
         first(values, CoreOptions.FORK_HEAP),
         limits(values),
+        FailureOptions.policy(values),
         issues);
   }
 

@@ -85,6 +85,7 @@ public final class CoreOptions {
                   .defaultValue("60s")
                   .build(),
               Option.duration("test").help("A test.").defaultValue("1h").build()),
+          FailureOptions.retry(),
           OptionGroup.of(
               "store",
               "Where results are kept.",
@@ -120,7 +121,7 @@ public final class CoreOptions {
           "invalid value '%s' (expected a duration from 0 to %d days, such as 500ms, 10s or 5m)"
               .formatted(OptionReader.shown(option, values), MOST_DAYS));
     }
-    return Optional.empty();
+    return FailureOptions.problem(key, values);
   }
 
   /** Tells what is wrong with the text of a limit that was given beside the configuration. */

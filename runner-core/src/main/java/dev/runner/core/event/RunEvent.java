@@ -107,6 +107,15 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
+   * The attempt that is about to end will not be the last one at its test, because it fails.
+   * Recorded before its end. A run that ends before the next attempt leaves that to be made up for.
+   *
+   * @param test the test's number
+   * @param attempt the number of the attempt that is to follow
+   */
+  record RetryPlanned(int test, int attempt) implements RunEvent {}
+
+  /**
    * An attempt has been running for so long that it is called slow; it goes on.
    *
    * @param test the test's number

@@ -31,6 +31,7 @@ final class TestJson {
     writeText(json, "cause", test.cause().map(Enum::name));
     json.writeStringProperty("message", test.message());
     json.writeNumberProperty("attempts", test.attempts());
+    json.writeNumberProperty("failedAttempts", test.failures());
     writeTimes(json, test.last().startedAt(), test.last().duration());
     writeNumber(json, "fork", test.last().fork());
   }

@@ -98,6 +98,24 @@ final class Deaths {
             .formatted(method));
   }
 
+  /** Says that a test was to run again, and its engine did not find it by its id. */
+  static Issue notRetried(String uniqueId) {
+    return Issue.warning(
+        "run.not-retried",
+        uniqueId,
+        "Test '%s' did not run again: its engine does not find it by its unique id"
+            .formatted(uniqueId));
+  }
+
+  /** Says that tests were flaky where they must not be. */
+  static Issue flaky(int tests) {
+    return Issue.error(
+        "run.flaky",
+        "retry.flaky-result",
+        "%d test%s passed only when tried again, and retry.flaky-result is 'fail': the run fails"
+            .formatted(tests, tests == 1 ? "" : "s"));
+  }
+
   /** Says that a method is given up. */
   static Issue incomplete(String method) {
     return Issue.error(

@@ -5,9 +5,11 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
+import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,9 +42,14 @@ final class EarlierTests {
       test.decided = false;
     } else if (event instanceof AttemptFinished finished) {
       Test test = byNumber.get(finished.test());
-      test.decided = finished.attempt() >= test.attempts && !isCancelled(finished.verdict());
+      boolean last = finished.attempt() >= Math.max(test.attempts, test.owed);
+      test.decided = last && !isCancelled(finished.verdict());
+      test.failures += finished.verdict().outcome().isFailure() ? 1 : 0;
+      test.flaky = finished.verdict().outcome() == Outcome.PASSED && test.failures > 0;
       test.attempts = Math.max(test.attempts, finished.attempt());
       test.fork = 0;
+    } else if (event instanceof RetryPlanned retry) {
+      byNumber.get(retry.test()).owed = retry.attempt();
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
@@ -75,6 +82,11 @@ final class EarlierTests {
     return byUniqueId.values().stream()
         .filter(test -> !test.decided && test.deaths >= deaths)
         .collect(Collectors.toSet());
+  }
+
+  /** Returns how many tests passed after an attempt that did not. */
+  int flaky() {
+    return (int) byUniqueId.values().stream().filter(test -> test.flaky).count();
   }
 
   int lastNumber() {
@@ -118,6 +130,9 @@ final class EarlierTests {
     private int attempts;
     private int fork;
     private int deaths;
+    private int failures;
+    private int owed;
+    private boolean flaky;
     private boolean decided;
 
     Test(int number, String uniqueId) {
@@ -138,7 +153,17 @@ final class EarlierTests {
       return attempts;
     }
 
-    /** Tells whether its last attempt has a verdict. */
+    /** Returns how many attempts have failed. */
+    int failures() {
+      return failures;
+    }
+
+    /** Returns how often it was running when its fork ended. */
+    int deaths() {
+      return deaths;
+    }
+
+    /** Tells whether its last attempt has a verdict, and no other is to follow. */
     boolean isDecided() {
       return decided;
     }

@@ -7,6 +7,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.RetryRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,12 +26,15 @@ import java.util.function.Consumer;
 final class PlannedTests {
 
   private final TestNumbers numbers;
+  private final Referee referee;
   private final Consumer<RunEvent> events;
   private final Map<String, Planned> byUniqueId = new HashMap<>();
   private final Set<Issue> issues = new HashSet<>();
+  private final Retries retries = new Retries();
 
-  PlannedTests(TestNumbers numbers, Consumer<RunEvent> events) {
+  PlannedTests(TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
     this.numbers = numbers;
+    this.referee = referee;
     this.events = events;
   }
 
@@ -39,8 +43,12 @@ final class PlannedTests {
     byUniqueId.computeIfAbsent(
         test.uniqueId(),
         id -> {
+          RetryRule rule = referee.rule(test);
           Planned planned =
-              numbers.earlier(id).map(Planned::new).orElseGet(() -> new Planned(numbers.next()));
+              numbers
+                  .earlier(id)
+                  .map(earlier -> new Planned(earlier, rule))
+                  .orElseGet(() -> new Planned(numbers.next(), rule));
           events.accept(new RunEvent.TestPlanned(planned.number, test));
           return planned;
         });
@@ -80,7 +88,56 @@ final class PlannedTests {
     }
     test.running = false;
     test.decided = true;
+    test.count(verdict);
+    retries.answered(uniqueId);
+    if (test.rule.allows(verdict, test.failures, test.deaths)) {
+      retries.owe(uniqueId, test.rule.pause(test.failures));
+      events.accept(new RunEvent.RetryPlanned(test.number, test.attempt + 1));
+    } else if (verdict.outcome() == Outcome.PASSED && test.failures > 0) {
+      referee.flaky();
+    }
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
+  }
+
+  /**
+   * Notes that something has registered all that was asked for: if it failed itself before and was
+   * to run again, it has passed by this.
+   *
+   * @param window whether it may have more
+   */
+  void ended(TestDescription template, boolean window) {
+    String id = template.uniqueId();
+    if (!window) {
+      ended(id);
+    }
+    Planned known = byUniqueId.get(id);
+    boolean open =
+        known != null
+            ? !known.decided
+            : numbers.earlier(id).filter(t -> !t.isDecided() && t.attempts() > 0).isPresent();
+    if (open) {
+      plan(template);
+      decided(id, Verdict.passed(), Duration.ZERO);
+    }
+  }
+
+  /**
+   * Notes that a piece of work is done.
+   *
+   * @param left how many pieces it has left
+   * @return the tests that are to run again, if nothing else is left
+   */
+  Optional<Retries.Round> nextRound(int left) {
+    if (!retries.isOverWith(left)) {
+      return Optional.empty();
+    }
+    for (String lost : retries.unanswered()) {
+      get(lost).decided = true;
+      events.accept(new RunEvent.IssueRaised(Deaths.notRetried(lost)));
+    }
+    Optional<Retries.Round> round = retries.next();
+    round.ifPresent(again -> again.uniqueIds().forEach(id -> get(id).decided = false));
+    return round;
   }
 
   /**
@@ -152,16 +209,27 @@ final class PlannedTests {
     private int attempt;
     private boolean running;
     private boolean decided;
+    private final RetryRule rule;
+    private int failures;
+    private int deaths;
     private Optional<Verdict> suspicion = Optional.empty();
 
-    Planned(int number) {
+    Planned(int number, RetryRule rule) {
       this.number = number;
+      this.rule = rule;
     }
 
-    Planned(EarlierTests.Test earlier) {
-      this.number = earlier.number();
+    Planned(EarlierTests.Test earlier, RetryRule rule) {
+      this(earlier.number(), rule);
+      this.failures = earlier.failures();
+      this.deaths = earlier.deaths();
       this.attempt = earlier.attempts();
       this.decided = earlier.isDecided();
+    }
+
+    void count(Verdict verdict) {
+      failures += verdict.outcome().isFailure() ? 1 : 0;
+      deaths += RetryRule.isDeath(verdict) ? 1 : 0;
     }
   }
 }

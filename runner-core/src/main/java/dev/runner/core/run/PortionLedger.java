@@ -11,7 +11,6 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.Remainder.Guilt;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +78,7 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<LedgerNode> open =
-        nodes.values().stream().filter(node -> node.isOpen() || node.isRunning()).toList();
+    List<LedgerNode> open = new Leftovers(nodes.values()).open();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
       String first = open.get(0).announcement.description().printedId();
@@ -191,11 +189,7 @@ final class PortionLedger {
 
   /** Returns the unique ids of all that has started, or was decided without a start. */
   Set<String> begun() {
-    Set<String> begun = new HashSet<>();
-    nodes.values().stream()
-        .filter(node -> node.state != LedgerNode.State.PENDING)
-        .forEach(node -> begun.add(node.id()));
-    return begun;
+    return new Leftovers(nodes.values()).begun();
   }
 
   /** Tells whether a test has a verdict, from this fork or an earlier one. */
@@ -229,8 +223,8 @@ final class PortionLedger {
       nodes.remove(node.announcement.id());
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
-    } else if (node.registers() && !isWindow.test(node.id())) {
-      tests.ended(node.id());
+    } else if (node.registers()) {
+      tests.ended(node.announcement.description(), isWindow.test(node.id()));
     }
     node.begin(LedgerNode.State.DONE);
   }

@@ -38,6 +38,7 @@ final class RunResumption {
   private final Set<PluginId> withTests;
   private final List<Issue> issues = new ArrayList<>();
   private final PreparedSuite rest;
+  private final Referee referee;
 
   /**
    * Finds out what is left.
@@ -59,6 +60,7 @@ final class RunResumption {
     tests.wanted().forEach(listed -> withTests.add(listed.test().plugin()));
     issues.addAll(left.issues());
     this.rest = whole.only(left.chosen(), List.of(), issues);
+    this.referee = new Referee(whole.settings().failures(), earlier.flaky());
   }
 
   RunId run() {
@@ -101,7 +103,8 @@ final class RunResumption {
 
   /** Runs what is left. */
   void execute(Cancellation cancellation, Consumer<RunEvent> events) {
-    Runner.execute(rest, new TestNumbers(earlier, left.windows()), cancellation, events);
+    TestNumbers numbers = new TestNumbers(earlier, left.windows());
+    Runner.execute(rest, numbers, referee, cancellation, events);
   }
 
   /**
@@ -119,6 +122,7 @@ final class RunResumption {
       RunTally.emptyPlugins(whole.suite(), withTests, known)
           .forEach(issue -> events.accept(new IssueRaised(issue)));
     }
+    Runner.end(referee, cancellation, events);
     events.accept(new RunFinished(Runner.state(cancellation), before().plus(own)));
   }
 

@@ -67,8 +67,10 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        execute(prepared, new TestNumbers(), cancellation, events);
+        Referee referee = new Referee(prepared.settings().failures(), 0);
+        execute(prepared, new TestNumbers(), referee, cancellation, events);
         ends(request, prepared, tally, cancellation).forEach(events);
+        end(referee, cancellation, events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
       }
@@ -160,6 +162,7 @@ public final class Runner {
   static void execute(
       PreparedSuite prepared,
       TestNumbers numbers,
+      Referee referee,
       Cancellation cancellation,
       Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
@@ -174,7 +177,7 @@ public final class Runner {
           .run()
           .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
       ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, events);
-      TestForks forks = new TestForks(starter, numbers, cancellation, events);
+      TestForks forks = new TestForks(starter, numbers, referee, cancellation, events);
       new Lanes(forks, queue, settings.forks()).workOff();
     }
     if (cancellation.isRequested()) {
@@ -197,6 +200,13 @@ public final class Runner {
       tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
     }
     return events;
+  }
+
+  /** Says what a run has come to that a referee has rules for. */
+  static void end(Referee referee, Cancellation cancellation, Consumer<RunEvent> events) {
+    if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
+      events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
+    }
   }
 
   static RunState state(Cancellation cancellation) {

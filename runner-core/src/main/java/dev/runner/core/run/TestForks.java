@@ -29,14 +29,17 @@ final class TestForks {
   private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
   private final TestNumbers numbers;
+  private final Referee referee;
 
   TestForks(
       ForkStarter starter,
       TestNumbers numbers,
+      Referee referee,
       Cancellation cancellation,
       Consumer<RunEvent> events) {
     this.starter = starter;
     this.numbers = numbers;
+    this.referee = referee;
     this.cancellation = cancellation;
     this.events = events;
   }
@@ -48,13 +51,17 @@ final class TestForks {
   void execute(ForkPlan plan, WorkQueue queue) {
     PlanWork work =
         new PlanWork(
-            () -> queue.take(plan).map(portion -> new PortionWork(portion, numbers, events)));
+            () ->
+                queue
+                    .take(plan)
+                    .map(portion -> new PortionWork(portion, numbers, referee, events)));
     withForks(
         plan,
         work,
         (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one),
         this::judgeEnd);
     if (cancellation.isRequested()) {
+      work.forgetRetries();
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
         rest.get().undiscovered();
       }
@@ -69,7 +76,7 @@ final class TestForks {
         new PlanWork(
             () ->
                 portions.hasNext()
-                    ? Optional.of(new PortionWork(portions.next(), numbers, events))
+                    ? Optional.of(new PortionWork(portions.next(), numbers, referee, events))
                     : Optional.empty());
     withForks(plan, work, (fork, one) -> list(fork, one, found), (fork, plugins) -> {});
   }
@@ -77,7 +84,7 @@ final class TestForks {
   private void withForks(
       ForkPlan plan, PlanWork work, Step step, BiConsumer<Fork, Set<String>> end) {
     JitProfile profile = starter.profile(plan);
-    while (work.hasNext()) {
+    while (isDue(work)) {
       Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return;
@@ -86,7 +93,7 @@ final class TestForks {
       Set<String> plugins = new LinkedHashSet<>();
       try (fork) {
         boolean alive = true;
-        while (alive && work.hasNext()) {
+        while (alive && hasNext(work, !plugins.isEmpty())) {
           PortionWork one = work.next().orElseThrow();
           if (!starter.hasFailed(one.portion().plugin())) {
             plugins.add(one.portion().plugin().value());
@@ -99,6 +106,23 @@ final class TestForks {
       }
       end.accept(fork.fork(), plugins);
     }
+  }
+
+  /** Tells whether there is more to do for a fork; what runs again takes another than before. */
+  private boolean hasNext(PlanWork work, boolean used) {
+    if (cancellation.isRequested()) {
+      work.forgetRetries();
+    }
+    return work.peek().filter(next -> !used || !next.isRetry()).isPresent();
+  }
+
+  /** Waits for what is next, if there is nothing else to do; returns false if nothing is left. */
+  private boolean isDue(PlanWork work) {
+    Optional<Duration> pause = work.peek().map(PortionWork::pause);
+    if (pause.isPresent() && cancellation.isRequestedWithin(pause.get())) {
+      work.forgetRetries();
+    }
+    return work.hasNext();
   }
 
   private void judgeEnd(Fork fork, Set<String> plugins) {

@@ -15,7 +15,10 @@ import java.util.Set;
 /** Reads a row of an attempt, and of its test beside it. */
 final class StoredTestRow {
 
-  /** Ends in whether the attempt has written anything, has published anything, and was slow. */
+  /**
+   * Ends in whether the attempt has written anything, has published anything, and was slow, and in
+   * how many attempts at its test failed.
+   */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
           + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
@@ -25,9 +28,14 @@ final class StoredTestRow {
           + " or "
           + exists("published_file")
           + ", "
-          + exists("slow_attempt");
+          + exists("slow_attempt")
+          + ", case when attempt.attempt = 1 then attempt.outcome in ('FAILED', 'ERROR') else"
+          + " (select count(*) from attempt each where each.run = attempt.run"
+          + " and each.number = attempt.number and each.outcome in ('FAILED', 'ERROR')) end";
 
-  private static final int ATTEMPT_WIDTH = 13;
+  private static final int ATTEMPT_WIDTH = 14;
+
+  private static final int SLOW = 13;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -43,6 +51,7 @@ final class StoredTestRow {
         row.getInt(1),
         TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
         untouched ? attempt.attempt() - 1 : attempt.attempt(),
+        row.getInt(ATTEMPT_WIDTH),
         flags(row),
         attempt);
   }
@@ -52,7 +61,7 @@ final class StoredTestRow {
     if (row.getInt(3) == 1) {
       flags.add(Flag.FLAKY);
     }
-    if (row.getBoolean(ATTEMPT_WIDTH)) {
+    if (row.getBoolean(SLOW)) {
       flags.add(Flag.SLOW);
     }
     return flags;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.RetryPolicy;
+import dev.runner.core.retry.RetryRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,14 @@ class CoreConfigReaderTests {
           Optional.of(Duration.ofSeconds(10)),
           Optional.of(Duration.ofMinutes(1)));
 
+  private static final FailurePolicy RETRY =
+      new FailurePolicy(
+          new RetryPolicy(
+              new RetryRule(0, Duration.ZERO, Duration.ofMinutes(1), true, true),
+              Map.of(),
+              List.of()),
+          false);
+
   @TempDir Path folder;
 
   private static CoreConfig read(Workspace workspace) {
@@ -45,6 +56,7 @@ class CoreConfigReaderTests {
             List.of(),
             Optional.empty(),
             LIMITS,
+            RETRY,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -66,6 +78,7 @@ class CoreConfigReaderTests {
             List.of("-Da=b,c", "-ea"),
             Optional.of("2g"),
             LIMITS,
+            RETRY,
             List.of()),
         read(workspace));
   }
