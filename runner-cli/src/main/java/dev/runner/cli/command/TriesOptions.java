@@ -17,6 +17,16 @@ final class TriesOptions {
               + " (default: retry.count, 0).")
   private @Nullable Integer retries;
 
+  @Option(
+      names = "--fail-fast",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "1",
+      description =
+          "Starts no further test once one has failed, or N of them, after their retries; resume"
+              + " runs the rest.")
+  private @Nullable Integer failFast;
+
   TriesOptions() {}
 
   Tries tries() {
@@ -24,6 +34,15 @@ final class TriesOptions {
       throw new UsageException(
           "Invalid number of retries '%d' (expected 0 to %d)".formatted(retries, RetryRule.MOST));
     }
-    return new Tries(retries == null ? OptionalInt.empty() : OptionalInt.of(retries));
+    if (failFast != null && failFast < 1) {
+      throw new UsageException(
+          "Invalid number of failures '%d' behind '--fail-fast' (expected 1 or more)"
+              .formatted(failFast));
+    }
+    return new Tries(optional(retries), optional(failFast));
+  }
+
+  private static OptionalInt optional(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

@@ -61,6 +61,10 @@ final class MessageCodec {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
       out.number(4);
+    } else if (message instanceof ToFork.WaitAfterFailures) {
+      out.number(44);
+    } else if (message instanceof ToFork.GoOn) {
+      out.number(45);
     } else if (message instanceof Cancel) {
       out.number(30);
     } else if (message instanceof WhereAreYou) {
@@ -98,6 +102,8 @@ final class MessageCodec {
       case 30 -> new Cancel();
       case 32 -> new Dump(in.number());
       case 33 -> new Interrupt(in.number());
+      case 44 -> new ToFork.WaitAfterFailures();
+      case 45 -> new ToFork.GoOn();
       case 40 -> new WhereAreYou();
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };

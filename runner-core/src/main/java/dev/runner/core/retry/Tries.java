@@ -6,9 +6,10 @@ import java.util.OptionalInt;
  * What a command line says of attempts and failures.
  *
  * @param retries how often any test that fails runs again; empty if the configuration decides
+ * @param failFast after how many failed tests no further one starts; empty for never
  */
-public record Tries(OptionalInt retries) {
+public record Tries(OptionalInt retries, OptionalInt failFast) {
 
   /** As the configuration has it. */
-  public static final Tries AS_CONFIGURED = new Tries(OptionalInt.empty());
+  public static final Tries AS_CONFIGURED = new Tries(OptionalInt.empty(), OptionalInt.empty());
 }

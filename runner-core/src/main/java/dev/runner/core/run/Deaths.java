@@ -107,6 +107,15 @@ final class Deaths {
             .formatted(uniqueId));
   }
 
+  /** Says that enough tests have failed. */
+  static Issue failedFast(int tests) {
+    return Issue.warning(
+        "run.fail-fast",
+        "--fail-fast",
+        "%d test%s failed: no further test is started (--fail-fast)"
+            .formatted(tests, tests == 1 ? " has" : "s have"));
+  }
+
   /** Says that tests were flaky where they must not be. */
   static Issue flaky(int tests) {
     return Issue.error(

@@ -109,6 +109,9 @@ final class ForkStarter {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     fork.send(setUp(plan, profile, fork.number()));
+    if (settings.failures().stopsAtFailures()) {
+      fork.send(new ToFork.WaitAfterFailures());
+    }
     return isReady(fork, plan)
         ? Optional.empty()
         : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());

@@ -90,13 +90,15 @@ final class PlannedTests {
     test.decided = true;
     test.count(verdict);
     retries.answered(uniqueId);
-    if (test.rule.allows(verdict, test.failures, test.deaths)) {
+    boolean again = test.rule.allows(verdict, test.failures, test.deaths);
+    if (again) {
       retries.owe(uniqueId, test.rule.pause(test.failures));
       events.accept(new RunEvent.RetryPlanned(test.number, test.attempt + 1));
-    } else if (verdict.outcome() == Outcome.PASSED && test.failures > 0) {
-      referee.flaky();
     }
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
+    if (!again) {
+      settle(test, verdict);
+    }
   }
 
   /**
@@ -133,6 +135,7 @@ final class PlannedTests {
     }
     for (String lost : retries.unanswered()) {
       get(lost).decided = true;
+      settle(get(lost), Verdict.failed("", ""));
       events.accept(new RunEvent.IssueRaised(Deaths.notRetried(lost)));
     }
     Optional<Retries.Round> round = retries.next();
@@ -182,6 +185,12 @@ final class PlannedTests {
     if (issues.add(issue)) {
       events.accept(new RunEvent.IssueRaised(issue));
     }
+  }
+
+  private void settle(Planned test, Verdict verdict) {
+    referee
+        .settled(verdict, test.failures)
+        .ifPresent(issue -> events.accept(new RunEvent.IssueRaised(issue)));
   }
 
   private void interrupt(Planned test, Verdict verdict) {

@@ -1,30 +1,41 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.Fork;
+import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.ToFork;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.retry.RetryRule;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says for a whole run what a verdict means for it. Safe for several threads. */
 final class Referee {
 
   private final FailurePolicy policy;
+  private final Cancellation cancellation;
   private final AtomicInteger flaky = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
 
   /**
    * Creates one.
    *
    * @param policy what is done about tests that fail
+   * @param cancellation ends the run at a failure
    * @param flakyBefore how many tests were flaky before the run was resumed
    */
-  Referee(FailurePolicy policy, int flakyBefore) {
+  Referee(FailurePolicy policy, Cancellation cancellation, int flakyBefore) {
     this.policy = policy;
+    this.cancellation = cancellation;
     flaky.set(flakyBefore);
   }
 
   /** Returns one that knows no rules. */
   static Referee lenient() {
-    return new Referee(FailurePolicy.NONE, 0);
+    return new Referee(FailurePolicy.NONE, new Cancellation(), 0);
   }
 
   /** Returns how often a test may run again. */
@@ -32,9 +43,31 @@ final class Referee {
     return policy.retry().rule(test);
   }
 
-  /** Takes note of a test that passed after an attempt that did not. */
-  void flaky() {
-    flaky.incrementAndGet();
+  /**
+   * Takes a verdict after which a test does not run again.
+   *
+   * @param failures how many of its attempts failed
+   * @return what is to be said of the consequences
+   */
+  Optional<Issue> settled(Verdict verdict, int failures) {
+    if (verdict.outcome() == Outcome.PASSED && failures > 0) {
+      flaky.incrementAndGet();
+    }
+    boolean counts = verdict.outcome().isFailure() && policy.failFast().isPresent();
+    if (counts && failed.incrementAndGet() == policy.failFast().getAsInt()) {
+      cancellation.request(CancelReason.FAILED_FAST);
+      return Optional.of(Deaths.failedFast(policy.failFast().getAsInt()));
+    }
+    return Optional.empty();
+  }
+
+  /** Lets a fork go on that has told of a failure and waits, unless the run has ended by that. */
+  void answer(Fork fork, FromFork message) {
+    if (policy.stopsAtFailures()
+        && message instanceof FromFork.NodeFinished finished
+        && finished.verdict().outcome().isFailure()) {
+      fork.send(new ToFork.GoOn());
+    }
   }
 
   /** Returns how many tests are flaky by now, if that makes a run fail; else 0. */

@@ -38,7 +38,6 @@ final class RunResumption {
   private final Set<PluginId> withTests;
   private final List<Issue> issues = new ArrayList<>();
   private final PreparedSuite rest;
-  private final Referee referee;
 
   /**
    * Finds out what is left.
@@ -60,7 +59,6 @@ final class RunResumption {
     tests.wanted().forEach(listed -> withTests.add(listed.test().plugin()));
     issues.addAll(left.issues());
     this.rest = whole.only(left.chosen(), List.of(), issues);
-    this.referee = new Referee(whole.settings().failures(), earlier.flaky());
   }
 
   RunId run() {
@@ -104,7 +102,9 @@ final class RunResumption {
   /** Runs what is left. */
   void execute(Cancellation cancellation, Consumer<RunEvent> events) {
     TestNumbers numbers = new TestNumbers(earlier, left.windows());
+    Referee referee = new Referee(rest.settings().failures(), cancellation, earlier.flaky());
     Runner.execute(rest, numbers, referee, cancellation, events);
+    Runner.end(referee, cancellation, events);
   }
 
   /**
@@ -122,7 +122,6 @@ final class RunResumption {
       RunTally.emptyPlugins(whole.suite(), withTests, known)
           .forEach(issue -> events.accept(new IssueRaised(issue)));
     }
-    Runner.end(referee, cancellation, events);
     events.accept(new RunFinished(Runner.state(cancellation), before().plus(own)));
   }
 

@@ -67,7 +67,7 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        Referee referee = new Referee(prepared.settings().failures(), 0);
+        Referee referee = new Referee(prepared.settings().failures(), cancellation, 0);
         execute(prepared, new TestNumbers(), referee, cancellation, events);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);

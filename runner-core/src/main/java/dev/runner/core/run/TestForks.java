@@ -155,6 +155,7 @@ final class TestForks {
         return dead(watched, work, ledger, () -> verdict(broken));
       }
       vigil.pass(message.get(), ledger);
+      referee.answer(fork, message.get());
     }
   }
 
@@ -173,7 +174,7 @@ final class TestForks {
     int fork = watched.fork().number();
     Optional<Expiry> limit = watched.vigil().endedBy().map(ledger::meant);
     Verdict verdict = limit.map(watched.vigil()::verdict).orElseGet(death);
-    if (limit.isEmpty() ? isCancelled(watched.fork()) : cancellation.isRequested()) {
+    if (limit.isEmpty() ? isCancelled(watched.fork()) : cancellation.isHasty()) {
       events.accept(new RunEvent.ForkEnded(fork, Optional.empty())); // as it was told to
       return cancelledAndDead(work, ledger);
     }
@@ -189,8 +190,10 @@ final class TestForks {
 
   /** A system that stops sends SIGTERM to all processes; a fork may hear of it first. */
   private boolean isCancelled(Fork fork) {
-    return cancellation.isRequested()
-        || (fork.wasTerminated() && cancellation.isRequestedWithin(SPREAD_OF_A_SIGNAL));
+    return cancellation.isHasty()
+        || (fork.wasTerminated()
+            && cancellation.isRequestedWithin(SPREAD_OF_A_SIGNAL)
+            && cancellation.isHasty());
   }
 
   /** Leaves a portion; one of which nothing is known yet may still be discovered. */

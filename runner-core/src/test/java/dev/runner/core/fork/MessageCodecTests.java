@@ -119,6 +119,8 @@ class MessageCodecTests {
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),
         new ToFork.WhereAreYou(),
+        new ToFork.WaitAfterFailures(),
+        new ToFork.GoOn(),
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
         new ToFork.Stop());

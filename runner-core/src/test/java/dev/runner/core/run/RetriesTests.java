@@ -18,7 +18,7 @@ class RetriesTests {
   private static final Verdict FAILED = Verdict.failed("no", "");
 
   private final Referee referee =
-      new Referee(new FailurePolicy(RetryPolicy.NONE.times(1), true), 0);
+      new Referee(new FailurePolicy(RetryPolicy.NONE.times(1), true), new Cancellation(), 0);
   private final ScriptedFork fork =
       new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A", "B")), referee).engine();
 
