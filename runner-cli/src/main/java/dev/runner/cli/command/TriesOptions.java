@@ -1,5 +1,6 @@
 package dev.runner.cli.command;
 
+import dev.runner.core.retry.Repetition;
 import dev.runner.core.retry.RetryRule;
 import dev.runner.core.retry.Tries;
 import java.util.OptionalInt;
@@ -27,6 +28,21 @@ final class TriesOptions {
               + " runs the rest.")
   private @Nullable Integer failFast;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description =
+          "Runs all tests N times, each time as a further attempt; a test that fails once has"
+              + " failed. Nothing is tried again.")
+  private @Nullable Integer repeat;
+
+  @Option(
+      names = "--until-failure",
+      description =
+          "Repeats all tests until one of them fails: N times at most with --repeat N, else for"
+              + " ever.")
+  private boolean untilFailure;
+
   TriesOptions() {}
 
   Tries tries() {
@@ -39,7 +55,21 @@ final class TriesOptions {
           "Invalid number of failures '%d' behind '--fail-fast' (expected 1 or more)"
               .formatted(failFast));
     }
-    return new Tries(optional(retries), optional(failFast));
+    return new Tries(optional(retries), optional(failFast), repetition());
+  }
+
+  private Repetition repetition() {
+    if (repeat != null && repeat < 1) {
+      throw new UsageException(
+          "Invalid number of repetitions '%d' (expected 1 or more)".formatted(repeat));
+    }
+    int times = repeat != null ? repeat : untilFailure ? Repetition.ENDLESS : 1;
+    if (times > 1 && retries != null && retries > 0) {
+      throw new UsageException(
+          "'--retries %d' contradicts '%s', which counts each failure: leave one out"
+              .formatted(retries, repeat != null ? "--repeat" : "--until-failure"));
+    }
+    return new Repetition(times, untilFailure);
   }
 
   private static OptionalInt optional(@Nullable Integer number) {

@@ -7,6 +7,7 @@ import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
@@ -77,6 +78,8 @@ public final class Progress implements RunObserver, AutoCloseable {
       finished(finished, id, note);
     } else if (event instanceof AttemptSlow slow) {
       say("SLOW " + progress.id(slow.test()) + " is still running");
+    } else if (event instanceof RoundStarted round) {
+      say("Round " + round.round());
     } else if (event instanceof IssueRaised raised) {
       console.issue(raised.issue());
     } else if (event instanceof RunResumed resumed) {

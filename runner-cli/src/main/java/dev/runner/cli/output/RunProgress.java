@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
@@ -54,6 +55,10 @@ final class RunProgress {
     } else if (event instanceof AttemptStarted started) {
       running.put(started.test(), now);
       begin = begin.isPresent() ? begin : OptionalLong.of(now);
+    } else if (event instanceof RoundStarted) {
+      planned = 0;
+      decided = 0;
+      open.clear();
     } else if (event instanceof RetryPlanned retry) {
       again.add(retry.test());
     } else if (event instanceof AttemptFinished finished) {

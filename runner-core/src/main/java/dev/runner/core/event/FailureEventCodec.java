@@ -1,6 +1,7 @@
 package dev.runner.core.event;
 
 import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
@@ -14,6 +15,8 @@ final class FailureEventCodec {
   static boolean encode(WireWriter out, RunEvent event) {
     if (event instanceof RetryPlanned e) {
       out.number(38).number(e.test()).number(e.attempt());
+    } else if (event instanceof RoundStarted e) {
+      out.number(41).number(e.round());
     } else {
       return false;
     }
@@ -23,6 +26,7 @@ final class FailureEventCodec {
   static RunEvent read(int kind, WireReader in) {
     return switch (kind) {
       case 38 -> new RetryPlanned(in.number(), in.number());
+      case 41 -> new RoundStarted(in.number());
       default -> throw new WireException("No event of kind " + kind);
     };
   }

@@ -116,6 +116,13 @@ public sealed interface RunEvent {
   record RetryPlanned(int test, int attempt) implements RunEvent {}
 
   /**
+   * All tests of the run are run once more, each as a further attempt of it.
+   *
+   * @param round the how-manyth time, from 2
+   */
+  record RoundStarted(int round) implements RunEvent {}
+
+  /**
    * An attempt has been running for so long that it is called slow; it goes on.
    *
    * @param test the test's number

@@ -8,22 +8,28 @@ import java.util.OptionalInt;
  * @param retry which of them run again
  * @param flakyFails whether a run fails that has flaky tests
  * @param failFast after how many failed tests no further one starts; empty for never
+ * @param repetition how often all tests are run
  */
-public record FailurePolicy(RetryPolicy retry, boolean flakyFails, OptionalInt failFast) {
+public record FailurePolicy(
+    RetryPolicy retry, boolean flakyFails, OptionalInt failFast, Repetition repetition) {
 
   /** Nothing but counting. */
   public static final FailurePolicy NONE = new FailurePolicy(RetryPolicy.NONE, false);
 
   /** Creates a policy that stops nothing. */
   public FailurePolicy(RetryPolicy retry, boolean flakyFails) {
-    this(retry, flakyFails, OptionalInt.empty());
+    this(retry, flakyFails, OptionalInt.empty(), Repetition.ONCE);
   }
 
-  /** Returns this policy with what a command line says. */
+  /** Returns this policy with what a command line says; what is repeated is not tried again. */
   public FailurePolicy with(Tries tries) {
     RetryPolicy retries =
         tries.retries().isPresent() ? retry.times(tries.retries().getAsInt()) : retry;
-    return new FailurePolicy(retries, flakyFails, tries.failFast());
+    return new FailurePolicy(
+        tries.repetition().isRepeated() ? RetryPolicy.NONE : retries,
+        flakyFails,
+        tries.failFast(),
+        tries.repetition());
   }
 
   /** Tells whether failures can keep other tests from starting. */

@@ -7,9 +7,11 @@ import java.util.OptionalInt;
  *
  * @param retries how often any test that fails runs again; empty if the configuration decides
  * @param failFast after how many failed tests no further one starts; empty for never
+ * @param repetition how often all tests are run
  */
-public record Tries(OptionalInt retries, OptionalInt failFast) {
+public record Tries(OptionalInt retries, OptionalInt failFast, Repetition repetition) {
 
   /** As the configuration has it. */
-  public static final Tries AS_CONFIGURED = new Tries(OptionalInt.empty(), OptionalInt.empty());
+  public static final Tries AS_CONFIGURED =
+      new Tries(OptionalInt.empty(), OptionalInt.empty(), Repetition.ONCE);
 }

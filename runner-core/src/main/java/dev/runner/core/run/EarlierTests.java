@@ -6,6 +6,7 @@ import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
 import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
@@ -48,12 +49,25 @@ final class EarlierTests {
       test.flaky = finished.verdict().outcome() == Outcome.PASSED && test.failures > 0;
       test.attempts = Math.max(test.attempts, finished.attempt());
       test.fork = 0;
+    } else if (event instanceof RoundStarted) {
+      beginRound();
     } else if (event instanceof RetryPlanned retry) {
       byNumber.get(retry.test()).owed = retry.attempt();
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
       ended.add(all.uniqueId());
+    }
+  }
+
+  /** All tests run once more: none has a verdict that is worth anything in this round. */
+  private void beginRound() {
+    ended.clear();
+    for (Test test : byUniqueId.values()) {
+      test.decided = false;
+      test.failures = 0;
+      test.deaths = 0;
+      test.owed = 0;
     }
   }
 

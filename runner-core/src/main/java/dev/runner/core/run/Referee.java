@@ -53,8 +53,8 @@ final class Referee {
     if (verdict.outcome() == Outcome.PASSED && failures > 0) {
       flaky.incrementAndGet();
     }
-    boolean counts = verdict.outcome().isFailure() && policy.failFast().isPresent();
-    if (counts && failed.incrementAndGet() == policy.failFast().getAsInt()) {
+    int failedNow = verdict.outcome().isFailure() ? failed.incrementAndGet() : 0;
+    if (failedNow > 0 && failedNow == policy.failFast().orElse(0)) {
       cancellation.request(CancelReason.FAILED_FAST);
       return Optional.of(Deaths.failedFast(policy.failFast().getAsInt()));
     }
@@ -68,6 +68,11 @@ final class Referee {
         && finished.verdict().outcome().isFailure()) {
       fork.send(new ToFork.GoOn());
     }
+  }
+
+  /** Returns how many tests have failed and do not run again. */
+  int failed() {
+    return failed.get();
   }
 
   /** Returns how many tests are flaky by now, if that makes a run fail; else 0. */

@@ -173,7 +173,7 @@ public final class RunResumer {
   }
 
   /** Returns the highest number of a fork that has left a file, 0 if none has. */
-  private static int lastFork(Path folder) throws IOException {
+  static int lastFork(Path folder) throws IOException {
     int last = 0;
     if (Files.isDirectory(folder)) {
       for (String name : names(folder)) {

@@ -64,6 +64,25 @@ record RunSettings(
         forksBefore);
   }
 
+  /** Returns these settings for a further round of a run, with what is left of its time. */
+  RunSettings inRound(int earlierForks, TimeLimits left) {
+    return new RunSettings(
+        store,
+        times,
+        classTimes,
+        cache,
+        runFolder,
+        javaHome,
+        jvmArguments,
+        archive,
+        left,
+        failures,
+        seed,
+        forks,
+        isolation,
+        earlierForks);
+  }
+
   /** Returns these settings for a run that has had forks before. */
   RunSettings behind(int earlierForks) {
     return new RunSettings(

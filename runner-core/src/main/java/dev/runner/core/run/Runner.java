@@ -68,7 +68,7 @@ public final class Runner {
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
         Referee referee = new Referee(prepared.settings().failures(), cancellation, 0);
-        execute(prepared, new TestNumbers(), referee, cancellation, events);
+        new Rounds(prepared, referee, cancellation).run(events);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);

@@ -70,6 +70,24 @@ final class AttemptRows {
         then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
         else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
+  /** Of a run whose tests were repeated, the worst attempt counts; of equal ones the last. */
+  private static final String JUDGE =
+      """
+      update attempt set
+        last = (attempt = (
+          select each.attempt from attempt each
+          where each.run = attempt.run and each.number = attempt.number
+          order by case when each.outcome in ('FAILED', 'ERROR') then 0
+            when each.outcome = 'NOT_RUN' then 2 else 1 end, each.attempt desc limit 1)),
+        flaky = exists (
+          select 1 from attempt good where good.run = attempt.run
+            and good.number = attempt.number and good.outcome = 'PASSED')
+          and exists (
+          select 1 from attempt bad where bad.run = attempt.run
+            and bad.number = attempt.number and bad.outcome in ('FAILED', 'ERROR'))
+      where run = ? and number = ? and exists (
+        select 1 from run where run.number = attempt.run and run.rounds > 1)""";
+
   private static final String SLOW =
       "insert into slow_attempt (run, number, attempt) values (?, ?, ?)"
           + " on conflict (run, number, attempt) do nothing";
@@ -125,6 +143,9 @@ final class AttemptRows {
     if (updateEnd(key, start, finished) == 0) {
       repeat(key);
       updateEnd(key, start, finished);
+    }
+    if (key.attempt() > 1) {
+      statements.kept(JUDGE).number(key.run()).number(key.number()).update();
     }
     key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
   }

@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -104,7 +105,9 @@ final class EventWriter {
   }
 
   private void resumed(RunCursor cursor, RunEvent event) throws SQLException {
-    if (event instanceof RunResumed) {
+    if (event instanceof RoundStarted round) {
+      runs.begin(cursor, round);
+    } else if (event instanceof RunResumed) {
       runs.resume(cursor);
       attempts.takeUp(cursor);
     } else if (event instanceof TestWithdrawn withdrawn) {

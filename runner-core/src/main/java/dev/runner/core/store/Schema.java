@@ -38,7 +38,8 @@ final class Schema {
         List.of(
             "sqlite/V1__runs_and_results.sql",
             "sqlite/V2__outside_tests_and_published.sql",
-            "sqlite/V3__slow_attempts.sql"));
+            "sqlite/V3__slow_attempts.sql",
+            "sqlite/V4__failures.sql"));
   }
 
   /** Migrates a file if need be, and refuses one that is newer or no results store. */

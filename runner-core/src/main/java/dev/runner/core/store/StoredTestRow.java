@@ -29,13 +29,16 @@ final class StoredTestRow {
           + exists("published_file")
           + ", "
           + exists("slow_attempt")
-          + ", case when attempt.attempt = 1 then attempt.outcome in ('FAILED', 'ERROR') else"
-          + " (select count(*) from attempt each where each.run = attempt.run"
-          + " and each.number = attempt.number and each.outcome in ('FAILED', 'ERROR')) end";
+          + ", (select count(*) from attempt each where each.run = attempt.run"
+          + " and each.number = attempt.number and each.outcome in ('FAILED', 'ERROR'))"
+          + ", (select max(each.attempt) from attempt each where each.run = attempt.run"
+          + " and each.number = attempt.number)";
 
-  private static final int ATTEMPT_WIDTH = 14;
+  private static final int ATTEMPT_WIDTH = 15;
 
   private static final int SLOW = 13;
+
+  private static final int FAILURES = 14;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -47,11 +50,12 @@ final class StoredTestRow {
   static StoredTest test(ResultSet row) throws SQLException {
     StoredAttempt attempt = attempt(row);
     boolean untouched = attempt.startedAt().isEmpty() && attempt.verdict().isEmpty();
+    int newest = row.getInt(ATTEMPT_WIDTH);
     return new StoredTest(
         row.getInt(1),
         TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
-        untouched ? attempt.attempt() - 1 : attempt.attempt(),
-        row.getInt(ATTEMPT_WIDTH),
+        untouched ? newest - 1 : newest,
+        row.getInt(FAILURES),
         flags(row),
         attempt);
   }

@@ -110,6 +110,7 @@ class EventCodecTests {
     events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));
     events.add(new AttemptSlow(1, 2));
     events.add(new RunEvent.RetryPlanned(1, 2));
+    events.add(new RunEvent.RoundStarted(2));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

@@ -32,7 +32,9 @@ final class SqliteStoreTests extends ResultStoreContract {
   private static final String V2 = "sqlite/V2__outside_tests_and_published.sql";
   private static final String V3 = "sqlite/V3__slow_attempts.sql";
 
-  private static final Schema NEXT = new Schema(List.of(V1, V2, V3, "V4__adds_a_note.sql"));
+  private static final String V4 = "sqlite/V4__failures.sql";
+
+  private static final Schema NEXT = new Schema(List.of(V1, V2, V3, V4, "V9__adds_a_note.sql"));
 
   @TempDir Path folder;
 
@@ -111,7 +113,7 @@ final class SqliteStoreTests extends ResultStoreContract {
 
     assertEquals("none", text(file(), "select note from run"));
     assertEquals(4, count(file(), "select max(version) from schema_version"));
-    Path backup = folder.resolve("results.db.v3.backup");
+    Path backup = folder.resolve("results.db.v4.backup");
     assertEquals(3, count(backup, "select max(version) from schema_version"));
     try (ResultStore restored = SqliteStore.open(backup, library())) {
       assertTrue(restored.find(journal.run()).isPresent());
@@ -169,7 +171,7 @@ final class SqliteStoreTests extends ResultStoreContract {
             StoreException.class, () -> SqliteStore.open(folder.resolve("new.db"), library()));
 
     assertEquals(
-        "Results store '%s' has schema 4, and this Runner knows schemas up to 3; "
+        "Results store '%s' has schema 5, and this Runner knows schemas up to 4; "
                 .formatted(folder.resolve("new.db"))
             + "use the newer Runner that wrote it, or name another file",
         refused.getMessage());
