@@ -74,6 +74,7 @@ final class FailureText {
             + console.dataStyle().paint(Paint.RED, outcome)
             + " "
             + console.dataStyle().paint(Paint.BOLD, Visible.line(test.description().listedId()))
+            + test.quarantine().map(text -> " QUARANTINED (" + Visible.line(text) + ")").orElse("")
             + (test.attempts() > 1 ? " (%d attempts)".formatted(test.attempts()) : ""));
   }
 

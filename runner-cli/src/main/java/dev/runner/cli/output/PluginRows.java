@@ -81,6 +81,7 @@ final class PluginRows {
     add(parts, counts.aborted(), "aborted");
     add(parts, counts.notRun(), "not run");
     add(parts, counts.flaky(), "flaky");
+    add(parts, counts.quarantined(), "quarantined");
     return String.join(", ", parts);
   }
 

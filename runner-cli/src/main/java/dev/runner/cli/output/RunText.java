@@ -160,6 +160,8 @@ public final class RunText {
   /** Returns all counts, zeros included, so that scripts can rely on the form. */
   static String text(Counts counts) {
     String flaky = counts.flaky() > 0 ? ", " + counts.flaky() + " flaky" : "";
+    int muted = counts.quarantined();
+    String quarantined = muted > 0 ? ", " + muted + " quarantined" : "";
     return "%d/%d passed, %d failed, %d error, %d skipped, %d aborted, %d not run"
             .formatted(
                 counts.passed(),
@@ -169,6 +171,7 @@ public final class RunText {
                 counts.skipped(),
                 counts.aborted(),
                 counts.notRun())
-        + flaky;
+        + flaky
+        + quarantined;
   }
 }

@@ -85,6 +85,7 @@ public final class CoreOptions {
                   .defaultValue("60s")
                   .build(),
               Option.duration("test").help("A test.").defaultValue("1h").build()),
+          FailureOptions.quarantine(),
           FailureOptions.retry(),
           OptionGroup.of(
               "store",

@@ -4,6 +4,7 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryPolicy;
 import dev.runner.core.retry.RetryRule;
 import dev.runner.core.retry.RetryRules;
@@ -21,6 +22,8 @@ final class FailureOptions {
   private static final String CRASHED = "retry.crashed";
   private static final String TIMED_OUT = "retry.timed-out";
   private static final String FLAKY_RESULT = "retry.flaky-result";
+  private static final String QUARANTINED_TESTS = "quarantine.tests";
+  private static final String QUARANTINED_PLUGINS = "quarantine.plugins";
   private static final String PLUGINS = "retry.plugins";
   private static final String TESTS = "retry.tests";
 
@@ -62,6 +65,15 @@ final class FailureOptions {
             .build());
   }
 
+  /** Returns the group of what does not count. */
+  static OptionGroup quarantine() {
+    return OptionGroup.of(
+        "quarantine",
+        "Tests that run and may fail: \"Payment # owner=ann, expires=2026-03-01, reason=why\".",
+        Option.list("plugins").help("Those of plugins, by id.").build(),
+        Option.list("tests").help("Others, by regex.").build());
+  }
+
   /** Tells what is wrong with a value beyond what its declaration can say. */
   static Optional<String> problem(String key, List<String> values) {
     try {
@@ -69,6 +81,8 @@ final class FailureOptions {
         case BACKOFF, LONGEST -> duration(values.get(0));
         case PLUGINS -> rules().ofPlugins(values, RetryRule.NEVER);
         case TESTS -> rules().ofTests(values, RetryRule.NEVER);
+        case QUARANTINED_TESTS -> Quarantine.parse(values, List.of());
+        case QUARANTINED_PLUGINS -> Quarantine.parse(List.of(), values);
         default -> {}
       }
       return Optional.empty();
@@ -90,7 +104,11 @@ final class FailureOptions {
         rules().ofPlugins(values.getOrDefault(PLUGINS, List.of()), all);
     List<RetryPolicy.OfTests> tests = rules().ofTests(values.getOrDefault(TESTS, List.of()), all);
     return new FailurePolicy(
-        new RetryPolicy(all, plugins, tests), text(values, FLAKY_RESULT).equals("fail"));
+            new RetryPolicy(all, plugins, tests), text(values, FLAKY_RESULT).equals("fail"))
+        .with(
+            Quarantine.parse(
+                values.getOrDefault(QUARANTINED_TESTS, List.of()),
+                values.getOrDefault(QUARANTINED_PLUGINS, List.of())));
   }
 
   private static String text(Map<String, List<String>> values, String key) {

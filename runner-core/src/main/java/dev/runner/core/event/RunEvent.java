@@ -116,6 +116,17 @@ public sealed interface RunEvent {
   record RetryPlanned(int test, int attempt) implements RunEvent {}
 
   /**
+   * A planned test fails without failing the run.
+   *
+   * @param test its number
+   * @param owner who sees to it
+   * @param reason why
+   * @param expires the day from which on its failure counts again, as ISO 8601 has it
+   */
+  record TestQuarantined(int test, String owner, String reason, String expires)
+      implements RunEvent {}
+
+  /**
    * All tests of the run are run once more, each as a further attempt of it.
    *
    * @param round the how-manyth time, from 2

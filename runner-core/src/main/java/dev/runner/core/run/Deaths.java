@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.suite.Portion;
 import java.util.List;
 
@@ -114,6 +115,24 @@ final class Deaths {
         "--fail-fast",
         "%d test%s failed: no further test is started (--fail-fast)"
             .formatted(tests, tests == 1 ? " has" : "s have"));
+  }
+
+  /** Says that a quarantine does not hold any more. */
+  static Issue expired(Quarantine.Entry entry) {
+    return Issue.warning(
+        "run.quarantine-expired",
+        entry.subject(),
+        "The quarantine of '%s' expired on %s: its failures count again; '%s' has to correct it, or to prolong it (%s)"
+            .formatted(entry.subject(), entry.expires(), entry.owner(), entry.reason()));
+  }
+
+  /** Says that a quarantine holds no test. */
+  static Issue unmatched(Quarantine.Entry entry) {
+    return Issue.warning(
+        "run.quarantine-unmatched",
+        entry.subject(),
+        "The quarantine of '%s' (owner '%s') matches no test: remove it, or correct it"
+            .formatted(entry.subject(), entry.owner()));
   }
 
   /** Says that tests were flaky where they must not be. */

@@ -50,6 +50,7 @@ final class PlannedTests {
                   .map(earlier -> new Planned(earlier, rule))
                   .orElseGet(() -> new Planned(numbers.next(), rule));
           events.accept(new RunEvent.TestPlanned(planned.number, test));
+          quarantine(planned, test);
           return planned;
         });
   }
@@ -187,7 +188,22 @@ final class PlannedTests {
     }
   }
 
+  private void quarantine(Planned planned, TestDescription test) {
+    referee
+        .quarantine(test)
+        .ifPresent(
+            entry -> {
+              planned.muted = true;
+              events.accept(
+                  new RunEvent.TestQuarantined(
+                      planned.number, entry.owner(), entry.reason(), entry.expires().toString()));
+            });
+  }
+
   private void settle(Planned test, Verdict verdict) {
+    if (test.muted && verdict.outcome().isFailure()) {
+      return;
+    }
     referee
         .settled(verdict, test.failures)
         .ifPresent(issue -> events.accept(new RunEvent.IssueRaised(issue)));
@@ -219,6 +235,7 @@ final class PlannedTests {
     private boolean running;
     private boolean decided;
     private final RetryRule rule;
+    private boolean muted;
     private int failures;
     private int deaths;
     private Optional<Verdict> suspicion = Optional.empty();

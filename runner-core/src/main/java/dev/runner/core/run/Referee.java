@@ -8,8 +8,13 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says for a whole run what a verdict means for it. Safe for several threads. */
@@ -17,6 +22,8 @@ final class Referee {
 
   private final FailurePolicy policy;
   private final Cancellation cancellation;
+  private final LocalDate today;
+  private final Set<Quarantine.Entry> matched = ConcurrentHashMap.newKeySet();
   private final AtomicInteger flaky = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
@@ -25,9 +32,11 @@ final class Referee {
    *
    * @param policy what is done about tests that fail
    * @param cancellation ends the run at a failure
+   * @param today the day for which quarantines hold or have expired
    * @param flakyBefore how many tests were flaky before the run was resumed
    */
-  Referee(FailurePolicy policy, Cancellation cancellation, int flakyBefore) {
+  Referee(FailurePolicy policy, Cancellation cancellation, LocalDate today, int flakyBefore) {
+    this.today = today;
     this.policy = policy;
     this.cancellation = cancellation;
     flaky.set(flakyBefore);
@@ -35,12 +44,36 @@ final class Referee {
 
   /** Returns one that knows no rules. */
   static Referee lenient() {
-    return new Referee(FailurePolicy.NONE, new Cancellation(), 0);
+    return new Referee(FailurePolicy.NONE, new Cancellation(), LocalDate.EPOCH, 0);
   }
 
   /** Returns how often a test may run again. */
   RetryRule rule(TestDescription test) {
     return policy.retry().rule(test);
+  }
+
+  /** Returns why the failure of a test does not count; empty if it does. */
+  Optional<Quarantine.Entry> quarantine(TestDescription test) {
+    List<Quarantine.Entry> found =
+        policy.quarantine().entries().stream().filter(e -> e.tests().test(test)).toList();
+    matched.addAll(found);
+    return found.stream().filter(entry -> !entry.isExpired(today)).findFirst();
+  }
+
+  /** Returns an issue for each quarantine that does not hold any more. */
+  List<Issue> expired() {
+    return policy.quarantine().entries().stream()
+        .filter(entry -> entry.isExpired(today))
+        .map(Deaths::expired)
+        .toList();
+  }
+
+  /** Returns an issue for each quarantine of which no test came up. */
+  List<Issue> unmatched() {
+    return policy.quarantine().entries().stream()
+        .filter(entry -> !matched.contains(entry))
+        .map(Deaths::unmatched)
+        .toList();
   }
 
   /**

@@ -134,7 +134,7 @@ public final class RunResumer {
       Consumer<RunEvent> events =
           MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record));
       resumption.begin(events, clock, request.command());
-      resumption.execute(cancellation, events);
+      resumption.execute(Runner.today(clock), cancellation, events);
       resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);

@@ -17,6 +17,7 @@ import dev.runner.core.result.Verdict;
 import dev.runner.core.store.StoredRun;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,9 +101,10 @@ final class RunResumption {
   }
 
   /** Runs what is left. */
-  void execute(Cancellation cancellation, Consumer<RunEvent> events) {
+  void execute(LocalDate today, Cancellation cancellation, Consumer<RunEvent> events) {
     TestNumbers numbers = new TestNumbers(earlier, left.windows());
-    Referee referee = new Referee(rest.settings().failures(), cancellation, earlier.flaky());
+    Referee referee = new Referee(rest.settings().failures(), cancellation, today, earlier.flaky());
+    referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
     Runner.execute(rest, numbers, referee, cancellation, events);
     Runner.end(referee, cancellation, events);
   }

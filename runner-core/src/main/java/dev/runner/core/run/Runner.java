@@ -12,11 +12,14 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
 import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
+import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +70,15 @@ public final class Runner {
         cancellation.begin();
         Consumer<RunEvent> events = MaskedEvents.of(prepared.config().secrets(), recorder::record);
         begin(events, run, request, prepared);
-        Referee referee = new Referee(prepared.settings().failures(), cancellation, 0);
+        Referee referee =
+            new Referee(prepared.settings().failures(), cancellation, today(clock), 0);
+        referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
         new Rounds(prepared, referee, cancellation).run(events);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
+        if (!cancellation.isRequested() && isWhole(prepared)) {
+          referee.unmatched().forEach(issue -> events.accept(new IssueRaised(issue)));
+        }
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         recorder.record(new RunFinished(state(cancellation), duration));
       }
@@ -207,6 +215,18 @@ public final class Runner {
     if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
       events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
     }
+  }
+
+  /** Returns the day, in UTC, so that it is the same for all who share a configuration. */
+  static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static boolean isWhole(PreparedSuite prepared) {
+    Selection selection = prepared.suite().selection();
+    return !selection.narrowsPlugins()
+        && selection.plugins().isEmpty()
+        && selection.excludedPlugins().isEmpty();
   }
 
   static RunState state(Cancellation cancellation) {

@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
 import java.sql.SQLException;
@@ -92,6 +93,10 @@ final class AttemptRows {
       "insert into slow_attempt (run, number, attempt) values (?, ?, ?)"
           + " on conflict (run, number, attempt) do nothing";
 
+  private static final String QUARANTINE =
+      "insert into quarantined_test (run, number, owner, reason, expires) values (?, ?, ?, ?, ?)"
+          + " on conflict (run, number) do nothing";
+
   private static final String LEAVE =
       "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
 
@@ -153,6 +158,18 @@ final class AttemptRows {
   /** Stores that an attempt has become slow. */
   void slow(RunCursor cursor, AttemptSlow slow) throws SQLException {
     new Key(cursor.run(), slow.test(), slow.attempt()).bind(statements.kept(SLOW)).update();
+  }
+
+  /** Stores that the failure of a test does not count. */
+  void quarantine(RunCursor cursor, TestQuarantined quarantined) throws SQLException {
+    statements
+        .kept(QUARANTINE)
+        .number(cursor.run())
+        .number(quarantined.test())
+        .text(quarantined.owner())
+        .text(quarantined.reason())
+        .text(quarantined.expires())
+        .update();
   }
 
   /** Stores why the tests that have no verdict have none. */

@@ -15,6 +15,7 @@ import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.RunId;
@@ -105,7 +106,9 @@ final class EventWriter {
   }
 
   private void resumed(RunCursor cursor, RunEvent event) throws SQLException {
-    if (event instanceof RoundStarted round) {
+    if (event instanceof TestQuarantined quarantined) {
+      attempts.quarantine(cursor, quarantined);
+    } else if (event instanceof RoundStarted round) {
       runs.begin(cursor, round);
     } else if (event instanceof RunResumed) {
       runs.resume(cursor);

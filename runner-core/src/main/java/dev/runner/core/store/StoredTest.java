@@ -17,6 +17,7 @@ import java.util.Set;
  *     planned only
  * @param failures how many of them failed
  * @param flags the marks beside its outcome
+ * @param quarantine who sees to it until when, and why, if its failure does not count
  * @param last the last attempt; for a test that was planned only, attempt 1 without a verdict
  */
 public record StoredTest(
@@ -25,6 +26,7 @@ public record StoredTest(
     int attempts,
     int failures,
     Set<Flag> flags,
+    Optional<String> quarantine,
     StoredAttempt last) {
 
   /** Copies the flags. */

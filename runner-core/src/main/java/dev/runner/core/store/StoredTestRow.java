@@ -32,13 +32,17 @@ final class StoredTestRow {
           + ", (select count(*) from attempt each where each.run = attempt.run"
           + " and each.number = attempt.number and each.outcome in ('FAILED', 'ERROR'))"
           + ", (select max(each.attempt) from attempt each where each.run = attempt.run"
-          + " and each.number = attempt.number)";
+          + " and each.number = attempt.number)"
+          + ", (select q.owner || ', until ' || q.expires || ': ' || q.reason"
+          + " from quarantined_test q where q.run = attempt.run and q.number = attempt.number)";
 
-  private static final int ATTEMPT_WIDTH = 15;
+  private static final int ATTEMPT_WIDTH = 16;
 
   private static final int SLOW = 13;
 
   private static final int FAILURES = 14;
+
+  private static final int NEWEST = 15;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -50,13 +54,14 @@ final class StoredTestRow {
   static StoredTest test(ResultSet row) throws SQLException {
     StoredAttempt attempt = attempt(row);
     boolean untouched = attempt.startedAt().isEmpty() && attempt.verdict().isEmpty();
-    int newest = row.getInt(ATTEMPT_WIDTH);
+    int newest = row.getInt(NEWEST);
     return new StoredTest(
         row.getInt(1),
         TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
         untouched ? newest - 1 : newest,
         row.getInt(FAILURES),
         flags(row),
+        Optional.ofNullable(row.getString(ATTEMPT_WIDTH)),
         attempt);
   }
 
@@ -64,6 +69,9 @@ final class StoredTestRow {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     if (row.getInt(3) == 1) {
       flags.add(Flag.FLAKY);
+    }
+    if (row.getString(ATTEMPT_WIDTH) != null) {
+      flags.add(Flag.QUARANTINED);
     }
     if (row.getBoolean(SLOW)) {
       flags.add(Flag.SLOW);

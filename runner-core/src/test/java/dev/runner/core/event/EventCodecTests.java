@@ -111,6 +111,7 @@ class EventCodecTests {
     events.add(new AttemptSlow(1, 2));
     events.add(new RunEvent.RetryPlanned(1, 2));
     events.add(new RunEvent.RoundStarted(2));
+    events.add(new RunEvent.TestQuarantined(1, "ann", "why", "2026-03-01"));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

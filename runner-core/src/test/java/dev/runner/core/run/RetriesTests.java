@@ -10,6 +10,7 @@ import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.retry.RetryPolicy;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,11 @@ class RetriesTests {
   private static final Verdict FAILED = Verdict.failed("no", "");
 
   private final Referee referee =
-      new Referee(new FailurePolicy(RetryPolicy.NONE.times(1), true), new Cancellation(), 0);
+      new Referee(
+          new FailurePolicy(RetryPolicy.NONE.times(1), true),
+          new Cancellation(),
+          LocalDate.EPOCH,
+          0);
   private final ScriptedFork fork =
       new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A", "B")), referee).engine();
 

@@ -112,9 +112,9 @@ final class SqliteStoreTests extends ResultStoreContract {
     }
 
     assertEquals("none", text(file(), "select note from run"));
-    assertEquals(4, count(file(), "select max(version) from schema_version"));
+    assertEquals(5, count(file(), "select max(version) from schema_version"));
     Path backup = folder.resolve("results.db.v4.backup");
-    assertEquals(3, count(backup, "select max(version) from schema_version"));
+    assertEquals(4, count(backup, "select max(version) from schema_version"));
     try (ResultStore restored = SqliteStore.open(backup, library())) {
       assertTrue(restored.find(journal.run()).isPresent());
     }
@@ -123,11 +123,11 @@ final class SqliteStoreTests extends ResultStoreContract {
   @Test
   void aMigrationThatFailsLeavesTheOldSchema() throws SQLException {
     open().close();
-    Schema broken = new Schema(List.of(V1, V2, V3, V1));
+    Schema broken = new Schema(List.of(V1, V2, V3, V4, V1));
 
     assertThrows(StoreException.class, () -> SqliteStore.open(file(), library(), broken));
 
-    assertEquals(3, count(file(), "select max(version) from schema_version"));
+    assertEquals(4, count(file(), "select max(version) from schema_version"));
     open().close();
   }
 
