@@ -50,16 +50,7 @@ public record Counts(
   /** Returns these counts with a number of tests marked that are in quarantine and failed so. */
   public Counts plusQuarantined(Outcome outcome, int tests) {
     boolean isError = outcome == Outcome.ERROR;
-    return new Counts(
-        passed,
-        failed,
-        error,
-        skipped,
-        aborted,
-        notRun,
-        flaky,
-        mutedFailed + (isError ? 0 : tests),
-        mutedError + (isError ? tests : 0));
+    return plus(new Counts(0, 0, 0, 0, 0, 0, 0, isError ? 0 : tests, isError ? tests : 0));
   }
 
   /** Returns the tests that have a verdict. */
@@ -82,74 +73,23 @@ public record Counts(
 
   /** Returns these counts with a number of tests of one outcome added. */
   public Counts plus(Outcome outcome, int tests) {
-    return switch (outcome) {
-      case PASSED ->
-          new Counts(
-              passed + tests,
-              failed,
-              error,
-              skipped,
-              aborted,
-              notRun,
-              flaky,
-              mutedFailed,
-              mutedError);
-      case FAILED ->
-          new Counts(
-              passed,
-              failed + tests,
-              error,
-              skipped,
-              aborted,
-              notRun,
-              flaky,
-              mutedFailed,
-              mutedError);
-      case ERROR ->
-          new Counts(
-              passed,
-              failed,
-              error + tests,
-              skipped,
-              aborted,
-              notRun,
-              flaky,
-              mutedFailed,
-              mutedError);
-      case SKIPPED ->
-          new Counts(
-              passed,
-              failed,
-              error,
-              skipped + tests,
-              aborted,
-              notRun,
-              flaky,
-              mutedFailed,
-              mutedError);
-      case ABORTED ->
-          new Counts(
-              passed,
-              failed,
-              error,
-              skipped,
-              aborted + tests,
-              notRun,
-              flaky,
-              mutedFailed,
-              mutedError);
-    };
+    return plus(
+        switch (outcome) {
+          case PASSED -> new Counts(tests, 0, 0, 0, 0, 0, 0);
+          case FAILED -> new Counts(0, tests, 0, 0, 0, 0, 0);
+          case ERROR -> new Counts(0, 0, tests, 0, 0, 0, 0);
+          case SKIPPED -> new Counts(0, 0, 0, tests, 0, 0, 0);
+          case ABORTED -> new Counts(0, 0, 0, 0, tests, 0, 0);
+        });
   }
 
   /** Returns these counts with a number of tests without a verdict added. */
   public Counts plusNotRun(int tests) {
-    return new Counts(
-        passed, failed, error, skipped, aborted, notRun + tests, flaky, mutedFailed, mutedError);
+    return plus(new Counts(0, 0, 0, 0, 0, tests, 0));
   }
 
   /** Returns these counts with a number of flaky tests marked. */
   public Counts plusFlaky(int tests) {
-    return new Counts(
-        passed, failed, error, skipped, aborted, notRun, flaky + tests, mutedFailed, mutedError);
+    return plus(new Counts(0, 0, 0, 0, 0, 0, tests));
   }
 }

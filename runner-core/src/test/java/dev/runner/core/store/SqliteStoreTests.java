@@ -31,7 +31,6 @@ final class SqliteStoreTests extends ResultStoreContract {
   private static final String V1 = "sqlite/V1__runs_and_results.sql";
   private static final String V2 = "sqlite/V2__outside_tests_and_published.sql";
   private static final String V3 = "sqlite/V3__slow_attempts.sql";
-
   private static final String V4 = "sqlite/V4__failures.sql";
 
   private static final Schema NEXT = new Schema(List.of(V1, V2, V3, V4, "V9__adds_a_note.sql"));
@@ -110,7 +109,6 @@ final class SqliteStoreTests extends ResultStoreContract {
     try (ResultStore migrated = SqliteStore.open(file(), library(), NEXT)) {
       assertTrue(migrated.find(journal.run()).isPresent());
     }
-
     assertEquals("none", text(file(), "select note from run"));
     assertEquals(5, count(file(), "select max(version) from schema_version"));
     Path backup = folder.resolve("results.db.v4.backup");
