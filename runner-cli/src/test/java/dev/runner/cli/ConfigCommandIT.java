@@ -155,9 +155,9 @@ final class ConfigCommandIT {
     assertEquals(
         List.of(
             "Deprecated names, none of them in use here: shop.items (now shop.page-size)",
-            "Configuration is fine: 16 options of the runner and 1 plugin; read "
+            "Configuration is fine: N options of the runner and 1 plugin; read "
                 + workspace.root().resolve("runner.conf")),
-        check.out().lines().toList());
+        check.out().replaceAll("\\d+ options", "N options").lines().toList());
     assertEquals("", check.err());
   }
 

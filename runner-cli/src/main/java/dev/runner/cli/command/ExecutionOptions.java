@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how tests are executed. */
@@ -46,6 +47,8 @@ final class ExecutionOptions {
       description = "Ends the run after this time, with a complete report (default: never).")
   private @Nullable String runTimeout;
 
+  @Mixin private TriesOptions tries;
+
   ExecutionOptions() {}
 
   Execution execution() {
@@ -54,10 +57,11 @@ final class ExecutionOptions {
           "'--serial' and '--forks %s' contradict each other: leave one out".formatted(forks));
     }
     return new Execution(
-        forks(),
-        isolation,
-        limit("--timeout", CoreOptions.LIMIT_TEST, timeout),
-        limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout));
+            forks(),
+            isolation,
+            limit("--timeout", CoreOptions.LIMIT_TEST, timeout),
+            limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout))
+        .trying(tries.tries());
   }
 
   private OptionalInt forks() {

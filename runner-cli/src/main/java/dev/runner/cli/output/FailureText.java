@@ -73,7 +73,9 @@ final class FailureText {
         indent
             + console.dataStyle().paint(Paint.RED, outcome)
             + " "
-            + console.dataStyle().paint(Paint.BOLD, Visible.line(test.description().listedId())));
+            + console.dataStyle().paint(Paint.BOLD, Visible.line(test.description().listedId()))
+            + test.quarantine().map(text -> " QUARANTINED (" + Visible.line(text) + ")").orElse("")
+            + (test.attempts() > 1 ? " (%d attempts)".formatted(test.attempts()) : ""));
   }
 
   /** Returns what two failures of one cause have in common. */

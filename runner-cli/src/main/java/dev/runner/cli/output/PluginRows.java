@@ -80,6 +80,8 @@ final class PluginRows {
     add(parts, counts.skipped(), "skipped");
     add(parts, counts.aborted(), "aborted");
     add(parts, counts.notRun(), "not run");
+    add(parts, counts.flaky(), "flaky");
+    add(parts, counts.quarantined(), "quarantined");
     return String.join(", ", parts);
   }
 

@@ -8,6 +8,7 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
@@ -95,11 +96,14 @@ public final class Progress implements RunObserver, AutoCloseable {
   @Override
   public synchronized void on(RunEvent event) {
     String id = event instanceof AttemptFinished finished ? progress.id(finished.test()) : "";
+    String note = event instanceof AttemptFinished finished ? note(finished) : "";
     progress.take(event, clock.getAsLong());
     if (event instanceof AttemptFinished finished) {
-      finished(finished, id);
+      finished(finished, id, note);
     } else if (event instanceof AttemptSlow slow) {
       say("SLOW " + progress.id(slow.test()) + " is still running");
+    } else if (event instanceof RoundStarted round) {
+      say("Round " + round.round());
     } else if (event instanceof IssueRaised raised) {
       console.issue(raised.issue());
     } else if (event instanceof RunResumed resumed) {
@@ -217,9 +221,23 @@ public final class Progress implements RunObserver, AutoCloseable {
     return number + " " + what + (number == 1 ? "" : plural);
   }
 
-  private void finished(AttemptFinished finished, String id) {
+  /** Says what other attempts make of one. */
+  private String note(AttemptFinished finished) {
+    if (progress.isToRunAgain(finished.test())) {
+      return " (attempt %d, runs again)".formatted(finished.attempt());
+    }
+    int failures = progress.failures(finished.test());
+    boolean flaky = failures > 0 && finished.verdict().outcome() == Outcome.PASSED;
+    return flaky ? "FLAKY %d/%d".formatted(failures, failures + 1) : "";
+  }
+
+  private void finished(AttemptFinished finished, String id, String note) {
     Verdict verdict = finished.verdict();
-    String line = verdict.outcome() + " " + Visible.line(id);
+    if (note.startsWith("FLAKY")) {
+      say(note + " " + Visible.line(id));
+      return;
+    }
+    String line = verdict.outcome() + " " + Visible.line(id) + note;
     if (verbosity == Verbosity.VERBOSE) {
       line += behind(finished);
     }

@@ -33,6 +33,7 @@ public final class RunCsv {
           "cause",
           "message",
           "attempts",
+          "failedAttempts",
           "startedAt",
           "durationMs",
           "fork");
@@ -124,6 +125,7 @@ public final class RunCsv {
         test.cause(),
         test.message(),
         test.attempts(),
+        test.failures(),
         test.last().startedAt().map(TIME::format),
         test.last().duration().map(Duration::toMillis),
         test.last().fork());

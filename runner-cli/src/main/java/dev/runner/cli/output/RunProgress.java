@@ -3,6 +3,8 @@ package dev.runner.cli.output;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
+import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
@@ -11,16 +13,20 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** How far a run is, as its events tell. Remembers only tests that have not ended. */
 final class RunProgress {
 
   private final Map<Integer, String> open = new HashMap<>();
   private final Map<Integer, Long> running = new LinkedHashMap<>();
+  private final Map<Integer, Integer> failures = new HashMap<>();
+  private final Set<Integer> again = new HashSet<>();
   private Optional<SuiteAssembled> suite = Optional.empty();
   private long assembledAt;
   private OptionalLong begin = OptionalLong.empty();
@@ -49,11 +55,22 @@ final class RunProgress {
     } else if (event instanceof AttemptStarted started) {
       running.put(started.test(), now);
       begin = begin.isPresent() ? begin : OptionalLong.of(now);
+    } else if (event instanceof RoundStarted) {
+      planned = 0;
+      decided = 0;
+      open.clear();
+    } else if (event instanceof RetryPlanned retry) {
+      again.add(retry.test());
     } else if (event instanceof AttemptFinished finished) {
       running.remove(finished.test());
       if (runsAgain(finished.verdict())) {
         return;
       }
+      if (again.remove(finished.test())) {
+        failures.merge(finished.test(), 1, Integer::sum);
+        return;
+      }
+      failures.remove(finished.test());
       failed += finished.verdict().outcome().isFailure() ? 1 : 0;
       decided += open.remove(finished.test()) == null ? 0 : 1;
     }
@@ -65,6 +82,16 @@ final class RunProgress {
   private static boolean runsAgain(Verdict verdict) {
     return verdict.outcome() == Outcome.ABORTED
         && verdict.cause().filter(Cause.CRASHED::equals).isPresent();
+  }
+
+  /** Tells whether a test that is about to fail will run again. */
+  boolean isToRunAgain(int test) {
+    return again.contains(test);
+  }
+
+  /** Returns how often a test that has not ended has failed before. */
+  int failures(int test) {
+    return failures.getOrDefault(test, 0);
   }
 
   /** Returns the printed id of a test that has not ended. */

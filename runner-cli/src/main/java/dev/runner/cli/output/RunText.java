@@ -71,6 +71,7 @@ public final class RunText {
     boolean failures = counts.failed() + counts.error() > 0;
     boolean more = failures && new FailureTexts(console, store, isWhole()).show(run);
     if (verbosity != Verbosity.QUIET) {
+      more |= counts.flaky() > 0 && new FlakyTexts(console, store, isWhole()).show(run);
       slowest(store, stored.summary());
       console.line("");
       new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
@@ -168,14 +169,19 @@ public final class RunText {
 
   /** Returns all counts, zeros included, so that scripts can rely on the form. */
   static String text(Counts counts) {
+    String flaky = counts.flaky() > 0 ? ", " + counts.flaky() + " flaky" : "";
+    int muted = counts.quarantined();
+    String quarantined = muted > 0 ? ", " + muted + " quarantined" : "";
     return "%d/%d passed, %d failed, %d error, %d skipped, %d aborted, %d not run"
-        .formatted(
-            counts.passed(),
-            counts.planned(),
-            counts.failed(),
-            counts.error(),
-            counts.skipped(),
-            counts.aborted(),
-            counts.notRun());
+            .formatted(
+                counts.passed(),
+                counts.planned(),
+                counts.failed(),
+                counts.error(),
+                counts.skipped(),
+                counts.aborted(),
+                counts.notRun())
+        + flaky
+        + quarantined;
   }
 }

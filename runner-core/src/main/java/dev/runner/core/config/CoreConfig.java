@@ -1,6 +1,7 @@
 package dev.runner.core.config;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.retry.FailurePolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param forks what is set for the JVMs of test forks
  * @param limits how long things may take
  * @param sharing what tests share
+ * @param failures what is done about tests that fail
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -22,6 +24,7 @@ public record CoreConfig(
     ForkConfig forks,
     TimeLimits limits,
     Sharing sharing,
+    FailurePolicy failures,
     List<Issue> issues) {
 
   /** Copies the list. */

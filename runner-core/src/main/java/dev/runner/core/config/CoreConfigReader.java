@@ -40,6 +40,7 @@ public final class CoreConfigReader {
         ForkConfig.of(resolved),
         limits(values),
         sharing(values),
+        FailureOptions.policy(values),
         issues);
   }
 

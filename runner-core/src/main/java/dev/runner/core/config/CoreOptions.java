@@ -97,6 +97,8 @@ public final class CoreOptions {
                   .defaultValue("60s")
                   .build(),
               Option.duration("test").help("A test.").defaultValue("1h").build()),
+          FailureOptions.quarantine(),
+          FailureOptions.retry(),
           OptionGroup.of(
               "store",
               "Where results are kept.",
@@ -140,7 +142,7 @@ public final class CoreOptions {
           "invalid value '%s' (expected a duration from 0 to %d days, such as 500ms, 10s or 5m)"
               .formatted(OptionReader.shown(option, values), MOST_DAYS));
     }
-    return Optional.empty();
+    return FailureOptions.problem(key, values);
   }
 
   /** Returns the option of a name in the group of forks. */

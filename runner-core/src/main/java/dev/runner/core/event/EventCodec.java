@@ -35,7 +35,9 @@ public final class EventCodec {
       out.number(32).number(e.test());
     } else if (event instanceof InvocationsEnded e) {
       out.number(33).text(e.uniqueId());
-    } else if (!RunLifeCodec.encode(out, event) && !ShardEventCodec.encode(out, event)) {
+    } else if (!RunLifeCodec.encode(out, event)
+        && !ShardEventCodec.encode(out, event)
+        && !FailureEventCodec.encode(out, event)) {
       PublishedEventCodec.encode(out, event);
     }
     return out.toByteArray();
@@ -66,6 +68,7 @@ public final class EventCodec {
               in.number(), in.number(), ValueCodec.verdict(in), Duration.ofNanos(in.bigNumber()));
       case 32 -> new TestWithdrawn(in.number());
       case 33 -> new InvocationsEnded(in.text());
+      case 38, 39, 40, 41, 42 -> FailureEventCodec.read(kind, in);
       case 34 -> new AttemptSlow(in.number(), in.number());
       case 1, 2, 8, 9, 20, 30, 31, 45, 46 -> RunLifeCodec.read(kind, in);
       case 43, 44 -> ShardEventCodec.read(kind, in);

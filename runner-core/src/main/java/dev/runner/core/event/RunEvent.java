@@ -129,6 +129,33 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
+   * The attempt that is about to end will not be the last one at its test, because it fails.
+   * Recorded before its end. A run that ends before the next attempt leaves that to be made up for.
+   *
+   * @param test the test's number
+   * @param attempt the number of the attempt that is to follow
+   */
+  record RetryPlanned(int test, int attempt) implements RunEvent {}
+
+  /**
+   * A planned test fails without failing the run.
+   *
+   * @param test its number
+   * @param owner who sees to it
+   * @param reason why
+   * @param expires the day from which on its failure counts again, as ISO 8601 has it
+   */
+  record TestQuarantined(int test, String owner, String reason, String expires)
+      implements RunEvent {}
+
+  /**
+   * All tests of the run are run once more, each as a further attempt of it.
+   *
+   * @param round the how-manyth time, from 2
+   */
+  record RoundStarted(int round) implements RunEvent {}
+
+  /**
    * An attempt has been running for so long that it is called slow; it goes on.
    *
    * @param test the test's number

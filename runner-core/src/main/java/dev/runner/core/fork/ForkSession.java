@@ -34,6 +34,7 @@ final class ForkSession implements AutoCloseable {
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
+  private final FailureGate gate = new FailureGate();
   private volatile boolean cancelled;
   private List<String> hidden = List.of();
 
@@ -64,6 +65,19 @@ final class ForkSession implements AutoCloseable {
   void cancel() {
     cancelled = true;
     launcher.ifPresent(SuiteLauncher::cancel);
+    gate.open();
+  }
+
+  /** Takes what the supervisor says of failures; returns false if it says anything else. */
+  boolean heeds(ToFork message) {
+    if (message instanceof ToFork.WaitAfterFailures) {
+      gate.close();
+    } else if (message instanceof ToFork.GoOn) {
+      gate.letOneGo();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   @Override
@@ -106,7 +120,7 @@ final class ForkSession implements AutoCloseable {
       }
     }
     Path outputFolder = Path.of(setUp.outputFolder());
-    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets);
+    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets, gate);
     launcher =
         Optional.of(
             new SuiteLauncher(

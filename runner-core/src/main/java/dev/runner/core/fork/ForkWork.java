@@ -34,7 +34,7 @@ final class ForkWork {
                 for (var m = channel.receive(); m.isPresent(); m = channel.receive()) {
                   if (m.get() instanceof ToFork.Cancel) {
                     session.cancel();
-                  } else if (!inquest.takes(m.get())) {
+                  } else if (!session.heeds(m.get()) && !inquest.takes(m.get())) {
                     messages.add(m.get());
                   }
                   if (m.get() instanceof ToFork.Stop) {

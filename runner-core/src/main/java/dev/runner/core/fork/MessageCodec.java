@@ -64,6 +64,10 @@ final class MessageCodec {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
       out.number(4);
+    } else if (message instanceof ToFork.WaitAfterFailures) {
+      out.number(44);
+    } else if (message instanceof ToFork.GoOn) {
+      out.number(45);
     } else if (message instanceof Cancel) {
       out.number(30);
     } else if (message instanceof WhereAreYou) {
@@ -105,6 +109,8 @@ final class MessageCodec {
       case 30 -> new Cancel();
       case 32 -> new Dump(in.number());
       case 33 -> new Interrupt(in.number());
+      case 44 -> new ToFork.WaitAfterFailures();
+      case 45 -> new ToFork.GoOn();
       case 40 -> new WhereAreYou();
       case 46 -> new Hide(in.texts());
       case 47 -> new Look();

@@ -18,6 +18,7 @@ final class PortionReporter implements LaunchListener {
   private final SupervisorChannel channel;
   private final OutputCapture capture;
   private final Publications publications;
+  private final FailureGate gate;
 
   /**
    * Creates the reporter.
@@ -26,9 +27,15 @@ final class PortionReporter implements LaunchListener {
    * @param capture learns which node runs where
    * @param outputFolder where nodes write what they publish
    * @param secrets what must not stay in published files
+   * @param gate where failures wait
    */
   PortionReporter(
-      SupervisorChannel channel, OutputCapture capture, Path outputFolder, SecretMask secrets) {
+      SupervisorChannel channel,
+      OutputCapture capture,
+      Path outputFolder,
+      SecretMask secrets,
+      FailureGate gate) {
+    this.gate = gate;
     this.channel = channel;
     this.capture = capture;
     this.publications = new Publications(outputFolder, secrets, capture::note);
@@ -49,7 +56,12 @@ final class PortionReporter implements LaunchListener {
   public void finished(int id, Verdict verdict, Duration duration) {
     publications.ended(id);
     capture.leave(id);
-    channel.tell(new FromFork.NodeFinished(id, verdict, duration));
+    if (gate.holds(verdict)) {
+      channel.send(new FromFork.NodeFinished(id, verdict, duration));
+      gate.await();
+    } else {
+      channel.tell(new FromFork.NodeFinished(id, verdict, duration));
+    }
   }
 
   @Override

@@ -82,6 +82,15 @@ public sealed interface ToFork {
   /** Lets no further test start, now and in portions to come; heard while a portion runs. */
   record Cancel() implements ToFork {}
 
+  /**
+   * From now on, whatever fails waits for {@link GoOn} or {@link Cancel} before anything else
+   * starts on its thread, so that a run can end at a failure.
+   */
+  record WaitAfterFailures() implements ToFork {}
+
+  /** Lets one go on that waits after a failure. */
+  record GoOn() implements ToFork {}
+
   /** Asks where the main thread stands, at any time; answered by {@link FromFork.Standing}. */
   record WhereAreYou() implements ToFork {}
 

@@ -50,9 +50,11 @@ final class JunitXmlClass {
     xml.start("testsuite")
         .attribute("name", testClass.name())
         .attribute("tests", Integer.toString(counts.planned()))
-        .attribute("failures", Integer.toString(counts.failed()))
-        .attribute("errors", Integer.toString(counts.error() + counts.notRun()))
-        .attribute("skipped", Integer.toString(counts.skipped() + counts.aborted()))
+        .attribute("failures", Integer.toString(counts.failed() - counts.mutedFailed()))
+        .attribute(
+            "errors", Integer.toString(counts.error() - counts.mutedError() + counts.notRun()))
+        .attribute(
+            "skipped", Integer.toString(counts.skipped() + counts.aborted() + counts.quarantined()))
         .attribute("time", seconds(testClass.duration()))
         .attribute("timestamp", TIMESTAMP.format(testClass.startedAt().orElse(runStart)))
         .attribute("hostname", host);
@@ -79,6 +81,7 @@ final class JunitXmlClass {
       earlier(test);
     }
     JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    test.quarantine().ifPresent(text -> output.property("quarantine", text));
     test.description().uuid().ifPresent(uuid -> output.property("id", uuid));
     output.of(test.number(), test.last());
     output.write(xml);
@@ -105,6 +108,10 @@ final class JunitXmlClass {
           .end();
       return;
     }
+    if (outcome.get().isFailure() && test.quarantine().isPresent()) {
+      problem("skipped", test, "QUARANTINED (" + test.quarantine().get() + "): " + test.message());
+      return;
+    }
     switch (outcome.get()) {
       case PASSED -> {}
       case FAILED -> problem("failure", test);
@@ -114,9 +121,13 @@ final class JunitXmlClass {
   }
 
   private void problem(String element, StoredTest test) {
+    problem(element, test, test.message());
+  }
+
+  private void problem(String element, StoredTest test, String message) {
     xml.start(element)
         .attribute("type", test.cause().map(Enum::name).orElse(""))
-        .attribute("message", test.message())
+        .attribute("message", message)
         .text(test.detail())
         .end();
   }

@@ -181,6 +181,7 @@ public final class StoredRunJson {
     json.writeNumberProperty("aborted", counts.aborted());
     json.writeNumberProperty("notRun", counts.notRun());
     json.writeNumberProperty("flaky", counts.flaky());
+    json.writeNumberProperty("quarantined", counts.quarantined());
     json.writeEndObject();
   }
 

@@ -28,9 +28,11 @@ final class TestJson {
     writeTexts(json, "tags", test.description().tags());
     json.writeStringProperty("outcome", test.outcome().map(Enum::name).orElse("NOT_RUN"));
     writeTexts(json, "flags", test.flags().stream().sorted().map(Enum::name).toList());
+    writeText(json, "quarantine", test.quarantine());
     writeText(json, "cause", test.cause().map(Enum::name));
     json.writeStringProperty("message", test.message());
     json.writeNumberProperty("attempts", test.attempts());
+    json.writeNumberProperty("failedAttempts", test.failures());
     writeTimes(json, test.last().startedAt(), test.last().duration());
     writeNumber(json, "fork", test.last().fork());
   }

@@ -9,16 +9,48 @@ package dev.runner.core.result;
  * @param skipped tests that were not started, for a reason
  * @param aborted tests that stopped themselves
  * @param notRun tests without a verdict
- * @param flaky tests that passed after an attempt that did not; they count among the passed, too
+ * @param flaky tests that passed and failed, in several attempts; they count once more elsewhere
+ * @param mutedFailed failed tests in quarantine; they count among the failed, too
+ * @param mutedError tests with an error in quarantine; they count among those, too
  */
 public record Counts(
-    int passed, int failed, int error, int skipped, int aborted, int notRun, int flaky) {
+    int passed,
+    int failed,
+    int error,
+    int skipped,
+    int aborted,
+    int notRun,
+    int flaky,
+    int mutedFailed,
+    int mutedError) {
+
+  /** Creates counts without tests in quarantine. */
+  public Counts(
+      int passed, int failed, int error, int skipped, int aborted, int notRun, int flaky) {
+    this(passed, failed, error, skipped, aborted, notRun, flaky, 0, 0);
+  }
 
   public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
   /** Returns the tests announced: the sum of all verdicts and of the tests without one. */
   public int planned() {
     return passed + failed + error + skipped + aborted + notRun;
+  }
+
+  /** Returns the tests in quarantine that failed, in whatever way. */
+  public int quarantined() {
+    return mutedFailed + mutedError;
+  }
+
+  /** Returns the tests whose failure makes the run fail. */
+  public int failing() {
+    return failed + error - quarantined();
+  }
+
+  /** Returns these counts with a number of tests marked that are in quarantine and failed so. */
+  public Counts plusQuarantined(Outcome outcome, int tests) {
+    boolean isError = outcome == Outcome.ERROR;
+    return plus(new Counts(0, 0, 0, 0, 0, 0, 0, isError ? 0 : tests, isError ? tests : 0));
   }
 
   /** Returns the tests that have a verdict. */
@@ -34,27 +66,30 @@ public record Counts(
         skipped + other.skipped,
         aborted + other.aborted,
         notRun + other.notRun,
-        flaky + other.flaky);
+        flaky + other.flaky,
+        mutedFailed + other.mutedFailed,
+        mutedError + other.mutedError);
   }
 
   /** Returns these counts with a number of tests of one outcome added. */
   public Counts plus(Outcome outcome, int tests) {
-    return switch (outcome) {
-      case PASSED -> new Counts(passed + tests, failed, error, skipped, aborted, notRun, flaky);
-      case FAILED -> new Counts(passed, failed + tests, error, skipped, aborted, notRun, flaky);
-      case ERROR -> new Counts(passed, failed, error + tests, skipped, aborted, notRun, flaky);
-      case SKIPPED -> new Counts(passed, failed, error, skipped + tests, aborted, notRun, flaky);
-      case ABORTED -> new Counts(passed, failed, error, skipped, aborted + tests, notRun, flaky);
-    };
+    return plus(
+        switch (outcome) {
+          case PASSED -> new Counts(tests, 0, 0, 0, 0, 0, 0);
+          case FAILED -> new Counts(0, tests, 0, 0, 0, 0, 0);
+          case ERROR -> new Counts(0, 0, tests, 0, 0, 0, 0);
+          case SKIPPED -> new Counts(0, 0, 0, tests, 0, 0, 0);
+          case ABORTED -> new Counts(0, 0, 0, 0, tests, 0, 0);
+        });
   }
 
   /** Returns these counts with a number of tests without a verdict added. */
   public Counts plusNotRun(int tests) {
-    return new Counts(passed, failed, error, skipped, aborted, notRun + tests, flaky);
+    return plus(new Counts(0, 0, 0, 0, 0, tests, 0));
   }
 
   /** Returns these counts with a number of flaky tests marked. */
   public Counts plusFlaky(int tests) {
-    return new Counts(passed, failed, error, skipped, aborted, notRun, flaky + tests);
+    return plus(new Counts(0, 0, 0, 0, 0, 0, tests));
   }
 }

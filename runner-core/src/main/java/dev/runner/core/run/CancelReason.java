@@ -6,6 +6,8 @@ public enum CancelReason {
   INTERRUPTED("the run was cancelled by SIGINT", ExitStatus.INTERRUPTED),
   /** The system, or whoever closed the terminal. */
   TERMINATED("the run was cancelled by SIGTERM", ExitStatus.TERMINATED),
+  /** As many failed tests as were asked for. */
+  FAILED_FAST("enough tests have failed (--fail-fast)", ExitStatus.FAILED),
   /** Its own time limit. */
   OUT_OF_TIME("the time limit of the run is used up (limit.run)", ExitStatus.INCOMPLETE);
 
@@ -20,6 +22,14 @@ public enum CancelReason {
   /** Returns the exit status of a run that ends so, unless a worse one holds. */
   public ExitStatus status() {
     return status;
+  }
+
+  /**
+   * Tells whether what runs may come to its end, and all that is left is discovered and counted:
+   * nobody waits.
+   */
+  boolean isPatient() {
+    return this == FAILED_FAST;
   }
 
   /** Returns what is said of tests that a cancelled run left. */

@@ -42,19 +42,27 @@ public final class Cancellation {
   }
 
   /**
-   * Asks for the end of the run; the first reason counts.
+   * Asks for the end of the run. The first reason counts, unless it is a patient one.
    *
    * @return whether there is a run that will come to its end by this
    */
-  public synchronized boolean request(CancelReason why) {
-    if (begun && reason.isEmpty()) {
+  public boolean request(CancelReason why) {
+    synchronized (this) {
+      boolean settled = reason.isPresent() && (why.isPatient() || !reason.get().isPatient());
+      if (!begun || settled) {
+        return begun;
+      }
       reason = Optional.of(why);
       notifyAll();
+    }
+    if (why.isPatient()) {
+      watches.forEach(watch -> watch.process.cancel());
+    } else {
       Thread timer = new Thread(this::wind, "runner-cancel");
       timer.setDaemon(true);
       timer.start();
     }
-    return begun;
+    return true;
   }
 
   /** Returns why the run is to end early; empty if it is not. */
@@ -64,6 +72,11 @@ public final class Cancellation {
 
   boolean isRequested() {
     return reason().isPresent();
+  }
+
+  /** Tells whether processes are ended that still work on the run. */
+  boolean isHasty() {
+    return reason().filter(why -> !why.isPatient()).isPresent();
   }
 
   /** Waits for a request for some time, and tells whether it has come. */

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.suite.Portion;
 import java.util.List;
 
@@ -96,6 +97,51 @@ final class Deaths {
         method,
         "'%s' runs again from its beginning, tests with a verdict as well: its tests cannot be chosen one by one"
             .formatted(method));
+  }
+
+  /** Says that a test was to run again, and its engine did not find it by its id. */
+  static Issue notRetried(String uniqueId) {
+    return Issue.warning(
+        "run.not-retried",
+        uniqueId,
+        "Test '%s' did not run again: its engine does not find it by its unique id"
+            .formatted(uniqueId));
+  }
+
+  /** Says that enough tests have failed. */
+  static Issue failedFast(int tests) {
+    return Issue.warning(
+        "run.fail-fast",
+        "--fail-fast",
+        "%d test%s failed: no further test is started (--fail-fast)"
+            .formatted(tests, tests == 1 ? " has" : "s have"));
+  }
+
+  /** Says that a quarantine does not hold any more. */
+  static Issue expired(Quarantine.Entry entry) {
+    return Issue.warning(
+        "run.quarantine-expired",
+        entry.subject(),
+        "The quarantine of '%s' expired on %s: its failures count again; '%s' has to correct it, or to prolong it (%s)"
+            .formatted(entry.subject(), entry.expires(), entry.owner(), entry.reason()));
+  }
+
+  /** Says that a quarantine holds no test. */
+  static Issue unmatched(Quarantine.Entry entry) {
+    return Issue.warning(
+        "run.quarantine-unmatched",
+        entry.subject(),
+        "The quarantine of '%s' (owner '%s') matches no test: remove it, or correct it"
+            .formatted(entry.subject(), entry.owner()));
+  }
+
+  /** Says that tests were flaky where they must not be. */
+  static Issue flaky(int tests) {
+    return Issue.error(
+        "run.flaky",
+        "retry.flaky-result",
+        "%d test%s passed only when tried again, and retry.flaky-result is 'fail': the run fails"
+            .formatted(tests, tests == 1 ? "" : "s"));
   }
 
   /** Says that a method is given up. */

@@ -5,10 +5,13 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.InvocationsEnded;
+import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.shard.ShardManifest;
 import java.util.Collection;
@@ -65,12 +68,27 @@ final class EarlierTests {
       Optional.ofNullable(byNumber.get(started.test())).ifPresent(test -> test.started(started));
     } else if (event instanceof AttemptFinished finished) {
       Optional.ofNullable(byNumber.get(finished.test())).ifPresent(test -> test.finished(finished));
+    } else if (event instanceof RoundStarted) {
+      beginRound();
+    } else if (event instanceof RetryPlanned retry) {
+      Optional.ofNullable(byNumber.get(retry.test())).ifPresent(t -> t.owed = retry.attempt());
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
       ended.add(all.uniqueId());
     } else if (event instanceof ShardTaken taken) {
       shard = Optional.of(taken.manifest());
+    }
+  }
+
+  /** All tests run once more: none has a verdict that is worth anything in this round. */
+  private void beginRound() {
+    ended.clear();
+    for (Test test : byUniqueId.values()) {
+      test.decided = false;
+      test.failures = 0;
+      test.deaths = 0;
+      test.owed = 0;
     }
   }
 
@@ -104,6 +122,11 @@ final class EarlierTests {
   /** Returns which shard the run is; empty if it is none. */
   Optional<ShardManifest> shard() {
     return shard;
+  }
+
+  /** Returns how many tests passed after an attempt that did not. */
+  int flaky() {
+    return (int) byUniqueId.values().stream().filter(test -> test.flaky).count();
   }
 
   int lastNumber() {
@@ -147,6 +170,9 @@ final class EarlierTests {
     private int attempts;
     private int fork;
     private int deaths;
+    private int failures;
+    private int owed;
+    private boolean flaky;
     private boolean decided;
 
     Test(int number, String uniqueId) {
@@ -167,7 +193,17 @@ final class EarlierTests {
       return attempts;
     }
 
-    /** Tells whether its last attempt has a verdict. */
+    /** Returns how many attempts have failed. */
+    int failures() {
+      return failures;
+    }
+
+    /** Returns how often it was running when its fork ended. */
+    int deaths() {
+      return deaths;
+    }
+
+    /** Tells whether its last attempt has a verdict, and no other is to follow. */
     boolean isDecided() {
       return decided;
     }
@@ -179,7 +215,10 @@ final class EarlierTests {
     }
 
     private void finished(AttemptFinished finished) {
-      decided = finished.attempt() >= attempts && !isCancelled(finished.verdict());
+      boolean last = finished.attempt() >= Math.max(attempts, owed);
+      decided = last && !isCancelled(finished.verdict());
+      failures += finished.verdict().outcome().isFailure() ? 1 : 0;
+      flaky = finished.verdict().outcome() == Outcome.PASSED && failures > 0;
       attempts = Math.max(attempts, finished.attempt());
       fork = 0;
     }

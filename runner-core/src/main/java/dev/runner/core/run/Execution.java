@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.fork.Debugging;
 import dev.runner.core.order.Order;
+import dev.runner.core.retry.Tries;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param runLimit how long all of it may take, if that was said; zero for no limit
  * @param debugging how its tests can be followed
  * @param order in which order its classes go
+ * @param tries what was said of attempts and failures
  */
 public record Execution(
     OptionalInt forks,
@@ -22,19 +24,20 @@ public record Execution(
     Optional<Duration> testLimit,
     Optional<Duration> runLimit,
     Debugging debugging,
-    Order order) {
+    Order order,
+    Tries tries) {
 
   /** One test after the other, as long as plugins do not make them parallel themselves. */
   public static final Execution SERIAL =
       new Execution(OptionalInt.of(1), Isolation.RUN, Optional.empty(), Optional.empty());
 
-  /** Creates an execution that nobody follows, in the usual order. */
+  /** Creates an execution that nobody follows, in the usual order, with tries as configured. */
   public Execution(
       OptionalInt forks,
       Isolation isolation,
       Optional<Duration> testLimit,
       Optional<Duration> runLimit) {
-    this(forks, isolation, testLimit, runLimit, Debugging.NONE, Order.HISTORY);
+    this(forks, isolation, testLimit, runLimit, Debugging.NONE, Order.HISTORY, Tries.AS_CONFIGURED);
   }
 
   /** Returns this in the runner's own JVM. */
@@ -49,16 +52,21 @@ public record Execution(
 
   /** Returns this with another order. */
   public Execution ordered(Order other) {
-    return new Execution(forks, isolation, testLimit, runLimit, debugging, other);
+    return new Execution(forks, isolation, testLimit, runLimit, debugging, other, tries);
+  }
+
+  /** Returns this with other tries. */
+  public Execution trying(Tries other) {
+    return new Execution(forks, isolation, testLimit, runLimit, debugging, order, other);
   }
 
   /** Returns this with other forks. */
   Execution in(int newForks, Isolation newIsolation) {
     return new Execution(
-        OptionalInt.of(newForks), newIsolation, testLimit, runLimit, debugging, order);
+        OptionalInt.of(newForks), newIsolation, testLimit, runLimit, debugging, order, tries);
   }
 
   private Execution followed(Debugging how) {
-    return new Execution(OptionalInt.of(1), isolation, testLimit, runLimit, how, order);
+    return new Execution(OptionalInt.of(1), isolation, testLimit, runLimit, how, order, tries);
   }
 }

@@ -58,7 +58,7 @@ public enum ExitStatus {
     if (counts.notRun() > 0) {
       status = status.or(INCOMPLETE);
     }
-    if (counts.failed() + counts.error() > 0) {
+    if (counts.failing() > 0) {
       status = status.or(FAILED);
     }
     boolean emptyShard = issues.stream().anyMatch(i -> i.code().equals(Issue.EMPTY_SHARD));

@@ -115,6 +115,9 @@ final class ForkStarter {
     }
     plan.setup().surroundings().tell(fork);
     fork.send(setUp(plan, profile, fork.number()));
+    if (settings.failures().stopsAtFailures()) {
+      fork.send(new ToFork.WaitAfterFailures());
+    }
     return isReady(fork, plan)
         ? Optional.empty()
         : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());

@@ -4,7 +4,9 @@ import dev.runner.core.run.Remainder.Guilt;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds what a fork leaves in the tree that it worked on. */
 final class Leftovers {
@@ -13,6 +15,19 @@ final class Leftovers {
 
   Leftovers(Collection<LedgerNode> nodes) {
     this.nodes = nodes;
+  }
+
+  /** Returns tests and templates that have not ended. */
+  List<LedgerNode> open() {
+    return nodes.stream().filter(node -> node.isOpen() || node.isRunning()).toList();
+  }
+
+  /** Returns the unique ids of all that has started, or was decided without a start. */
+  Set<String> begun() {
+    return nodes.stream()
+        .filter(node -> !node.isPending())
+        .map(LedgerNode::id)
+        .collect(Collectors.toSet());
   }
 
   /** Returns it; suspects, with all below them, are kept apart. */

@@ -52,7 +52,8 @@ final class OrderProbe {
       checkNotCancelled();
       count++;
       Watch watch = new Watch();
-      Runner.execute(prepared, new TestNumbers(), cancellation, new RunningForks(), watch::take);
+      RunControl control = new RunControl(Referee.lenient(), cancellation, new RunningForks());
+      Runner.execute(prepared, new TestNumbers(), control, watch::take);
       checkNotCancelled();
       return watch.outcome();
     }

@@ -1,18 +1,21 @@
 package dev.runner.core.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one lane has to do for a plan: what forks have left to it, then whatever it can still take.
- * For one thread.
+ * What one lane has to do for a plan: what forks have left to it, then tests that run again and
+ * have waited long enough, then whatever it can still take. For one thread.
  */
 final class PlanWork {
 
   private final Deque<PortionWork> own = new ArrayDeque<>();
+  private final List<PortionWork> waiting = new ArrayList<>();
   private final Supplier<Optional<PortionWork>> more;
 
   /**
@@ -25,10 +28,26 @@ final class PlanWork {
   }
 
   boolean hasNext() {
+    return peek().isPresent();
+  }
+
+  /** Returns the next piece, which has to wait if nothing else is left; empty if nothing is. */
+  Optional<PortionWork> peek() {
     if (own.isEmpty()) {
-      more.get().ifPresent(own::add);
+      firstWaiting()
+          .filter(first -> first.pause().isZero())
+          .or(more)
+          .or(this::firstWaiting)
+          .ifPresent(own::add);
+      waiting.removeAll(own);
     }
-    return !own.isEmpty();
+    return Optional.ofNullable(own.peek());
+  }
+
+  /** Gives up what is to run again. */
+  void forgetRetries() {
+    waiting.clear();
+    own.removeIf(PortionWork::isRetry);
   }
 
   /** Takes the next piece; empty if nothing is left. */
@@ -39,7 +58,15 @@ final class PlanWork {
   /** Takes back what a fork has left of a piece; it comes next, in the order given. */
   void returned(List<PortionWork> left) {
     for (int i = left.size() - 1; i >= 0; i--) {
-      own.push(left.get(i));
+      if (left.get(i).pause().isZero()) {
+        own.push(left.get(i));
+      } else {
+        waiting.add(left.get(i));
+      }
     }
+  }
+
+  private Optional<PortionWork> firstWaiting() {
+    return waiting.stream().min(Comparator.comparing(PortionWork::pause));
   }
 }

@@ -7,6 +7,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.RetryRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,14 +29,17 @@ import java.util.function.Consumer;
 final class PlannedTests {
 
   private final TestNumbers numbers;
+  private final Referee referee;
   private final Consumer<RunEvent> events;
   private final Map<String, Planned> byUniqueId = new HashMap<>();
   private final Set<Issue> issues = new HashSet<>();
   private final RetiredTests retired = new RetiredTests();
   private EarlierTests recalled = new EarlierTests();
+  private final Retries retries = new Retries();
 
-  PlannedTests(TestNumbers numbers, Consumer<RunEvent> events) {
+  PlannedTests(TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
     this.numbers = numbers;
+    this.referee = referee;
     this.events = events;
   }
 
@@ -44,13 +48,18 @@ final class PlannedTests {
     byUniqueId.computeIfAbsent(
         test.uniqueId(),
         id -> {
+          RetryRule rule = referee.rule(test);
           Optional<EarlierTests.Test> known = recalled.find(id);
           if (known.isPresent()) {
-            return new Planned(known.get());
+            return new Planned(known.get(), rule);
           }
           Planned planned =
-              numbers.earlier(id).map(Planned::new).orElseGet(() -> new Planned(numbers.next()));
+              numbers
+                  .earlier(id)
+                  .map(earlier -> new Planned(earlier, rule))
+                  .orElseGet(() -> new Planned(numbers.next(), rule));
           events.accept(new RunEvent.TestPlanned(planned.number, test));
+          quarantine(planned, test);
           return planned;
         });
   }
@@ -89,17 +98,71 @@ final class PlannedTests {
     }
     test.running = false;
     test.decided = true;
+    test.count(verdict);
+    retries.answered(uniqueId);
+    boolean again = test.rule.allows(verdict, test.failures, test.deaths);
+    if (again) {
+      retries.owe(uniqueId, test.rule.pause(test.failures));
+      events.accept(new RunEvent.RetryPlanned(test.number, test.attempt + 1));
+    }
     events.accept(new RunEvent.AttemptFinished(test.number, test.attempt, verdict, duration));
+    if (!again) {
+      settle(test, verdict);
+    }
   }
 
   /**
-   * Keeps nothing more of a test that is decided.
+   * Notes that something has registered all that was asked for: if it failed itself before and was
+   * to run again, it has passed by this.
+   *
+   * @param window whether it may have more
+   */
+  void ended(TestDescription template, boolean window) {
+    String id = template.uniqueId();
+    if (!window) {
+      ended(id);
+    }
+    Planned known = byUniqueId.get(id);
+    boolean open =
+        known != null
+            ? !known.decided
+            : numbers.earlier(id).filter(t -> !t.isDecided() && t.attempts() > 0).isPresent();
+    if (open) {
+      plan(template);
+      decided(id, Verdict.passed(), Duration.ZERO);
+    }
+  }
+
+  /**
+   * Notes that a piece of work is done.
+   *
+   * @param left how many pieces it has left
+   * @return the tests that are to run again, if nothing else is left
+   */
+  Optional<Retries.Round> nextRound(int left) {
+    if (!retries.isOverWith(left)) {
+      return Optional.empty();
+    }
+    for (String lost : retries.unanswered()) {
+      get(lost).decided = true;
+      settle(get(lost), Verdict.failed("", ""));
+      events.accept(new RunEvent.IssueRaised(Deaths.notRetried(lost)));
+    }
+    Optional<Retries.Round> round = retries.next();
+    round.ifPresent(again -> again.uniqueIds().forEach(id -> get(id).decided = false));
+    return round;
+  }
+
+  /**
+   * Keeps nothing more of a test that is decided and does not run again.
    *
    * @param registrar the unique id of what registered it while it ran, or of something above that
    */
   void retire(String registrar, String uniqueId) {
-    retired.add(registrar, uniqueId);
-    byUniqueId.remove(uniqueId);
+    if (!retries.owes(uniqueId)) {
+      retired.add(registrar, uniqueId);
+      byUniqueId.remove(uniqueId);
+    }
   }
 
   /** Keeps nothing more of the decided tests below something that registers tests. */
@@ -162,6 +225,27 @@ final class PlannedTests {
     }
   }
 
+  private void quarantine(Planned planned, TestDescription test) {
+    referee
+        .quarantine(test)
+        .ifPresent(
+            entry -> {
+              planned.muted = true;
+              events.accept(
+                  new RunEvent.TestQuarantined(
+                      planned.number, entry.owner(), entry.reason(), entry.expires().toString()));
+            });
+  }
+
+  private void settle(Planned test, Verdict verdict) {
+    if (test.muted && verdict.outcome().isFailure()) {
+      return;
+    }
+    referee
+        .settled(verdict, test.failures)
+        .ifPresent(issue -> events.accept(new RunEvent.IssueRaised(issue)));
+  }
+
   private void interrupt(Planned test, Verdict verdict) {
     Verdict interrupted =
         new Verdict(
@@ -187,16 +271,28 @@ final class PlannedTests {
     private int attempt;
     private boolean running;
     private boolean decided;
+    private final RetryRule rule;
+    private boolean muted;
+    private int failures;
+    private int deaths;
     private Optional<Verdict> suspicion = Optional.empty();
 
-    Planned(int number) {
+    Planned(int number, RetryRule rule) {
       this.number = number;
+      this.rule = rule;
     }
 
-    Planned(EarlierTests.Test earlier) {
-      this.number = earlier.number();
+    Planned(EarlierTests.Test earlier, RetryRule rule) {
+      this(earlier.number(), rule);
+      this.failures = earlier.failures();
+      this.deaths = earlier.deaths();
       this.attempt = earlier.attempts();
       this.decided = earlier.isDecided();
+    }
+
+    void count(Verdict verdict) {
+      failures += verdict.outcome().isFailure() ? 1 : 0;
+      deaths += RetryRule.isDeath(verdict) ? 1 : 0;
     }
   }
 }

@@ -84,8 +84,7 @@ final class PortionLedger {
 
   /** Notes the tests that an engine which says that it is done has left open. */
   void completed() {
-    List<LedgerNode> open =
-        nodes.values().stream().filter(node -> node.isOpen() || node.isRunning()).toList();
+    List<LedgerNode> open = new Leftovers(nodes.values()).open();
     if (!open.isEmpty()) {
       open.forEach(node -> tests.plan(node.announcement.description()));
       String first = open.get(0).announcement.description().printedId();
@@ -224,8 +223,8 @@ final class PortionLedger {
       nodes.registrar(node).ifPresent(top -> tests.retire(top.id(), node.id()));
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);
-    } else if (node.registers() && !nodes.isWindow(node)) {
-      tests.ended(node.id());
+    } else if (node.registers()) {
+      tests.ended(node.announcement.description(), nodes.isWindow(node));
     }
     node.begin(LedgerNode.State.DONE);
     nodes.ended(node);

@@ -5,6 +5,7 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.Portion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,9 +36,10 @@ final class PortionWork {
   private boolean alone;
   private boolean discoveredAgain;
   private Origin origin = Origin.DEATH;
+  private OptionalLong retryAt = OptionalLong.empty();
 
-  PortionWork(Portion portion, TestNumbers numbers, Consumer<RunEvent> events) {
-    this(portion, new PlannedTests(numbers, events), events);
+  PortionWork(Portion portion, TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
+    this(portion, new PlannedTests(numbers, referee, events), events);
     origin = Origin.QUEUE;
     windows.putAll(numbers.windows().ends());
   }
@@ -62,6 +65,19 @@ final class PortionWork {
   /** Tells whether the fork that does this must do nothing else after it. */
   boolean isAlone() {
     return alone;
+  }
+
+  /**
+   * Tells whether these are tests that have failed before; they get a fork that has not seen them.
+   */
+  boolean isRetry() {
+    return retryAt.isPresent();
+  }
+
+  /** Returns how long this has to wait; zero if it has not. */
+  Duration pause() {
+    long nanos = retryAt.isPresent() ? retryAt.getAsLong() - System.nanoTime() : 0;
+    return nanos > 0 ? Duration.ofNanos(nanos) : Duration.ZERO;
   }
 
   PortionLedger ledger(int fork) {
@@ -276,12 +292,19 @@ final class PortionWork {
     heir.hunts.addAll(hunts);
     heir.unexplained = unexplained;
     heir.alone = alone;
+    heir.retryAt = retryAt;
     return heir;
   }
 
   private List<PortionWork> replacedBy(List<PortionWork> left) {
     hunts.forEach(hunt -> hunt.replaced(left.size()));
-    return left;
+    return tests.nextRound(left.size()).map(this::retry).orElse(left);
+  }
+
+  private List<PortionWork> retry(Retries.Round round) {
+    PortionWork again = new PortionWork(portion.only(round.uniqueIds()), tests, events);
+    again.retryAt = OptionalLong.of(System.nanoTime() + round.pause().toNanos());
+    return List.of(again);
   }
 
   private void raise(Issue issue) {

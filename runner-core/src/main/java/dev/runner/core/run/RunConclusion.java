@@ -135,16 +135,16 @@ final class RunConclusion {
    */
   static Outcome outcome(StoredRun run) {
     Counts counts = run.summary().counts();
-    if (counts.error() > 0 || run.issues().stream().anyMatch(Issue::isError)) {
+    if (counts.error() > counts.mutedError() || run.issues().stream().anyMatch(Issue::isError)) {
       return Outcome.ERROR;
     }
-    if (counts.failed() > 0) {
+    if (counts.failed() > counts.mutedFailed()) {
       return Outcome.FAILED;
     }
     if (run.summary().state() != RunState.FINISHED) {
       return Outcome.ABORTED;
     }
-    if (counts.passed() > 0) {
+    if (counts.passed() + counts.quarantined() > 0) {
       return Outcome.PASSED;
     }
     return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;

@@ -168,7 +168,8 @@ public final class RunResumer {
               MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record)));
       resumption.begin(events, clock, request.command());
       RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
-      resumption.execute(recorded, cancellation, forks, events);
+      Referee referee = resumption.referee(Runner.today(clock), cancellation);
+      resumption.execute(recorded, new RunControl(referee, cancellation, forks), events);
       resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);
@@ -211,7 +212,7 @@ public final class RunResumer {
   }
 
   /** Returns the highest number of a fork that has left a file, 0 if none has. */
-  private static int lastFork(Path folder) throws IOException {
+  static int lastFork(Path folder) throws IOException {
     int last = 0;
     if (Files.isDirectory(folder)) {
       for (String name : names(folder)) {

@@ -17,6 +17,7 @@ import dev.runner.core.result.Verdict;
 import dev.runner.core.store.StoredRun;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,19 +100,22 @@ final class RunResumption {
     killers.forEach(test -> events.accept(givenUp(test)));
   }
 
+  /** Returns who decides about tests that fail. */
+  Referee referee(LocalDate today, Cancellation cancellation) {
+    return new Referee(rest.settings().failures(), cancellation, today, earlier.flaky());
+  }
+
   /**
    * Runs what is left.
    *
    * @param recorded what the journal says of tests meanwhile
-   * @param forks learns which forks there are
+   * @param control what has a say in it
    */
-  void execute(
-      RecordedTests recorded,
-      Cancellation cancellation,
-      RunningForks forks,
-      Consumer<RunEvent> events) {
+  void execute(RecordedTests recorded, RunControl control, Consumer<RunEvent> events) {
     TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
-    Runner.execute(rest, numbers, cancellation, forks, events);
+    control.referee().expired().forEach(issue -> events.accept(new IssueRaised(issue)));
+    Runner.execute(rest, numbers, control, events);
+    Runner.end(control.referee(), control.cancellation(), events);
   }
 
   /**

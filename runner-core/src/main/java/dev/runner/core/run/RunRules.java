@@ -2,17 +2,19 @@ package dev.runner.core.run;
 
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
+import dev.runner.core.retry.FailurePolicy;
 
 /**
  * What holds for all tests of a run.
  *
  * @param limits how long things may take
  * @param sharing what tests share
+ * @param failures what is done about tests that fail
  */
-record RunRules(TimeLimits limits, Sharing sharing) {
+record RunRules(TimeLimits limits, Sharing sharing, FailurePolicy failures) {
 
   /** Returns these rules with other limits. */
   RunRules limited(TimeLimits other) {
-    return new RunRules(other, sharing);
+    return new RunRules(other, sharing, failures);
   }
 }

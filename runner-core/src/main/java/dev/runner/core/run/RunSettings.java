@@ -6,6 +6,7 @@ import dev.runner.core.fork.ClassDataArchive;
 import dev.runner.core.fork.Debugging;
 import dev.runner.core.fork.Jdk;
 import dev.runner.core.order.Order;
+import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.suite.SuiteExecution;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -64,6 +65,10 @@ record RunSettings(
     return rules.sharing();
   }
 
+  FailurePolicy failures() {
+    return rules.failures();
+  }
+
   /** Returns the class-data archive of the forks of a JDK. */
   ClassDataArchive archive(Jdk jdk) {
     return debugging.isPatient()
@@ -96,6 +101,20 @@ record RunSettings(
   RunSettings ordered(Order newOrder) {
     return new RunSettings(
         places, setups, debugging, rules, seed, forks, isolation, forksBefore, newOrder);
+  }
+
+  /** Returns these settings for a further round of a run, with what is left of its time. */
+  RunSettings inRound(int earlierForks, TimeLimits left) {
+    return new RunSettings(
+        places,
+        setups,
+        debugging,
+        rules.limited(left),
+        seed,
+        forks,
+        isolation,
+        earlierForks,
+        order);
   }
 
   /** Returns these settings for a run that has had forks before. */

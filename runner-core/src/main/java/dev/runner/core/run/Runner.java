@@ -15,11 +15,14 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
 import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
+import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +81,15 @@ public final class Runner {
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
         RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
-        execute(prepared, new TestNumbers(recorded::below), cancellation, forks, news);
+        Referee referee =
+            new Referee(prepared.settings().failures(), cancellation, today(clock), 0);
+        referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
+        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks)).run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
+        end(referee, cancellation, events);
+        if (!cancellation.isRequested() && isWhole(prepared)) {
+          referee.unmatched().forEach(issue -> events.accept(new IssueRaised(issue)));
+        }
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         events.accept(new RunFinished(state(cancellation), duration));
       }
@@ -180,12 +190,9 @@ public final class Runner {
 
   /** Runs the tests of a suite. */
   static void execute(
-      PreparedSuite prepared,
-      TestNumbers numbers,
-      Cancellation cancellation,
-      RunningForks running,
-      Consumer<RunEvent> events) {
+      PreparedSuite prepared, TestNumbers numbers, RunControl control, Consumer<RunEvent> events) {
     RunSettings settings = prepared.settings();
+    Cancellation cancellation = control.cancellation();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
     ClassTimes times =
         settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
@@ -198,8 +205,9 @@ public final class Runner {
           .limits()
           .run()
           .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
-      ForkStarter starter = new ForkStarter(prepared, cancellation, watchdog, running, events);
-      TestForks forks = new TestForks(starter, numbers, cancellation, events);
+      ForkStarter starter =
+          new ForkStarter(prepared, cancellation, watchdog, control.forks(), events);
+      TestForks forks = new TestForks(starter, numbers, control.referee(), cancellation, events);
       new Lanes(forks, queue, settings.forks()).workOff();
     } finally {
       waiting.close();
@@ -224,6 +232,25 @@ public final class Runner {
       tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
     }
     return events;
+  }
+
+  /** Says what a run has come to that a referee has rules for. */
+  static void end(Referee referee, Cancellation cancellation, Consumer<RunEvent> events) {
+    if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
+      events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
+    }
+  }
+
+  /** Returns the day, in UTC, so that it is the same for all who share a configuration. */
+  static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static boolean isWhole(PreparedSuite prepared) {
+    Selection selection = prepared.suite().selection();
+    return !selection.narrowsPlugins()
+        && selection.plugins().isEmpty()
+        && selection.excludedPlugins().isEmpty();
   }
 
   static RunState state(Cancellation cancellation) {

@@ -172,7 +172,10 @@ final class SuitePreparer {
         places,
         ForkSetups.of(core.forks(), request.workspace()),
         debugging,
-        new RunRules(limits(core, request.execution()), core.sharing()),
+        new RunRules(
+            limits(core, request.execution()),
+            core.sharing(),
+            core.failures().with(request.execution().tries())),
         0,
         1,
         Isolation.RUN,

@@ -31,14 +31,17 @@ final class TestForks {
   private final Consumer<RunEvent> events;
   private final TestNumbers numbers;
   private final AtomicInteger stays = new AtomicInteger();
+  private final Referee referee;
 
   TestForks(
       ForkStarter starter,
       TestNumbers numbers,
+      Referee referee,
       Cancellation cancellation,
       Consumer<RunEvent> events) {
     this.starter = starter;
     this.numbers = numbers;
+    this.referee = referee;
     this.cancellation = cancellation;
     this.events = events;
   }
@@ -50,7 +53,8 @@ final class TestForks {
   void execute(WorkQueue.Turn turn) {
     int stay = stays.incrementAndGet();
     PlanWork work =
-        new PlanWork(() -> turn.take().map(portion -> new PortionWork(portion, numbers, events)));
+        new PlanWork(
+            () -> turn.take().map(portion -> new PortionWork(portion, numbers, referee, events)));
     boolean done =
         withForks(
             turn.plan(),
@@ -58,6 +62,7 @@ final class TestForks {
             (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one, stay),
             this::judgeEnd);
     if (cancellation.isRequested()) {
+      work.forgetRetries();
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
         rest.get().undiscovered();
       }
@@ -74,7 +79,7 @@ final class TestForks {
         new PlanWork(
             () ->
                 portions.hasNext()
-                    ? Optional.of(new PortionWork(portions.next(), numbers, events))
+                    ? Optional.of(new PortionWork(portions.next(), numbers, referee, events))
                     : Optional.empty());
     withForks(plan, work, (fork, one) -> list(fork, one, found), (fork, plugins) -> {});
   }
@@ -83,7 +88,7 @@ final class TestForks {
   private boolean withForks(
       ForkPlan plan, PlanWork work, Step step, BiConsumer<Fork, Set<String>> end) {
     JitProfile profile = starter.profile(plan);
-    while (work.hasNext()) {
+    while (isDue(work)) {
       Optional<WatchedFork> opened = starter.open(plan, profile);
       if (opened.isEmpty()) {
         return false;
@@ -92,7 +97,7 @@ final class TestForks {
       Set<String> plugins = new LinkedHashSet<>();
       try (fork) {
         boolean alive = true;
-        while (alive && work.hasNext()) {
+        while (alive && hasNext(work, !plugins.isEmpty())) {
           PortionWork one = work.next().orElseThrow();
           if (!starter.hasFailed(one.portion().plugin())) {
             plugins.add(one.portion().plugin().value());
@@ -106,6 +111,23 @@ final class TestForks {
       end.accept(fork.fork(), plugins);
     }
     return true;
+  }
+
+  /** Tells whether there is more to do for a fork; what runs again takes another than before. */
+  private boolean hasNext(PlanWork work, boolean used) {
+    if (cancellation.isRequested()) {
+      work.forgetRetries();
+    }
+    return work.peek().filter(next -> !used || !next.isRetry()).isPresent();
+  }
+
+  /** Waits for what is next, if there is nothing else to do; returns false if nothing is left. */
+  private boolean isDue(PlanWork work) {
+    Optional<Duration> pause = work.peek().map(PortionWork::pause);
+    if (pause.isPresent() && cancellation.isRequestedWithin(pause.get())) {
+      work.forgetRetries();
+    }
+    return work.hasNext();
   }
 
   private void judgeEnd(Fork fork, Set<String> plugins) {
@@ -139,6 +161,7 @@ final class TestForks {
         return dead(watched, work, ledger, () -> verdict(broken));
       }
       vigil.pass(message.get(), ledger);
+      referee.answer(fork, message.get());
     }
   }
 
@@ -157,7 +180,7 @@ final class TestForks {
     int fork = watched.fork().number();
     Optional<Expiry> limit = watched.vigil().endedBy().map(ledger::meant);
     Verdict verdict = limit.map(watched.vigil()::verdict).orElseGet(death);
-    if (limit.isEmpty() ? isCancelled(watched.fork()) : cancellation.isRequested()) {
+    if (limit.isEmpty() ? isCancelled(watched.fork()) : cancellation.isHasty()) {
       events.accept(new RunEvent.ForkEnded(fork, Optional.empty())); // as it was told to
       return cancelledAndDead(work, ledger);
     }
@@ -173,8 +196,10 @@ final class TestForks {
 
   /** A system that stops sends SIGTERM to all processes; a fork may hear of it first. */
   private boolean isCancelled(Fork fork) {
-    return cancellation.isRequested()
-        || (fork.wasTerminated() && cancellation.isRequestedWithin(SPREAD_OF_A_SIGNAL));
+    return cancellation.isHasty()
+        || (fork.wasTerminated()
+            && cancellation.isRequestedWithin(SPREAD_OF_A_SIGNAL)
+            && cancellation.isHasty());
   }
 
   /** Leaves a portion; one of which nothing is known yet may still be discovered. */

@@ -95,7 +95,11 @@ final class TestLister {
     try (Watchdog watchdog = new Watchdog(prepared.settings().limits())) {
       TestForks forks =
           new TestForks(
-              starter(part, watchdog), new TestNumbers(), new Cancellation(), this::accept);
+              starter(part, watchdog),
+              new TestNumbers(),
+              Referee.lenient(),
+              new Cancellation(),
+              this::accept);
       new Scheduler(Isolation.RUN, prepared.settings().setups())
           .schedule(part)
           .forEach(plan -> forks.list(plan, discoveries));

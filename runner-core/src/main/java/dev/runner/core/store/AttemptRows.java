@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
 import java.sql.SQLException;
@@ -70,9 +71,31 @@ final class AttemptRows {
         then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
         else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
+  /** Of a run whose tests were repeated, the worst attempt counts; of equal ones the last. */
+  private static final String JUDGE =
+      """
+      update attempt set
+        last = (attempt = (
+          select each.attempt from attempt each
+          where each.run = attempt.run and each.number = attempt.number
+          order by case when each.outcome in ('FAILED', 'ERROR') then 0
+            when each.outcome = 'NOT_RUN' then 2 else 1 end, each.attempt desc limit 1)),
+        flaky = exists (
+          select 1 from attempt good where good.run = attempt.run
+            and good.number = attempt.number and good.outcome = 'PASSED')
+          and exists (
+          select 1 from attempt bad where bad.run = attempt.run
+            and bad.number = attempt.number and bad.outcome in ('FAILED', 'ERROR'))
+      where run = ? and number = ? and exists (
+        select 1 from run where run.number = attempt.run and run.rounds > 1)""";
+
   private static final String SLOW =
       "insert into slow_attempt (run, number, attempt) values (?, ?, ?)"
           + " on conflict (run, number, attempt) do nothing";
+
+  private static final String QUARANTINE =
+      "insert into quarantined_test (run, number, owner, reason, expires) values (?, ?, ?, ?, ?)"
+          + " on conflict (run, number) do nothing";
 
   private static final String LEAVE =
       "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
@@ -126,12 +149,27 @@ final class AttemptRows {
       repeat(key);
       updateEnd(key, start, finished);
     }
+    if (key.attempt() > 1) {
+      statements.kept(JUDGE).number(key.run()).number(key.number()).update();
+    }
     key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
   }
 
   /** Stores that an attempt has become slow. */
   void slow(RunCursor cursor, AttemptSlow slow) throws SQLException {
     new Key(cursor.run(), slow.test(), slow.attempt()).bind(statements.kept(SLOW)).update();
+  }
+
+  /** Stores that the failure of a test does not count. */
+  void quarantine(RunCursor cursor, TestQuarantined quarantined) throws SQLException {
+    statements
+        .kept(QUARANTINE)
+        .number(cursor.run())
+        .number(quarantined.test())
+        .text(quarantined.owner())
+        .text(quarantined.reason())
+        .text(quarantined.expires())
+        .update();
   }
 
   /** Stores why the tests that have no verdict have none. */

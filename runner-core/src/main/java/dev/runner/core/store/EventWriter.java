@@ -10,12 +10,14 @@ import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.RunId;
@@ -109,7 +111,11 @@ final class EventWriter {
   }
 
   private void resumed(RunCursor cursor, RunEvent event) throws SQLException {
-    if (event instanceof RunResumed) {
+    if (event instanceof TestQuarantined quarantined) {
+      attempts.quarantine(cursor, quarantined);
+    } else if (event instanceof RoundStarted round) {
+      runs.begin(cursor, round);
+    } else if (event instanceof RunResumed) {
       runs.resume(cursor);
       attempts.takeUp(cursor);
     } else if (event instanceof TestWithdrawn withdrawn) {

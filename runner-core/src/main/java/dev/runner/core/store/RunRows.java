@@ -1,6 +1,7 @@
 package dev.runner.core.store;
 
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.issue.Issue;
@@ -46,6 +47,8 @@ final class RunRows {
   private static final String RESUME =
       "update run set state = ?, duration = null, outcome = null, exit_status = null"
           + " where number = ?";
+
+  private static final String ROUND = "update run set rounds = max(rounds, ?) where number = ?";
 
   private static final String COMPLETE = "update run set outcome = ?, exit_status = ? where id = ?";
 
@@ -118,6 +121,11 @@ final class RunRows {
         .number(finished.duration().toNanos())
         .number(cursor.run())
         .update();
+  }
+
+  /** Notes that the tests of a run are run once more. */
+  void begin(RunCursor cursor, RoundStarted round) throws SQLException {
+    statements.kept(ROUND).number(round.round()).number(cursor.run()).update();
   }
 
   /** Notes that a run goes on. */

@@ -40,6 +40,7 @@ final class Schema {
             "sqlite/V1__runs_and_results.sql",
             "sqlite/V2__outside_tests_and_published.sql",
             "sqlite/V3__slow_attempts.sql",
+            "sqlite/V4__failures.sql",
             "sqlite/V5__shards_and_merged_runs.sql"));
   }
 

@@ -15,11 +15,19 @@ import java.util.Set;
  * @param description what was known of it in that run
  * @param attempts how many attempts were started, or decided without a start; 0 if the test was
  *     planned only
+ * @param failures how many of them failed
  * @param flags the marks beside its outcome
+ * @param quarantine who sees to it until when, and why, if its failure does not count
  * @param last the last attempt; for a test that was planned only, attempt 1 without a verdict
  */
 public record StoredTest(
-    int number, TestDescription description, int attempts, Set<Flag> flags, StoredAttempt last) {
+    int number,
+    TestDescription description,
+    int attempts,
+    int failures,
+    Set<Flag> flags,
+    Optional<String> quarantine,
+    StoredAttempt last) {
 
   /** Copies the flags. */
   public StoredTest {

@@ -15,7 +15,10 @@ import java.util.Set;
 /** Reads a row of an attempt, and of its test beside it. */
 final class StoredTestRow {
 
-  /** Ends in whether the attempt has written anything, has published anything, and was slow. */
+  /**
+   * Ends in whether the attempt has written anything, has published anything, and was slow, and in
+   * how many attempts at its test failed.
+   */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
           + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
@@ -25,9 +28,21 @@ final class StoredTestRow {
           + " or "
           + exists("published_file")
           + ", "
-          + exists("slow_attempt");
+          + exists("slow_attempt")
+          + ", (select count(*) from attempt each where each.run = attempt.run"
+          + " and each.number = attempt.number and each.outcome in ('FAILED', 'ERROR'))"
+          + ", (select max(each.attempt) from attempt each where each.run = attempt.run"
+          + " and each.number = attempt.number)"
+          + ", (select q.owner || ', until ' || q.expires || ': ' || q.reason"
+          + " from quarantined_test q where q.run = attempt.run and q.number = attempt.number)";
 
-  private static final int ATTEMPT_WIDTH = 13;
+  private static final int ATTEMPT_WIDTH = 16;
+
+  private static final int SLOW = 13;
+
+  private static final int FAILURES = 14;
+
+  private static final int NEWEST = 15;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -39,11 +54,14 @@ final class StoredTestRow {
   static StoredTest test(ResultSet row) throws SQLException {
     StoredAttempt attempt = attempt(row);
     boolean untouched = attempt.startedAt().isEmpty() && attempt.verdict().isEmpty();
+    int newest = row.getInt(NEWEST);
     return new StoredTest(
         row.getInt(1),
         TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
-        untouched ? attempt.attempt() - 1 : attempt.attempt(),
+        untouched ? newest - 1 : newest,
+        row.getInt(FAILURES),
         flags(row),
+        Optional.ofNullable(row.getString(ATTEMPT_WIDTH)),
         attempt);
   }
 
@@ -52,7 +70,10 @@ final class StoredTestRow {
     if (row.getInt(3) == 1) {
       flags.add(Flag.FLAKY);
     }
-    if (row.getBoolean(ATTEMPT_WIDTH)) {
+    if (row.getString(ATTEMPT_WIDTH) != null) {
+      flags.add(Flag.QUARANTINED);
+    }
+    if (row.getBoolean(SLOW)) {
       flags.add(Flag.SLOW);
     }
     return flags;

@@ -46,6 +46,8 @@ final class TestQueries {
 
   private static final String CLASSES =
       "select attempt.plugin, test.class_name, attempt.outcome, count(*), sum(attempt.flaky),"
+          + " sum(attempt.outcome in ('FAILED', 'ERROR') and exists (select 1 from quarantined_test q"
+          + " where q.run = attempt.run and q.number = attempt.number)),"
           + " min(attempt.started_at), sum(attempt.duration)"
           + " from attempt join test on test.id = attempt.test"
           + OF_RUN
@@ -148,12 +150,12 @@ final class TestQueries {
 
   private static StoredClass part(ResultSet row) throws SQLException {
     Counts counts = CountRows.read(row, 3);
-    Optional<Instant> startedAt = Column.number(row, 6).map(Instant::ofEpochMilli);
+    Optional<Instant> startedAt = Column.number(row, 7).map(Instant::ofEpochMilli);
     return new StoredClass(
         new PluginId(row.getString(1)),
         row.getString(2),
         counts,
         startedAt,
-        Duration.ofNanos(row.getLong(7)));
+        Duration.ofNanos(row.getLong(8)));
   }
 }

@@ -8,6 +8,9 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.RetryPolicy;
+import dev.runner.core.retry.RetryRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,14 @@ class CoreConfigReaderTests {
           Optional.of(Duration.ofSeconds(10)),
           Optional.of(Duration.ofMinutes(1)));
 
+  private static final FailurePolicy RETRY =
+      new FailurePolicy(
+          new RetryPolicy(
+              new RetryRule(0, Duration.ZERO, Duration.ofMinutes(1), true, true),
+              Map.of(),
+              List.of()),
+          false);
+
   @TempDir Path folder;
 
   private static CoreConfig read(Workspace workspace) {
@@ -48,6 +59,7 @@ class CoreConfigReaderTests {
             ForkConfig.NONE,
             LIMITS,
             Sharing.NONE,
+            RETRY,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -76,6 +88,7 @@ class CoreConfigReaderTests {
                 Map.of()),
             LIMITS,
             Sharing.NONE,
+            RETRY,
             List.of()),
         read(workspace));
   }

@@ -134,6 +134,9 @@ class EventCodecTests {
     events.add(new PortionTaken(1, 1, false, Portion.ofClasses(SHOP, List.of())));
     events.add(new OrderChosen("random", Optional.empty()));
     events.add(new OrderChosen("list", Optional.of(RunId.create(NOW))));
+    events.add(new RunEvent.RetryPlanned(1, 2));
+    events.add(new RunEvent.RoundStarted(2));
+    events.add(new RunEvent.TestQuarantined(1, "ann", "why", "2026-03-01"));
     for (RunState state : RunState.values()) {
       events.add(new RunFinished(state, Duration.ofSeconds(3, 4)));
     }

@@ -120,6 +120,8 @@ class MessageCodecTests {
         new ToFork.Cancel(),
         new ToFork.WhereAreYou(),
         new ToFork.Look(),
+        new ToFork.WaitAfterFailures(),
+        new ToFork.GoOn(),
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
         new ToFork.Hide(List.of("API_TOKEN")),

@@ -206,7 +206,7 @@ class PortionWorkTests {
     List<String> names = List.of("A", "B", "Bad", "C", "D");
     List<dev.runner.core.event.RunEvent> events = new ArrayList<>();
     Portion portion = Portion.ofClasses(ScriptedFork.PLUGIN, names);
-    open.add(new PortionWork(portion, new TestNumbers(), events::add));
+    open.add(new PortionWork(portion, new TestNumbers(), Referee.lenient(), events::add));
     while (!open.isEmpty()) {
       PortionWork work = open.remove(0);
       if (work.portion().classes().contains("Bad")) { // and if alone, a second time
@@ -224,7 +224,7 @@ class PortionWorkTests {
   @Test
   void doesNotCutAPortionOfAllEngines() {
     Portion portion = new Portion(ScriptedFork.PLUGIN, List.of("A", "B"), true, List.of());
-    ScriptedFork empty = new ScriptedFork(portion);
+    ScriptedFork empty = new ScriptedFork(portion, Referee.lenient());
     empty.next(empty.dies(), false);
     assertEquals(List.of(), empty.dies());
     assertEquals("shop", empty.issues().get(0).subject());

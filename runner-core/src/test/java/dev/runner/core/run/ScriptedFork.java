@@ -53,11 +53,11 @@ final class ScriptedFork {
   private int nodes;
 
   ScriptedFork() {
-    this(Portion.ofClasses(PLUGIN, List.of("A", "B")));
+    this(Portion.ofClasses(PLUGIN, List.of("A", "B")), Referee.lenient());
   }
 
-  ScriptedFork(Portion portion) {
-    this.work = new PortionWork(portion, numbers, events::add);
+  ScriptedFork(Portion portion, Referee referee) {
+    this.work = new PortionWork(portion, numbers, referee, events::add);
     this.ledger = work.ledger(++forks);
   }
 

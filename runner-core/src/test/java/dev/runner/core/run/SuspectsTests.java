@@ -157,7 +157,7 @@ class SuspectsTests {
   void areAnErrorOfTheRunWhereADiscoveryDiesOnlyOnce() {
     List<dev.runner.core.event.RunEvent> events = new ArrayList<>();
     Portion portion = Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A"));
-    PortionWork work = new PortionWork(portion, new TestNumbers(), events::add);
+    PortionWork work = new PortionWork(portion, new TestNumbers(), Referee.lenient(), events::add);
     List<PortionWork> again = work.afterDeathInDiscovery("exit status 7");
     assertEquals(1, again.size());
     assertEquals(List.of(), events);

@@ -106,7 +106,6 @@ final class SqliteStoreTests extends ResultStoreContract {
     try (ResultStore migrated = SqliteStore.open(file(), library(), NEXT)) {
       assertTrue(migrated.find(journal.run()).isPresent());
     }
-
     assertEquals("none", text(file(), "select note from run"));
     assertEquals(NOW + 1, count(file(), "select max(version) from schema_version"));
     Path backup = folder.resolve("results.db.v" + NOW + ".backup");

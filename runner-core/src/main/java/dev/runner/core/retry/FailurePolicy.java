@@ -1,0 +1,50 @@
+package dev.runner.core.retry;
+
+import java.util.OptionalInt;
+
+/**
+ * What is done about tests that fail.
+ *
+ * @param retry which of them run again
+ * @param flakyFails whether a run fails that has flaky tests
+ * @param failFast after how many failed tests no further one starts; empty for never
+ * @param repetition how often all tests are run
+ * @param quarantine which failures do not count
+ */
+public record FailurePolicy(
+    RetryPolicy retry,
+    boolean flakyFails,
+    OptionalInt failFast,
+    Repetition repetition,
+    Quarantine quarantine) {
+
+  /** Nothing but counting. */
+  public static final FailurePolicy NONE = new FailurePolicy(RetryPolicy.NONE, false);
+
+  /** Creates a policy that stops nothing. */
+  public FailurePolicy(RetryPolicy retry, boolean flakyFails) {
+    this(retry, flakyFails, OptionalInt.empty(), Repetition.ONCE, Quarantine.NONE);
+  }
+
+  /** Returns this policy with a quarantine. */
+  public FailurePolicy with(Quarantine other) {
+    return new FailurePolicy(retry, flakyFails, failFast, repetition, other);
+  }
+
+  /** Returns this policy with what a command line says; what is repeated is not tried again. */
+  public FailurePolicy with(Tries tries) {
+    RetryPolicy retries =
+        tries.retries().isPresent() ? retry.times(tries.retries().getAsInt()) : retry;
+    return new FailurePolicy(
+        tries.repetition().isRepeated() ? RetryPolicy.NONE : retries,
+        flakyFails,
+        tries.failFast(),
+        tries.repetition(),
+        quarantine);
+  }
+
+  /** Tells whether failures can keep other tests from starting. */
+  public boolean stopsAtFailures() {
+    return failFast.isPresent();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.runner.core.run;
+
+import dev.runner.core.fork.Fork;
+import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.ToFork;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.result.Outcome;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.Quarantine;
+import dev.runner.core.retry.RetryRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Says for a whole run what a verdict means for it. Safe for several threads. */
+final class Referee {
+
+  private final FailurePolicy policy;
+  private final Cancellation cancellation;
+  private final LocalDate today;
+  private final Set<Quarantine.Entry> matched = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger flaky = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+
+  /**
+   * Creates one.
+   *
+   * @param policy what is done about tests that fail
+   * @param cancellation ends the run at a failure
+   * @param today the day for which quarantines hold or have expired
+   * @param flakyBefore how many tests were flaky before the run was resumed
+   */
+  Referee(FailurePolicy policy, Cancellation cancellation, LocalDate today, int flakyBefore) {
+    this.today = today;
+    this.policy = policy;
+    this.cancellation = cancellation;
+    flaky.set(flakyBefore);
+  }
+
+  /** Returns one that knows no rules. */
+  static Referee lenient() {
+    return new Referee(FailurePolicy.NONE, new Cancellation(), LocalDate.EPOCH, 0);
+  }
+
+  /** Returns how often a test may run again. */
+  RetryRule rule(TestDescription test) {
+    return policy.retry().rule(test);
+  }
+
+  /** Returns why the failure of a test does not count; empty if it does. */
+  Optional<Quarantine.Entry> quarantine(TestDescription test) {
+    List<Quarantine.Entry> found =
+        policy.quarantine().entries().stream().filter(e -> e.tests().test(test)).toList();
+    matched.addAll(found);
+    return found.stream().filter(entry -> !entry.isExpired(today)).findFirst();
+  }
+
+  /** Returns an issue for each quarantine that does not hold any more. */
+  List<Issue> expired() {
+    return policy.quarantine().entries().stream()
+        .filter(entry -> entry.isExpired(today))
+        .map(Deaths::expired)
+        .toList();
+  }
+
+  /** Returns an issue for each quarantine of which no test came up. */
+  List<Issue> unmatched() {
+    return policy.quarantine().entries().stream()
+        .filter(entry -> !matched.contains(entry))
+        .map(Deaths::unmatched)
+        .toList();
+  }
+
+  /**
+   * Takes a verdict after which a test does not run again.
+   *
+   * @param failures how many of its attempts failed
+   * @return what is to be said of the consequences
+   */
+  Optional<Issue> settled(Verdict verdict, int failures) {
+    if (verdict.outcome() == Outcome.PASSED && failures > 0) {
+      flaky.incrementAndGet();
+    }
+    int failedNow = verdict.outcome().isFailure() ? failed.incrementAndGet() : 0;
+    if (failedNow > 0 && failedNow == policy.failFast().orElse(0)) {
+      cancellation.request(CancelReason.FAILED_FAST);
+      return Optional.of(Deaths.failedFast(policy.failFast().getAsInt()));
+    }
+    return Optional.empty();
+  }
+
+  /** Lets a fork go on that has told of a failure and waits, unless the run has ended by that. */
+  void answer(Fork fork, FromFork message) {
+    if (policy.stopsAtFailures()
+        && message instanceof FromFork.NodeFinished finished
+        && finished.verdict().outcome().isFailure()) {
+      fork.send(new ToFork.GoOn());
+    }
+  }
+
+  /** Returns how many tests have failed and do not run again. */
+  int failed() {
+    return failed.get();
+  }
+
+  /** Returns how many tests are flaky by now, if that makes a run fail; else 0. */
+  int flakyFailures() {
+    return policy.flakyFails() ? flaky.get() : 0;
+  }
+}
