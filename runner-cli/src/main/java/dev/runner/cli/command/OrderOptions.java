@@ -43,7 +43,7 @@ final class OrderOptions {
       return new Order.Shuffled(OptionalLong.of(seed(order.substring(SEED.length()))));
     }
     return switch (order) {
-      case HISTORY -> Order.HISTORY;
+      case HISTORY -> Order.History.ONLY;
       case LIST -> new Order.Listed(List.of());
       case RANDOM -> new Order.Shuffled(OptionalLong.empty());
       case FAILED_FIRST -> new Order.FailedFirst(failed(stored));

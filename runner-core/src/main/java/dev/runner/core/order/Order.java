@@ -11,9 +11,6 @@ import java.util.Set;
 /** Says in which order the classes of a run go. */
 public sealed interface Order {
 
-  /** The longest first where several forks share the work; that of discovery for one fork. */
-  Order HISTORY = new History();
-
   /** The word for the order that a seed repeats. */
   String RANDOM = "random";
 
@@ -48,8 +45,11 @@ public sealed interface Order {
     return Optional.empty();
   }
 
-  /** As the times of earlier runs suggest. */
+  /** The longest first where several forks share the work; that of discovery for one fork. */
   record History() implements Order {
+
+    /** All of them are equal. */
+    public static final History ONLY = new History();
 
     @Override
     public String word() {

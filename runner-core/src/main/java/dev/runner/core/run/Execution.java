@@ -37,7 +37,14 @@ public record Execution(
       Isolation isolation,
       Optional<Duration> testLimit,
       Optional<Duration> runLimit) {
-    this(forks, isolation, testLimit, runLimit, Debugging.NONE, Order.HISTORY, Tries.AS_CONFIGURED);
+    this(
+        forks,
+        isolation,
+        testLimit,
+        runLimit,
+        Debugging.NONE,
+        Order.History.ONLY,
+        Tries.AS_CONFIGURED);
   }
 
   /** Returns this in the runner's own JVM. */

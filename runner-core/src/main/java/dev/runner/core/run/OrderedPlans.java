@@ -71,7 +71,7 @@ final class OrderedPlans {
     List<Portion> all = new ArrayList<>();
     plans.forEach(plan -> all.addAll(plan.portions()));
     sort(all);
-    Map<Portion, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Portion, Integer> places = new IdentityHashMap<>();
     all.forEach(portion -> places.put(portion, places.size()));
     return plans.stream()
         .map(plan -> plan.inOrder(by(portion -> places.get(portion), plan.portions())))

@@ -93,7 +93,7 @@ final class Placement {
     List<String> ids =
         last.uniqueIds().stream().filter(id -> !left.contains(className(id))).toList();
     if (!classes.isEmpty() && ids.isEmpty() == last.uniqueIds().isEmpty()) {
-      track.portions.add(new Portion(last.plugin(), classes, false, ids));
+      track.portions.add(last.part(classes).only(ids));
     }
     return true;
   }

@@ -98,7 +98,7 @@ record RecordedRun(StoredRun stored, SuiteRequest asked, Path journal, List<Issu
 
   /** Returns the order of this run, with other things to do or the same. */
   Order order(Placement placement, List<List<Portion>> tracks) {
-    String word = asked.execution().order().orElseGet(Order.HISTORY::word);
+    String word = asked.execution().order().orElseGet(Order.History.ONLY::word);
     return new Order.Recorded(stored.summary().run(), word, placement.seed(), tracks, changes);
   }
 }

@@ -181,7 +181,7 @@ public final class Runner {
     prepared.suite().shard().ifPresent(manifest -> events.accept(new ShardTaken(manifest)));
     events.accept(new SuiteForecast(prepared).event());
     Order order = settings.order();
-    if (!order.equals(Order.HISTORY)) {
+    if (!order.equals(Order.History.ONLY)) {
       events.accept(new OrderChosen(order.word(), order.repeats()));
       order.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
     }

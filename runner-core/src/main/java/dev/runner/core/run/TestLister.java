@@ -128,7 +128,10 @@ final class TestLister {
   private ForkStarter starter(Suite part, Watchdog watchdog) {
     PreparedSuite unfiltered =
         new PreparedSuite(
-            prepared.settings().undebugged().ordered(Order.HISTORY), // the index is of no order
+            prepared
+                .settings()
+                .undebugged()
+                .ordered(Order.History.ONLY), // the index is of no order
             prepared.plugins(),
             prepared.config(),
             part,

@@ -45,6 +45,6 @@ class RunRequestTests {
 
   @Test
   void allElseGoesOnAsItIsAskedFor() {
-    assertEquals(Order.HISTORY, REQUEST.asking(stored("failed-first")).execution().order());
+    assertEquals(Order.History.ONLY, REQUEST.asking(stored("failed-first")).execution().order());
   }
 }
