@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param forkJvmArguments arguments for the JVM of every test fork, in order
  * @param forkHeap the largest heap of a test fork as the JVM takes it, {@code 2g}
  * @param limits how long things may take
+ * @param leftovers what becomes of what tests leave behind
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -22,6 +23,7 @@ public record CoreConfig(
     List<String> forkJvmArguments,
     Optional<String> forkHeap,
     TimeLimits limits,
+    LeftoverRules leftovers,
     List<Issue> issues) {
 
   /** Copies the lists. */

@@ -39,6 +39,9 @@ public final class CoreConfigReader {
         values.getOrDefault(CoreOptions.FORK_JVM_ARGS, List.of()),
         first(values, CoreOptions.FORK_HEAP),
         limits(values),
+        new LeftoverRules(
+            first(values, CoreOptions.LEFTOVERS_RESULT).filter("fail"::equals).isPresent(),
+            values.getOrDefault(CoreOptions.LEFTOVERS_KEEP, List.of())),
         issues);
   }
 

@@ -167,6 +167,11 @@ public final class Fork implements AutoCloseable {
         : Optional.of("ended with " + ExitStatusText.of(process.exitValue()));
   }
 
+  /** Tells whether it has done all it was asked for and then ended when it was told to. */
+  public boolean endedInPeace() {
+    return !judged && !hung && !process.isAlive() && process.exitValue() == 0;
+  }
+
   /** Tells whether it had to be killed after it was told to stop. */
   public boolean hung() {
     return hung;

@@ -30,6 +30,7 @@ final class ForkSession implements AutoCloseable {
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
+  private final Traces traces;
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
@@ -41,6 +42,7 @@ final class ForkSession implements AutoCloseable {
   ForkSession(SupervisorChannel channel, OutputCapture capture) {
     this.channel = channel;
     this.capture = capture;
+    this.traces = new Traces(channel::tell, capture, new JvmState());
   }
 
   /** Does one thing; returns false when it was asked to stop. */
@@ -99,7 +101,8 @@ final class ForkSession implements AutoCloseable {
       }
     }
     Path outputFolder = Path.of(setUp.outputFolder());
-    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets);
+    traces.install();
+    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets, traces);
     launcher =
         Optional.of(
             new SuiteLauncher(
@@ -126,6 +129,7 @@ final class ForkSession implements AutoCloseable {
     try {
       boolean yielded = false;
       if (run.execute()) {
+        traces.begin(run.portion().classes().size());
         yielded = launcher.orElseThrow().execute(run.portion());
       } else {
         launcher.orElseThrow().discover(run.portion());

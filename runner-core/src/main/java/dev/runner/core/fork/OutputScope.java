@@ -39,6 +39,16 @@ final class OutputScope {
     return new OutputScope(child, this, channel);
   }
 
+  /** Returns the node's number, 0 of the process. */
+  int node() {
+    return node;
+  }
+
+  /** Tells whether the supervisor has interrupted it. */
+  boolean wasInterrupted() {
+    return interrupted;
+  }
+
   /** Returns how many scopes are above this one. */
   int depth() {
     return depth;

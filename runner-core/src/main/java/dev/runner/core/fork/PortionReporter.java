@@ -18,6 +18,7 @@ final class PortionReporter implements LaunchListener {
   private final SupervisorChannel channel;
   private final OutputCapture capture;
   private final Publications publications;
+  private final Traces traces;
 
   /**
    * Creates the reporter.
@@ -26,11 +27,17 @@ final class PortionReporter implements LaunchListener {
    * @param capture learns which node runs where
    * @param outputFolder where nodes write what they publish
    * @param secrets what must not stay in published files
+   * @param traces learns what nodes leave behind
    */
   PortionReporter(
-      SupervisorChannel channel, OutputCapture capture, Path outputFolder, SecretMask secrets) {
+      SupervisorChannel channel,
+      OutputCapture capture,
+      Path outputFolder,
+      SecretMask secrets,
+      Traces traces) {
     this.channel = channel;
     this.capture = capture;
+    this.traces = traces;
     this.publications = new Publications(outputFolder, secrets, capture::note);
   }
 
@@ -48,8 +55,15 @@ final class PortionReporter implements LaunchListener {
   @Override
   public void finished(int id, Verdict verdict, Duration duration) {
     publications.ended(id);
-    capture.leave(id);
+    traces.ended(id);
+    boolean betweenClasses = capture.leave(id);
+    if (Thread.interrupted()) {
+      traces.interrupted(id); // of an engine that does not clear the flag itself
+    }
     channel.tell(new FromFork.NodeFinished(id, verdict, duration));
+    if (betweenClasses) {
+      traces.settle(id);
+    }
   }
 
   @Override

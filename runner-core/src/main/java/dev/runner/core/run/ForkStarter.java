@@ -9,6 +9,7 @@ import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
+import dev.runner.core.fork.JvmState;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.SuiteLauncher;
@@ -97,7 +98,7 @@ final class ForkStarter {
   }
 
   private WatchedFork watched(Fork fork) {
-    ForkVigil vigil = new ForkVigil(fork, settings.runFolder(), settings.limits(), events);
+    ForkVigil vigil = new ForkVigil(fork, settings, events);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
 
@@ -208,6 +209,9 @@ final class ForkStarter {
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
+    if (!settings.leftovers().keptProperties().isEmpty()) {
+      arguments.add(JvmState.keeping(settings.leftovers().keptProperties()));
+    }
     arguments.addAll(settings.jvmArguments());
     arguments.addAll(plan.jvmArguments());
     return new ForkSpec(

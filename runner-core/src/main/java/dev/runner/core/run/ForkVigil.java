@@ -1,9 +1,9 @@
 package dev.runner.core.run;
 
-import dev.runner.core.config.TimeLimits;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Verdict;
 import java.nio.file.Path;
@@ -22,18 +22,16 @@ final class ForkVigil implements Watchdog.Watched {
   private final Fork fork;
   private final Path runFolder;
   private final Consumer<RunEvent> events;
+  private final Residue residue;
   private Optional<Expiry> expiry = Optional.empty();
   private @Nullable ForkEnding ending;
 
-  /**
-   * Begins to watch a fork.
-   *
-   * @param runFolder the folder of its run
-   */
-  ForkVigil(Fork fork, Path runFolder, TimeLimits limits, Consumer<RunEvent> events) {
+  /** Begins to watch a fork. */
+  ForkVigil(Fork fork, RunSettings settings, Consumer<RunEvent> events) {
     this.fork = fork;
-    this.runFolder = runFolder;
-    this.times = new ForkTimes(limits, System::nanoTime);
+    this.runFolder = settings.runFolder();
+    this.times = new ForkTimes(settings.limits(), System::nanoTime);
+    this.residue = new Residue(settings.leftovers(), fork.number(), events);
     this.events = events;
   }
 
@@ -54,7 +52,7 @@ final class ForkVigil implements Watchdog.Watched {
     if (message instanceof FromFork.NodeFinished finished) {
       times.ended(finished.node());
       ledger.accept(judged(finished));
-    } else if (!takes(message)) {
+    } else if (!takes(message) && !residue.takes(message, ledger)) {
       ledger.accept(message);
       if (message instanceof FromFork.NodeStarted started) {
         started(started.node(), ledger);
@@ -86,6 +84,13 @@ final class ForkVigil implements Watchdog.Watched {
     }
     synchronized (this) {
       return expiry;
+    }
+  }
+
+  /** Kills what is left of a fork that has ended. */
+  void sweep() {
+    if (residue.holdsProcesses() || !fork.endedInPeace()) {
+      residue.killed(MarkedProcesses.kill(runFolder, fork.number()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.Remainder.Guilt;
 import java.time.Duration;
@@ -165,6 +166,11 @@ final class PortionLedger {
   /** Returns the attempt at a test that runs; empty for anything else. */
   Optional<AttemptId> attempt(int node) {
     return Optional.of(node(node)).filter(LedgerNode::isTest).map(test -> tests.attempt(test.id()));
+  }
+
+  /** Returns what is known of a node; empty once its test has ended, or if there is none. */
+  Optional<TestDescription> description(int node) {
+    return Optional.ofNullable(nodes.get(node)).map(known -> known.announcement.description());
   }
 
   /** Tells whether a node is what is scheduled: directly below its engine. */

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.config.LeftoverRules;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param jvmArguments arguments of every fork's JVM
  * @param archive the class-data archive of its forks
  * @param limits how long things may take
+ * @param leftovers what becomes of what tests leave behind
  * @param seed the number from which random orders of tests are made
  * @param forks how many test forks run at the same time
  * @param isolation what shares one of them
@@ -32,6 +34,7 @@ record RunSettings(
     List<String> jvmArguments,
     ClassDataArchive archive,
     TimeLimits limits,
+    LeftoverRules leftovers,
     long seed,
     int forks,
     Isolation isolation,
@@ -54,6 +57,7 @@ record RunSettings(
         jvmArguments,
         archive,
         limits,
+        leftovers,
         newSeed,
         newForks,
         newIsolation,
@@ -72,6 +76,7 @@ record RunSettings(
         jvmArguments,
         archive,
         limits,
+        leftovers,
         seed,
         forks,
         isolation,

@@ -124,6 +124,7 @@ final class SuitePreparer {
         arguments,
         ClassDataArchive.in(cache.resolve("cds").resolve("fork-" + Host.digest() + ".jsa")),
         core.limits().with(request.execution().testLimit(), request.execution().runLimit()),
+        core.leftovers(),
         0,
         1,
         Isolation.RUN,

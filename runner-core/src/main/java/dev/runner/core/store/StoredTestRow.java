@@ -15,7 +15,10 @@ import java.util.Set;
 /** Reads a row of an attempt, and of its test beside it. */
 final class StoredTestRow {
 
-  /** Ends in whether the attempt has written anything, has published anything, and was slow. */
+  /**
+   * Ends in whether the attempt has written anything, has published anything, was slow, and left
+   * anything.
+   */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
           + " attempt.message, attempt.detail, attempt.started_at, attempt.duration, attempt.fork,"
@@ -25,9 +28,11 @@ final class StoredTestRow {
           + " or "
           + exists("published_file")
           + ", "
-          + exists("slow_attempt");
+          + exists("slow_attempt")
+          + ", "
+          + exists("report_entry", " and report_entry.name = '" + Flag.LEAKED_ENTRY + "'");
 
-  private static final int ATTEMPT_WIDTH = 13;
+  private static final int ATTEMPT_WIDTH = 14;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -52,8 +57,11 @@ final class StoredTestRow {
     if (row.getInt(3) == 1) {
       flags.add(Flag.FLAKY);
     }
-    if (row.getBoolean(ATTEMPT_WIDTH)) {
+    if (row.getBoolean(13)) {
       flags.add(Flag.SLOW);
+    }
+    if (row.getBoolean(ATTEMPT_WIDTH)) {
+      flags.add(Flag.LEAKED);
     }
     return flags;
   }
@@ -72,9 +80,13 @@ final class StoredTestRow {
   }
 
   private static String exists(String table) {
+    return exists(table, "");
+  }
+
+  private static String exists(String table, String more) {
     return " exists (select 1 from %1$s where %1$s.run = attempt.run and %1$s.number = attempt.number"
             .formatted(table)
-        + " and %s.attempt = attempt.attempt)".formatted(table);
+        + " and %s.attempt = attempt.attempt%s)".formatted(table, more);
   }
 
   private static Optional<Verdict> verdict(ResultSet row) throws SQLException {

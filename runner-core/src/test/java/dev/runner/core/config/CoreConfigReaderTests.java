@@ -45,6 +45,7 @@ class CoreConfigReaderTests {
             List.of(),
             Optional.empty(),
             LIMITS,
+            new LeftoverRules(false, List.of()),
             List.of()),
         read(new Workspace(folder)));
   }
@@ -58,6 +59,8 @@ class CoreConfigReaderTests {
                 "store.file = here.db\nfork.jvm-args = [\"-Da=b,c\", -ea]\nshop.x = 1")
             .variable("RUNNER__CACHE__DIR", "/cache")
             .variable("RUNNER__SHOP__X", "1")
+            .set("leftovers.result", "fail")
+            .set("leftovers.keep-properties", "a.b,c")
             .set("fork.heap", "2g");
     assertEquals(
         new CoreConfig(
@@ -66,6 +69,7 @@ class CoreConfigReaderTests {
             List.of("-Da=b,c", "-ea"),
             Optional.of("2g"),
             LIMITS,
+            new LeftoverRules(true, List.of("a.b", "c")),
             List.of()),
         read(workspace));
   }
