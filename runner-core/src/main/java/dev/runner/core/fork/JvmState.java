@@ -4,6 +4,7 @@ import dev.runner.core.plugin.SecurityProviders;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,9 +24,12 @@ public final class JvmState {
 
   private static final String KEPT = "runner.keep-properties";
 
+  /** The JDK sets it when it is first asked for the time zone. */
+  private static final String ZONE = "user.timezone";
+
   private final Set<String> told = new TreeSet<>();
-  private boolean used;
   private @Nullable Snapshot before;
+  private @Nullable TimeZone zone;
 
   /**
    * Something that was found changed.
@@ -39,7 +43,6 @@ public final class JvmState {
       Locale locale,
       Locale display,
       Locale format,
-      TimeZone zone,
       Properties properties,
       Properties values,
       InputStream in,
@@ -52,9 +55,15 @@ public final class JvmState {
     return "-D" + KEPT + "=" + String.join(",", properties);
   }
 
-  /** Takes the snapshot, unless one class alone has run or is to run here. */
+  /** Takes the snapshot, of the time zone only once there is a second class: it takes long. */
   void begin(int classes) {
-    if (before == null && (used || classes != 1)) {
+    if (zone == null && before != null) {
+      TimeZone.setDefault(null); // to that of the system, whatever the first class did
+    }
+    if (zone == null && (before != null || classes != 1)) {
+      zone = TimeZone.getDefault();
+    }
+    if (before == null) {
       Properties values = new Properties();
       values.putAll(System.getProperties());
       before =
@@ -62,7 +71,6 @@ public final class JvmState {
               Locale.getDefault(),
               Locale.getDefault(Locale.Category.DISPLAY),
               Locale.getDefault(Locale.Category.FORMAT),
-              TimeZone.getDefault(),
               System.getProperties(),
               values,
               System.in,
@@ -70,7 +78,6 @@ public final class JvmState {
               FileDescriptor.in.valid(),
               FileDescriptor.out.valid() && FileDescriptor.err.valid());
     }
-    used = true;
   }
 
   /** Restores what was changed; tells of each thing once. */
@@ -109,8 +116,8 @@ public final class JvmState {
       Locale.setDefault(Locale.Category.FORMAT, then.format);
       restored(changes, "the locale");
     }
-    if (!then.zone.equals(TimeZone.getDefault())) {
-      TimeZone.setDefault(then.zone);
+    if (zone != null && !zone.equals(TimeZone.getDefault())) {
+      TimeZone.setDefault(zone);
       restored(changes, "the time zone");
     }
   }
@@ -125,10 +132,11 @@ public final class JvmState {
       return Optional.empty();
     }
     List<String> kept = List.of(System.getProperty(KEPT, "").split(","));
-    Set<Object> names = new TreeSet<>(java.util.Comparator.comparing(String::valueOf));
+    Set<Object> names = new TreeSet<>(Comparator.comparing(String::valueOf));
     names.addAll(now.keySet());
     names.addAll(then.values.keySet());
     names.removeIf(name -> Objects.equals(now.get(name), then.values.get(name)));
+    names.remove(ZONE);
     for (Object name : names) {
       Object value = kept.contains(String.valueOf(name)) ? now.get(name) : then.values.get(name);
       if (value == null) {
