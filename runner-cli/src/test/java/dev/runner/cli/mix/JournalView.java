@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,46 +23,44 @@ import java.util.TreeMap;
  *
  * @param verdicts outcome and cause by printed id; empty text where there is no verdict
  * @param duplicates attempts that ended twice, and ids that were planned under two numbers
- * @param aborted printed ids of tests that were broken off and are to run again
+ * @param isFinished whether its last event is its end
  */
-record JournalView(Map<String, String> verdicts, List<String> duplicates, Set<String> aborted) {
+record JournalView(Map<String, String> verdicts, List<String> duplicates, boolean isFinished) {
 
   /** Reads a journal up to its last whole event. */
   static JournalView of(Path journal) throws IOException {
     Map<Integer, String> names = new HashMap<>();
     Map<Integer, String> verdicts = new TreeMap<>();
     Set<String> ended = new HashSet<>();
-    List<String> duplicates = new java.util.ArrayList<>();
+    List<String> duplicates = new ArrayList<>();
+    boolean finished = false;
     try (FileChannel file = FileChannel.open(journal, StandardOpenOption.READ)) {
       Frames.Reader reader = new Frames.Reader(file);
       for (Optional<byte[]> f = next(reader); f.isPresent(); f = next(reader)) {
         RunEvent event = EventCodec.decode(f.get());
+        finished = event instanceof RunEvent.RunFinished;
         if (event instanceof RunEvent.TestPlanned planned) {
           names.put(planned.test(), planned.description().printedId());
           verdicts.putIfAbsent(planned.test(), "");
         } else if (event instanceof RunEvent.TestWithdrawn withdrawn) {
           names.remove(withdrawn.test());
           verdicts.remove(withdrawn.test());
-        } else if (event instanceof RunEvent.AttemptFinished finished) {
-          if (!ended.add(finished.test() + "/" + finished.attempt())) {
-            duplicates.add(names.get(finished.test()) + " attempt " + finished.attempt());
+        } else if (event instanceof RunEvent.AttemptFinished end) {
+          if (!ended.add(end.test() + "/" + end.attempt())) {
+            duplicates.add(names.get(end.test()) + " attempt " + end.attempt());
           }
-          verdicts.put(finished.test(), text(finished.verdict()));
+          verdicts.put(end.test(), text(end.verdict()));
         }
       }
     }
     Map<String, String> byName = new TreeMap<>();
-    Set<String> aborted = new HashSet<>();
     verdicts.forEach(
         (test, verdict) -> {
           if (byName.put(names.get(test), verdict) != null) {
             duplicates.add(names.get(test) + " planned twice");
           }
-          if (verdict.equals("ABORTED/CANCELLED") || verdict.equals("ABORTED/CRASHED")) {
-            aborted.add(names.get(test));
-          }
         });
-    return new JournalView(byName, duplicates, aborted);
+    return new JournalView(byName, duplicates, finished);
   }
 
   private static String text(Verdict verdict) {

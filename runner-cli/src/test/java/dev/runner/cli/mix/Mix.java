@@ -76,7 +76,10 @@ record Mix(long seed, Map<String, Fault> faults, List<String> arguments, boolean
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--forks", "" + (1 + random.nextInt(3))));
     arguments.addAll(
-        List.of("--isolation", List.of("run", "run", "plugin", "class").get(random.nextInt(4))));
+        List.of(
+            "--isolation",
+            List.of("run", "run", "run", "run", "plugin", "plugin", "class")
+                .get(random.nextInt(7))));
     if (random.nextBoolean()) {
       setting(arguments, "junit.jupiter.testmethod.order.default", orderer("MethodOrderer"));
       setting(arguments, "junit.jupiter.testclass.order.default", orderer("ClassOrderer"));

@@ -33,6 +33,7 @@ public final class Fork implements AutoCloseable {
   private Frames.@Nullable Writer writer;
   private boolean cancelled;
   private boolean heard;
+  private boolean late;
   private Consumer<FromFork.Output> lastWords = output -> {};
   private volatile boolean judged;
   private volatile boolean hung;
@@ -199,6 +200,11 @@ public final class Fork implements AutoCloseable {
     return !process.isAlive() && ExitStatusText.isTermination(process.exitValue());
   }
 
+  /** Tells whether somebody else has killed it, once it has ended. */
+  public boolean wasKilled() {
+    return !late && !process.isAlive() && ExitStatusText.isKill(process.exitValue());
+  }
+
   /** Returns the end of what the process wrote outside of the captured streams. */
   public String lastWords() {
     return new ProcessLog(files.log()).end();
@@ -267,6 +273,7 @@ public final class Fork implements AutoCloseable {
               "Fork %d ended before it was ready (%s): %s".formatted(number, death(), lastWords()));
         }
         if (System.nanoTime() > deadline) {
+          late = true;
           process.destroyForcibly();
           throw new ForkFailedException(
               "Fork " + number + " was not ready within " + CONNECT_LIMIT.toSeconds() + " s");

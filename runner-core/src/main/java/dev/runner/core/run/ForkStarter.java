@@ -39,6 +39,9 @@ final class ForkStarter {
   /** With as much time inside tests, the second compiler pays for itself. */
   private static final Duration WORTH_COMPILING = Duration.ofSeconds(5);
 
+  /** How many forks may be killed one after the other before any has its plugins. */
+  private static final int MOST_KILLED = 3;
+
   /** The folder of what forks write, inside the run's own. */
   static final String FORKS = "forks";
 
@@ -76,6 +79,7 @@ final class ForkStarter {
       return Optional.empty();
     }
     try {
+      int killed = 0;
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
         Fork started = launcher.start(spec(plan, profile));
@@ -86,7 +90,9 @@ final class ForkStarter {
           return Optional.of(watched);
         }
         watched.close();
-        if (failed.size() == failedBefore) {
+        boolean again =
+            started.wasKilled() && !cancellation.isRequested() && killed++ < MOST_KILLED;
+        if (failed.size() == failedBefore && !again) {
           raiseFailure(plan, failure.get());
           return Optional.empty();
         }
