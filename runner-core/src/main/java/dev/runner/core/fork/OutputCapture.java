@@ -109,6 +109,11 @@ final class OutputCapture {
     write(running.find(node).orElse(process), OutputStreamKind.LOG, bytes, 0, bytes.length);
   }
 
+  /** Writes a line to the standard error stream of whatever the current thread runs for. */
+  void printError(String text) {
+    err.println(text);
+  }
+
   /** Returns the thread on which a node runs, if it does. */
   Optional<Thread> thread(int node) {
     return running.find(node).map(OutputScope::thread);

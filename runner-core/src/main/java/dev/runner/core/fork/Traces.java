@@ -122,7 +122,7 @@ final class Traces {
       return; // as the JVM does
     }
     Verdict failure = VerdictTranslator.failure(error); // it reads what is hostile, too
-    System.err.println("Exception in thread \"" + thread.getName() + "\" " + failure.detail());
+    capture.printError("Exception in thread \"" + thread.getName() + "\" " + failure.detail());
     String what = "'" + thread.getName() + "' ended with " + failure.message();
     note(capture.here(), Trace.Kind.UNCAUGHT, what);
   }

@@ -122,7 +122,7 @@ final class ForkVigil implements Watchdog.Watched {
     Optional<AttemptId> attempt = ledger.attempt(node);
     if (attempt.isPresent()) {
       times.testStarted(node, attempt.get());
-    } else if (ledger.isTestClass(node)) {
+    } else if (ledger.find(node).filter(LedgerNode::isTestClass).isPresent()) {
       times.classStarted(node);
     }
   }

@@ -8,7 +8,6 @@ import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.run.Remainder.Guilt;
 import java.time.Duration;
@@ -168,15 +167,9 @@ final class PortionLedger {
     return Optional.of(node(node)).filter(LedgerNode::isTest).map(test -> tests.attempt(test.id()));
   }
 
-  /** Returns what is known of a node; empty once its test has ended, or if there is none. */
-  Optional<TestDescription> description(int node) {
-    return Optional.ofNullable(nodes.get(node)).map(known -> known.announcement.description());
-  }
-
-  /** Tells whether a node is what is scheduled: directly below its engine. */
-  boolean isTestClass(int node) {
-    LedgerNode parent = node(node).parent;
-    return parent != null && parent.isEngine();
+  /** Returns a node; empty once its test has ended, or if there is none. */
+  Optional<LedgerNode> find(int node) {
+    return Optional.ofNullable(nodes.get(node));
   }
 
   /** Decides all that is open: fork after fork has died, and nobody can be blamed. */

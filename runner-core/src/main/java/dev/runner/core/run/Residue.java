@@ -77,9 +77,9 @@ final class Residue {
 
   private void know(int node, PortionLedger ledger) {
     ledger
-        .description(node)
-        .ifPresent(
-            description -> owners.putIfAbsent(node, new Owner(ledger.attempt(node), description)));
+        .find(node)
+        .map(found -> new Owner(ledger.attempt(node), found.announcement.description()))
+        .ifPresent(owner -> owners.putIfAbsent(node, owner));
   }
 
   private void tell(List<Trace> traces) {
