@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ final class OneWorkspaceIT {
   @Test
   void takesManyRunsAtOnce() throws Exception {
     TestWorkspace workspace = TestWorkspace.in(folder);
+    workspace.config("limit.discovery = 15m"); // of fifty at once, each gets little of the machine
     String[] names = {"even", "odd"};
     for (String name : names) {
       workspace.install(
@@ -47,6 +49,7 @@ final class OneWorkspaceIT {
       }
       Set<String> ids = new HashSet<>();
       for (int i = 0; i < runs; i++) {
+        started.get(i).handle().onExit().get(15, TimeUnit.MINUTES);
         Finished finished = started.get(i).await();
         assertEquals(1, finished.exit(), finished::toString);
         RunView stored = workspace.show(finished.run().id());
