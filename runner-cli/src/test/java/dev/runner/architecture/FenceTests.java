@@ -8,6 +8,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.time.Duration;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,22 @@ class FenceTests {
         .callMethod(System.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
+        .check(ProductClasses.ALL);
+  }
+
+  /** The wall clock jumps; only what outlives a process may be measured by it. */
+  @Test
+  void keepDurationsToMonotonicClocks() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("RunRecovery")
+        .should()
+        .callMethod(Duration.class, "between", Temporal.class, Temporal.class)
+        .check(ProductClasses.ALL);
+    noClasses()
+        .that(outside("core.store"))
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
         .check(ProductClasses.ALL);
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param limits how long things may take
  * @param sharing what tests share
  * @param failures what is done about tests that fail
+ * @param leftovers what becomes of what tests leave behind
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -25,6 +26,7 @@ public record CoreConfig(
     TimeLimits limits,
     Sharing sharing,
     FailurePolicy failures,
+    LeftoverRules leftovers,
     List<Issue> issues) {
 
   /** Copies the list. */

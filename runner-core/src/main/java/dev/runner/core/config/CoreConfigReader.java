@@ -41,6 +41,9 @@ public final class CoreConfigReader {
         limits(values),
         sharing(values),
         FailureOptions.policy(values),
+        new LeftoverRules(
+            first(values, CoreOptions.LEFTOVERS_RESULT).filter("fail"::equals).isPresent(),
+            values.getOrDefault(CoreOptions.LEFTOVERS_KEEP, List.of())),
         issues);
   }
 

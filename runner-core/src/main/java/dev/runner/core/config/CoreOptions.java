@@ -43,6 +43,12 @@ public final class CoreOptions {
   /** Key of the time after which a test is slow. */
   static final String LIMIT_SLOW = "limit.slow";
 
+  /** Key of what becomes of a run in which a test leaves threads or processes behind. */
+  static final String LEFTOVERS_RESULT = "leftovers.result";
+
+  /** Key of the system properties that tests may set for all. */
+  static final String LEFTOVERS_KEEP = "leftovers.keep-properties";
+
   /** The longest limit; more is none. */
   private static final long MOST_DAYS = 365;
 
@@ -76,6 +82,17 @@ public final class CoreOptions {
                   .build(),
               Option.path(ForkKey.WORKING_DIR)
                   .help("Current folder of test forks; the one of the command if not set.")
+                  .build()),
+          OptionGroup.of(
+              "leftovers",
+              "What tests leave behind in their process.",
+              Option.list("keep-properties")
+                  .help("System properties that tests may set for all classes behind them.")
+                  .build(),
+              Option.string("result")
+                  .help("Whether threads and processes left behind fail the run.")
+                  .choices("report", "fail")
+                  .defaultValue("report")
                   .build()),
           OptionGroup.of(
               "limit",

@@ -19,6 +19,11 @@ final class ExitStatusText {
     return status == SIGNALLED + 15;
   }
 
+  /** Tells whether a status is that of a process which was sent SIGKILL. */
+  static boolean isKill(int status) {
+    return status == SIGNALLED + 9;
+  }
+
   static String of(int status) {
     String signal = SIGNALS.get(status - SIGNALLED);
     return signal == null ? "exit status " + status : "exit status " + status + ", " + signal;

@@ -31,6 +31,7 @@ public final class Fork implements AutoCloseable {
   private Frames.@Nullable Writer writer;
   private boolean cancelled;
   private boolean heard;
+  private boolean late;
   private Consumer<FromFork.Output> lastWords = output -> {};
   private volatile boolean judged;
   private volatile boolean hung;
@@ -176,6 +177,11 @@ public final class Fork implements AutoCloseable {
     return status == 0 ? Optional.empty() : Optional.of("ended with " + ExitStatusText.of(status));
   }
 
+  /** Tells whether it has done all it was asked for and then ended when it was told to. */
+  public boolean endedInPeace() {
+    return !judged && !hung && !process.isAlive() && process.exitValue() == 0;
+  }
+
   /** Tells whether it had to be killed after it was told to stop. */
   public boolean hung() {
     return hung;
@@ -206,6 +212,11 @@ public final class Fork implements AutoCloseable {
   /** Tells whether it ended because somebody sent it SIGTERM, once it has ended. */
   public boolean wasTerminated() {
     return !process.isAlive() && ExitStatusText.isTermination(process.exitValue());
+  }
+
+  /** Tells whether somebody else has killed it, once it has ended. */
+  public boolean wasKilled() {
+    return !late && !process.isAlive() && ExitStatusText.isKill(process.exitValue());
   }
 
   /** Returns the end of what the process wrote outside of the captured streams. */
@@ -267,8 +278,9 @@ public final class Fork implements AutoCloseable {
     if (accepted.isPresent()) {
       return accepted.get();
     }
+    late = process.isAlive();
     String reason =
-        process.isAlive()
+        late
             ? "was not ready within " + CONNECT_LIMIT.toSeconds() + " s"
             : "ended before it was ready (%s): %s".formatted(death(), lastWords());
     process.destroyForcibly();

@@ -39,7 +39,8 @@ public final class ForkMain {
     capture.install();
     StopSignals.leaveToSupervisor();
     ShutdownLimit.install();
-    new ForkWork(channel, capture).untilStopped();
+    Traces traces = new ForkTraces(channel::tell, capture, new JvmState());
+    new ForkWork(channel, capture, traces).untilStopped();
     capture.end();
     channel.end();
     System.exit(0); // threads that tests left behind must not keep the fork alive

@@ -31,6 +31,7 @@ final class ForkSession implements AutoCloseable {
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
+  private final Traces traces;
   private final PluginHost host = new PluginHost();
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
@@ -41,9 +42,10 @@ final class ForkSession implements AutoCloseable {
   @SuppressWarnings("UnusedVariable") // its size is what it is for
   private byte[] reserve = new byte[RESERVE];
 
-  ForkSession(SupervisorChannel channel, OutputCapture capture) {
+  ForkSession(SupervisorChannel channel, OutputCapture capture, Traces traces) {
     this.channel = channel;
     this.capture = capture;
+    this.traces = traces;
   }
 
   /** Does one thing; returns false when it was asked to stop. */
@@ -120,7 +122,9 @@ final class ForkSession implements AutoCloseable {
       }
     }
     Path outputFolder = Path.of(setUp.outputFolder());
-    PortionReporter reporter = new PortionReporter(channel, capture, outputFolder, secrets, gate);
+    traces.install();
+    Publications publications = new Publications(outputFolder, secrets, capture::note);
+    PortionReporter reporter = new PortionReporter(channel, capture, publications, gate, traces);
     launcher =
         Optional.of(
             new SuiteLauncher(
@@ -147,6 +151,7 @@ final class ForkSession implements AutoCloseable {
     try {
       boolean yielded = false;
       if (run.execute()) {
+        traces.begin(run.portion().classes().size());
         yielded = launcher.orElseThrow().execute(run.portion());
       } else {
         launcher.orElseThrow().discover(run.portion());

@@ -9,16 +9,18 @@ final class ForkWork {
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
+  private final Traces traces;
   private final BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
 
-  ForkWork(SupervisorChannel channel, OutputCapture capture) {
+  ForkWork(SupervisorChannel channel, OutputCapture capture, Traces traces) {
     this.channel = channel;
     this.capture = capture;
+    this.traces = traces;
   }
 
   /** Returns once it was told to stop. */
   void untilStopped() throws InterruptedException {
-    try (ForkSession session = new ForkSession(channel, capture)) {
+    try (ForkSession session = new ForkSession(channel, capture, traces)) {
       listen(session, new Inquest(channel, capture));
       while (session.handle(messages.take())) {
         // each message is one step

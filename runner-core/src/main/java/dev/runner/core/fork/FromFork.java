@@ -117,6 +117,21 @@ public sealed interface FromFork {
   record Found(Issue issue) implements FromFork {}
 
   /**
+   * A node that is about to end leaves something behind; once its class has ended, {@link
+   * LeftBehind} tells what of it is still there.
+   */
+  record Lingers(int node) implements FromFork {}
+
+  /** What tests have left behind; told when no class is running. */
+  record LeftBehind(List<Trace> traces) implements FromFork {
+
+    /** Copies the list. */
+    public LeftBehind {
+      traces = List.copyOf(traces);
+    }
+  }
+
+  /**
    * All events of a portion were told.
    *
    * @param yielded whether the fork left tests of it, to a fork of the throughput profile or

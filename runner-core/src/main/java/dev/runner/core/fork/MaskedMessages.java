@@ -116,6 +116,11 @@ final class MaskedMessages {
           m.node(),
           m.at(),
           new PublishedFile(name, file.mediaType(), file.size(), file.content(), note));
+    } else if (message instanceof FromFork.LeftBehind m) {
+      return new FromFork.LeftBehind(
+          m.traces().stream()
+              .map(trace -> new Trace(trace.node(), trace.kind(), mask.mask(trace.what())))
+              .toList());
     }
     return message;
   }

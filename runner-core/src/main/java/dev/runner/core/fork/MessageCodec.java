@@ -10,6 +10,8 @@ import dev.runner.core.fork.FromFork.EntryPublished;
 import dev.runner.core.fork.FromFork.FilePublished;
 import dev.runner.core.fork.FromFork.Found;
 import dev.runner.core.fork.FromFork.Hello;
+import dev.runner.core.fork.FromFork.LeftBehind;
+import dev.runner.core.fork.FromFork.Lingers;
 import dev.runner.core.fork.FromFork.NodeFinished;
 import dev.runner.core.fork.FromFork.NodeStarted;
 import dev.runner.core.fork.FromFork.Nodes;
@@ -177,6 +179,11 @@ final class MessageCodec {
       PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
     } else if (message instanceof FilePublished m) {
       PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
+    } else if (message instanceof Lingers m) {
+      out.number(48).number(m.node());
+    } else if (message instanceof LeftBehind m) {
+      out.number(49)
+          .list(m.traces(), (o, t) -> o.number(t.node()).constant(t.kind()).text(t.what()));
     }
   }
 
@@ -218,6 +225,10 @@ final class MessageCodec {
       case 40 -> new Entering(new PluginId(in.text()), in.constant(CodePhase.values()));
       case 41 -> new Standing(in.text());
       case 47 -> new Stacks(in.list(i -> new Stacks.Stack(i.number(), i.text())));
+      case 48 -> new Lingers(in.number());
+      case 49 ->
+          new LeftBehind(
+              in.list(i -> new Trace(i.number(), i.constant(Trace.Kind.values()), i.text())));
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };
   }

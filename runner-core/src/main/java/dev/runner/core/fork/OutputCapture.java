@@ -66,8 +66,35 @@ final class OutputCapture {
     current.set(scope);
   }
 
-  /** Ends a node: what was kept of its last output is sent. */
-  void leave(int node) {
+  /** Returns the innermost node that alone can have done what a node seems to have; else 0. */
+  int blamed(int node) {
+    OutputScope scope = running.find(node).orElse(process);
+    while (scope.node() != 0 && !scope.isAlone()) {
+      scope = scope.above();
+    }
+    return scope.node();
+  }
+
+  /**
+   * Returns the node for which the current thread runs, or the nearest above that has not ended.
+   */
+  int here() {
+    OutputScope scope = current.get();
+    return scope == null ? 0 : scope.open().node();
+  }
+
+  /** Tells whether the supervisor has interrupted the node for which the current thread runs. */
+  boolean isInterruptedHere() {
+    OutputScope scope = current.get();
+    return scope != null && scope.wasInterrupted();
+  }
+
+  /**
+   * Ends a node: what was kept of its last output is sent.
+   *
+   * @return whether no class is running now
+   */
+  boolean leave(int node) {
     running
         .end(node)
         .ifPresent(
@@ -79,15 +106,22 @@ final class OutputCapture {
               }
               scope.goBackTo(null);
             });
-    if (running.isBetweenClasses()) {
-      replaceStreams(); // which a class may have replaced and left replaced
+    if (!running.isBetweenClasses()) {
+      return false;
     }
+    replaceStreams(); // which a class may have replaced and left replaced
+    return true;
   }
 
   /** Writes a line to the log of a node that may run on another thread. */
   void note(int node, String text) {
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     write(running.find(node).orElse(process), OutputStreamKind.LOG, bytes, 0, bytes.length);
+  }
+
+  /** Writes a line to the standard error stream of whatever the current thread runs for. */
+  void printError(String text) {
+    err.println(text);
   }
 
   /** Returns the thread on which a node runs, if it does. */

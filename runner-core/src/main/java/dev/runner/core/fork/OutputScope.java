@@ -39,6 +39,16 @@ final class OutputScope {
     return new OutputScope(child, this, channel);
   }
 
+  /** Returns the node's number, 0 of the process. */
+  int node() {
+    return node;
+  }
+
+  /** Tells whether the supervisor has interrupted it. */
+  boolean wasInterrupted() {
+    return interrupted;
+  }
+
   /** Returns how many scopes are above this one. */
   int depth() {
     return depth;
@@ -75,10 +85,6 @@ final class OutputScope {
   /** Tells whether the node runs on a thread, instead of having started it. */
   boolean isOn(Thread other) {
     return thread == other;
-  }
-
-  int node() {
-    return node;
   }
 
   Thread thread() {

@@ -4,7 +4,6 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.LaunchListener;
 import dev.runner.core.result.Verdict;
-import dev.runner.core.secret.SecretMask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,26 +18,28 @@ final class PortionReporter implements LaunchListener {
   private final OutputCapture capture;
   private final Publications publications;
   private final FailureGate gate;
+  private final Traces traces;
 
   /**
    * Creates the reporter.
    *
    * @param channel where it tells
    * @param capture learns which node runs where
-   * @param outputFolder where nodes write what they publish
-   * @param secrets what must not stay in published files
+   * @param publications takes what nodes publish
    * @param gate where failures wait
+   * @param traces learns what nodes leave behind
    */
   PortionReporter(
       SupervisorChannel channel,
       OutputCapture capture,
-      Path outputFolder,
-      SecretMask secrets,
-      FailureGate gate) {
+      Publications publications,
+      FailureGate gate,
+      Traces traces) {
     this.gate = gate;
     this.channel = channel;
     this.capture = capture;
-    this.publications = new Publications(outputFolder, secrets, capture::note);
+    this.traces = traces;
+    this.publications = publications;
   }
 
   @Override
@@ -55,12 +56,20 @@ final class PortionReporter implements LaunchListener {
   @Override
   public void finished(int id, Verdict verdict, Duration duration) {
     publications.ended(id);
-    capture.leave(id);
+    traces.ended(id);
+    boolean betweenClasses = capture.leave(id);
+    if (Thread.interrupted()) {
+      traces.interrupted(id); // of an engine that does not clear the flag itself
+    }
+    FromFork.NodeFinished told = new FromFork.NodeFinished(id, verdict, duration);
     if (gate.holds(verdict)) {
-      channel.send(new FromFork.NodeFinished(id, verdict, duration));
+      channel.send(told);
       gate.await();
     } else {
-      channel.tell(new FromFork.NodeFinished(id, verdict, duration));
+      channel.tell(told);
+    }
+    if (betweenClasses) {
+      traces.settle(id);
     }
   }
 

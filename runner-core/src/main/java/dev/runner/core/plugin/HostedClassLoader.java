@@ -30,6 +30,9 @@ final class HostedClassLoader extends PluginClassLoader implements OptionScope {
    */
   @Override
   public Class<?> loadClass(String className) throws ClassNotFoundException {
+    if (className.equals(SecurityProviders.CLASS)) {
+      SecurityProviders.remember();
+    }
     if (SharedPackages.contain(className)) {
       try {
         return getParent().loadClass(className);

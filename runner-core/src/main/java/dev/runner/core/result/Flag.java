@@ -7,5 +7,10 @@ public enum Flag {
   /** Its failure does not fail the run. */
   QUARANTINED,
   /** It took long; how long that is, the configuration says. */
-  SLOW
+  SLOW,
+  /** A thread or a process that it started was still there when its class had ended. */
+  LEAKED;
+
+  /** The name under which what a test has left behind is published, as an entry of its own. */
+  public static final String LEAKED_ENTRY = "runner.leaked";
 }

@@ -9,6 +9,7 @@ import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ForkSpec;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
+import dev.runner.core.fork.JvmState;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.SuiteLauncher;
@@ -37,6 +38,9 @@ final class ForkStarter {
 
   /** With as much time inside tests, the second compiler pays for itself. */
   private static final Duration WORTH_COMPILING = Duration.ofSeconds(5);
+
+  /** How many forks may be killed one after the other before any has its plugins. */
+  private static final int MOST_KILLED = 3;
 
   /** The folder of what forks write, inside the run's own. */
   static final String FORKS = "forks";
@@ -78,6 +82,7 @@ final class ForkStarter {
       return Optional.empty();
     }
     try {
+      int killed = 0;
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
         Fork started = launcher.start(spec(plan, profile));
@@ -89,7 +94,9 @@ final class ForkStarter {
           return Optional.of(watched);
         }
         watched.close();
-        if (failed.size() == failedBefore) {
+        boolean again =
+            started.wasKilled() && !cancellation.isRequested() && killed++ < MOST_KILLED;
+        if (failed.size() == failedBefore && !again) {
           raiseFailure(plan, failure.get());
           return Optional.empty();
         }
@@ -101,7 +108,7 @@ final class ForkStarter {
   }
 
   private WatchedFork watched(Fork fork) {
-    ForkVigil vigil = new ForkVigil(fork, settings.runFolder(), settings.limits(), events);
+    ForkVigil vigil = new ForkVigil(fork, settings, events);
     running.add(vigil);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
@@ -222,6 +229,9 @@ final class ForkStarter {
     arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
     if (settings.order().shuffles()) {
       SuiteLauncher.RANDOM_ORDERERS.forEach((key, type) -> arguments.add("-D" + key + "=" + type));
+    }
+    if (!settings.leftovers().keptProperties().isEmpty()) {
+      arguments.add(JvmState.keeping(settings.leftovers().keptProperties()));
     }
     arguments.addAll(plan.setup().arguments(plan.jvmArguments()));
     return new ForkSpec(

@@ -1,9 +1,9 @@
 package dev.runner.core.run;
 
-import dev.runner.core.config.TimeLimits;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
+import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Verdict;
@@ -24,20 +24,18 @@ final class ForkVigil implements Watchdog.Watched {
   private final Fork fork;
   private final Path runFolder;
   private final Consumer<RunEvent> events;
+  private final Residue residue;
   private Optional<Expiry> expiry = Optional.empty();
   private @Nullable ForkEnding ending;
   private boolean asked;
   private Optional<FromFork.Stacks> answer = Optional.empty();
 
-  /**
-   * Begins to watch a fork.
-   *
-   * @param runFolder the folder of its run
-   */
-  ForkVigil(Fork fork, Path runFolder, TimeLimits limits, Consumer<RunEvent> events) {
+  /** Begins to watch a fork. */
+  ForkVigil(Fork fork, RunSettings settings, Consumer<RunEvent> events) {
     this.fork = fork;
-    this.runFolder = runFolder;
-    this.times = new ForkTimes(limits, System::nanoTime);
+    this.runFolder = settings.runFolder();
+    this.times = new ForkTimes(settings.limits(), System::nanoTime);
+    this.residue = new Residue(settings.leftovers(), fork.number(), events);
     this.events = events;
   }
 
@@ -58,7 +56,7 @@ final class ForkVigil implements Watchdog.Watched {
     if (message instanceof FromFork.NodeFinished finished) {
       times.ended(finished.node());
       ledger.accept(judged(finished));
-    } else if (!takes(message)) {
+    } else if (!takes(message) && !residue.takes(message, ledger)) {
       ledger.accept(message);
       if (message instanceof FromFork.NodeStarted started) {
         started(started.node(), ledger);
@@ -133,6 +131,13 @@ final class ForkVigil implements Watchdog.Watched {
     }
   }
 
+  /** Kills what is left of a fork that has ended. */
+  void sweep() {
+    if (residue.holdsProcesses() || !fork.endedInPeace()) {
+      residue.killed(MarkedProcesses.kill(runFolder, fork.number()));
+    }
+  }
+
   /** Returns the verdict on what used up a limit. */
   synchronized Verdict verdict(Expiry used) {
     return used.verdict(Optional.ofNullable(ending).flatMap(ForkEnding::dump));
@@ -161,7 +166,7 @@ final class ForkVigil implements Watchdog.Watched {
     Optional<AttemptId> attempt = ledger.attempt(node);
     if (attempt.isPresent()) {
       times.testStarted(node, attempt.get());
-    } else if (ledger.isTestClass(node)) {
+    } else if (ledger.find(node).filter(LedgerNode::isTestClass).isPresent()) {
       times.classStarted(node);
     }
   }

@@ -63,6 +63,11 @@ final class LedgerNode {
     return parent == null;
   }
 
+  /** Tells whether it is what is scheduled: directly below its engine. */
+  boolean isTestClass() {
+    return parent != null && parent.isEngine();
+  }
+
   /** Notes that it has begun, or has ended without a beginning. */
   void begin(State now) {
     state = now;

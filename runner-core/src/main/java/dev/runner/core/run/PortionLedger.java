@@ -171,10 +171,9 @@ final class PortionLedger {
     return Optional.of(node(node)).filter(LedgerNode::isTest).map(test -> tests.attempt(test.id()));
   }
 
-  /** Tells whether a node is what is scheduled: directly below its engine. */
-  boolean isTestClass(int node) {
-    LedgerNode parent = node(node).parent;
-    return parent != null && parent.isEngine();
+  /** Returns a node; empty once its test has ended, or if there is none. */
+  Optional<LedgerNode> find(int node) {
+    return Optional.ofNullable(nodes.get(node));
   }
 
   /** Decides all that is open: fork after fork has died, and nobody can be blamed. */

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.config.LeftoverRules;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.retry.FailurePolicy;
@@ -10,11 +11,13 @@ import dev.runner.core.retry.FailurePolicy;
  * @param limits how long things may take
  * @param sharing what tests share
  * @param failures what is done about tests that fail
+ * @param leftovers what becomes of what tests leave behind
  */
-record RunRules(TimeLimits limits, Sharing sharing, FailurePolicy failures) {
+record RunRules(
+    TimeLimits limits, Sharing sharing, FailurePolicy failures, LeftoverRules leftovers) {
 
   /** Returns these rules with other limits. */
   RunRules limited(TimeLimits other) {
-    return new RunRules(other, sharing, failures);
+    return new RunRules(other, sharing, failures, leftovers);
   }
 }

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.config.LeftoverRules;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.ClassDataArchive;
@@ -67,6 +68,10 @@ record RunSettings(
 
   FailurePolicy failures() {
     return rules.failures();
+  }
+
+  LeftoverRules leftovers() {
+    return rules.leftovers();
   }
 
   /** Returns the class-data archive of the forks of a JDK. */

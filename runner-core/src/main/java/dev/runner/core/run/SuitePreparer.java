@@ -175,7 +175,8 @@ final class SuitePreparer {
         new RunRules(
             limits(core, request.execution()),
             core.sharing(),
-            core.failures().with(request.execution().tries())),
+            core.failures().with(request.execution().tries()),
+            core.leftovers()),
         0,
         1,
         Isolation.RUN,

@@ -38,6 +38,7 @@ record WatchedFork(Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdo
   public void close() {
     watchdog.forget(vigil);
     fork.close();
+    vigil.sweep();
     watch.close();
   }
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 final class StoredTestRow {
 
   /**
-   * Ends in whether the attempt has written anything, has published anything, and was slow, and in
-   * how many attempts at its test failed.
+   * Ends in whether the attempt has written anything, has published anything, and was slow, in how
+   * many attempts at its test failed, in its quarantine, and whether it left anything.
    */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
@@ -34,15 +34,21 @@ final class StoredTestRow {
           + ", (select max(each.attempt) from attempt each where each.run = attempt.run"
           + " and each.number = attempt.number)"
           + ", (select q.owner || ', until ' || q.expires || ': ' || q.reason"
-          + " from quarantined_test q where q.run = attempt.run and q.number = attempt.number)";
-
-  private static final int ATTEMPT_WIDTH = 16;
+          + " from quarantined_test q where q.run = attempt.run and q.number = attempt.number)"
+          + ", "
+          + exists("report_entry", " and report_entry.name = '" + Flag.LEAKED_ENTRY + "'");
 
   private static final int SLOW = 13;
 
   private static final int FAILURES = 14;
 
   private static final int NEWEST = 15;
+
+  private static final int QUARANTINE = 16;
+
+  private static final int LEAKED = 17;
+
+  private static final int ATTEMPT_WIDTH = LEAKED;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -61,7 +67,7 @@ final class StoredTestRow {
         untouched ? newest - 1 : newest,
         row.getInt(FAILURES),
         flags(row),
-        Optional.ofNullable(row.getString(ATTEMPT_WIDTH)),
+        Optional.ofNullable(row.getString(QUARANTINE)),
         attempt);
   }
 
@@ -70,11 +76,14 @@ final class StoredTestRow {
     if (row.getInt(3) == 1) {
       flags.add(Flag.FLAKY);
     }
-    if (row.getString(ATTEMPT_WIDTH) != null) {
+    if (row.getString(QUARANTINE) != null) {
       flags.add(Flag.QUARANTINED);
     }
     if (row.getBoolean(SLOW)) {
       flags.add(Flag.SLOW);
+    }
+    if (row.getBoolean(LEAKED)) {
+      flags.add(Flag.LEAKED);
     }
     return flags;
   }
@@ -93,9 +102,13 @@ final class StoredTestRow {
   }
 
   private static String exists(String table) {
+    return exists(table, "");
+  }
+
+  private static String exists(String table, String more) {
     return " exists (select 1 from %1$s where %1$s.run = attempt.run and %1$s.number = attempt.number"
             .formatted(table)
-        + " and %s.attempt = attempt.attempt)".formatted(table);
+        + " and %s.attempt = attempt.attempt%s)".formatted(table, more);
   }
 
   private static Optional<Verdict> verdict(ResultSet row) throws SQLException {

@@ -60,6 +60,7 @@ class CoreConfigReaderTests {
             LIMITS,
             Sharing.NONE,
             RETRY,
+            new LeftoverRules(false, List.of()),
             List.of()),
         read(new Workspace(folder)));
   }
@@ -73,6 +74,8 @@ class CoreConfigReaderTests {
                 "store.file = here.db\nfork.jvm-args = [\"-Da=b,c\", -ea]\nshop.x = 1")
             .variable("RUNNER__CACHE__DIR", "/cache")
             .variable("RUNNER__SHOP__X", "1")
+            .set("leftovers.result", "fail")
+            .set("leftovers.keep-properties", "a.b,c")
             .set("fork.heap", "2g");
     assertEquals(
         new CoreConfig(
@@ -89,6 +92,7 @@ class CoreConfigReaderTests {
             LIMITS,
             Sharing.NONE,
             RETRY,
+            new LeftoverRules(true, List.of("a.b", "c")),
             List.of()),
         read(workspace));
   }

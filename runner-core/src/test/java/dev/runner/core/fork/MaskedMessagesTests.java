@@ -70,7 +70,8 @@ class MaskedMessagesTests {
     pass(
         new FromFork.NodeFinished(
             1, Verdict.error(Cause.SET_UP, SECRET, "at " + SECRET), Duration.ZERO));
-    assertEquals(10, told.size());
+    pass(new FromFork.LeftBehind(List.of(new Trace(1, Trace.Kind.PROCESS, "7 " + SECRET))));
+    assertEquals(11, told.size());
     assertTrue(told.stream().noneMatch(m -> m.toString().contains(SECRET)), told::toString);
     assertTrue(told.stream().allMatch(m -> m.toString().contains("***")), told::toString);
   }
@@ -88,12 +89,13 @@ class MaskedMessagesTests {
             "Stacks",
             "Standing",
             "ThreadDump",
+            "LeftBehind",
             "PluginFailed",
             "PortionBroken",
             "EntryPublished",
             "FilePublished");
     Set<String> withoutText =
-        Set.of("Hello", "Declared", "Entering", "Ready", "NodeStarted", "PortionDone");
+        Set.of("Hello", "Declared", "Entering", "Ready", "NodeStarted", "PortionDone", "Lingers");
     Set<String> known = new TreeSet<>(masked);
     known.addAll(withoutText);
     assertEquals(

@@ -160,6 +160,11 @@ class MessageCodecTests {
                 9,
                 Optional.of(new PublishedFile.Content("fork-1/x", "ff")),
                 "")),
+        new FromFork.Lingers(3),
+        new FromFork.LeftBehind(
+            java.util.Arrays.stream(Trace.Kind.values())
+                .map(kind -> new Trace(3, kind, "what"))
+                .toList()),
         new FromFork.PortionDone(false),
         new FromFork.PortionDone(true),
         new FromFork.PortionBroken(true, "java.lang.OutOfMemoryError", "at"));

@@ -1,0 +1,141 @@
+package dev.runner.core.fork;
+
+import dev.runner.core.launch.VerdictTranslator;
+import dev.runner.core.result.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Notes what tests leave behind in this process, and tells of it when no class is running: a thread
+ * or process of a test may be ended by what comes after it in its class. Safe for several threads.
+ */
+final class ForkTraces implements Traces {
+
+  /** How long all threads together may take to end that are just doing so. */
+  private static final long GRACE_NANOS = 20_000_000;
+
+  /** How much is told at once; what leaves more behind leaves it again and again. */
+  private static final int MOST = 100;
+
+  private final Consumer<FromFork> channel;
+  private final OutputCapture capture;
+  private final ThreadWatch threads = new ThreadWatch();
+  private final ChildProcesses children = new ChildProcesses();
+  private final JvmState state;
+  private final Map<Thread, Integer> startedBy = new IdentityHashMap<>();
+  private final Map<ProcessHandle, Integer> spawnedBy = new HashMap<>();
+  private final List<Trace> noted = new ArrayList<>();
+
+  /**
+   * Creates what hears of the tests of this process.
+   *
+   * @param channel where it tells
+   * @param capture knows which node runs where
+   * @param state what is restored behind each class
+   */
+  ForkTraces(Consumer<FromFork> channel, OutputCapture capture, JvmState state) {
+    this.channel = channel;
+    this.capture = capture;
+    this.state = state;
+  }
+
+  /** Hears of what nobody else does: uncaught exceptions, and interrupts that JUnit clears. */
+  @Override
+  public void install() {
+    Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
+    InterruptLog.hear(
+        () -> {
+          if (!capture.isInterruptedHere()) {
+            interrupted(capture.here());
+          }
+        });
+  }
+
+  /**
+   * Prepares for classes that come one after the other; a single one has none behind it to suffer.
+   */
+  @Override
+  public void begin(int classes) {
+    state.begin(classes);
+  }
+
+  /** Looks at what a node that is about to end leaves behind. */
+  @Override
+  public synchronized void ended(int node) {
+    List<Thread> begun = threads.begun();
+    List<ProcessHandle> spawned = threads.hasSeenProcesses() ? children.begun() : List.of();
+    if (!begun.isEmpty() || !spawned.isEmpty()) {
+      int blamed = capture.blamed(node);
+      begun.forEach(thread -> startedBy.put(thread, blamed));
+      spawned.forEach(process -> spawnedBy.put(process, blamed));
+      channel.accept(new FromFork.Lingers(blamed));
+    }
+  }
+
+  /** Notes that a node ended with the interrupt flag set. */
+  @Override
+  public void interrupted(int node) {
+    note(node, Trace.Kind.INTERRUPT, "");
+  }
+
+  /**
+   * Restores what can be, and tells of what is left behind.
+   *
+   * @param node the class that has ended
+   */
+  @Override
+  public synchronized void settle(int node) {
+    state.restore().forEach(change -> noted.add(new Trace(node, change.kind(), change.what())));
+    if (!startedBy.isEmpty()) {
+      long deadline = System.nanoTime() + GRACE_NANOS;
+      startedBy.forEach((thread, by) -> judge(thread, by, deadline));
+      startedBy.clear();
+    }
+    spawnedBy.forEach(
+        (process, by) -> {
+          if (process.isAlive()) {
+            noted.add(new Trace(by, Trace.Kind.PROCESS, MarkedProcesses.text(process)));
+          }
+        });
+    spawnedBy.clear();
+    if (!noted.isEmpty()) {
+      channel.accept(new FromFork.LeftBehind(noted));
+      noted.clear();
+    }
+  }
+
+  private void judge(Thread thread, int by, long deadline) {
+    try {
+      long millis = (deadline - System.nanoTime()) / 1_000_000;
+      if (millis > 0) {
+        thread.join(millis);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive() && noted.size() < MOST) {
+      noted.add(new Trace(by, Trace.Kind.THREAD, thread.getName()));
+    }
+  }
+
+  private void uncaught(Thread thread, Throwable error) {
+    if (error instanceof ThreadDeath) {
+      return; // as the JVM does
+    }
+    Verdict failure = VerdictTranslator.failure(error); // it reads what is hostile, too
+    capture.printError("Exception in thread \"" + thread.getName() + "\" " + failure.detail());
+    String what = "'" + thread.getName() + "' ended with " + failure.message();
+    note(capture.here(), Trace.Kind.UNCAUGHT, what);
+  }
+
+  private synchronized void note(int node, Trace.Kind kind, String what) {
+    if (noted.size() < MOST) {
+      channel.accept(new FromFork.Lingers(node));
+      noted.add(new Trace(node, kind, what));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.runner.core.fork;
+
+/** Learns of the tests of a process, so as to tell what they leave behind. */
+interface Traces {
+
+  /** Learns nothing: in the runner's own JVM a new thread or property may be the runner's. */
+  Traces NONE =
+      new Traces() {
+        @Override
+        public void install() {}
+
+        @Override
+        public void begin(int classes) {}
+
+        @Override
+        public void ended(int node) {}
+
+        @Override
+        public void interrupted(int node) {}
+
+        @Override
+        public void settle(int node) {}
+      };
+
+  /** Begins to hear of what happens in the process. */
+  void install();
+
+  /** Prepares for classes that come one after the other. */
+  void begin(int classes);
+
+  /** Looks at what a node that is about to end leaves behind. */
+  void ended(int node);
+
+  /** Notes that a node ended with the interrupt flag set. */
+  void interrupted(int node);
+
+  /** Tells of what is left behind, now that a class has ended and no other runs. */
+  void settle(int node);
+}
