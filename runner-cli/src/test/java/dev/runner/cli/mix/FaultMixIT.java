@@ -1,5 +1,7 @@
 package dev.runner.cli.mix;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestView;
@@ -32,6 +34,13 @@ final class FaultMixIT {
   void costTheInnocentNothing() throws Exception {
     MixPlugins plugins = MixPlugins.compile(folder.resolve("jars"));
     Repeats.run("mixes", 40, seed -> problems(Mix.of(seed), plugins));
+  }
+
+  /** Memory that ends in one of several threads of JUnit's, for example. */
+  @Test
+  void costTheInnocentNothingWhereTheyOnceDid() throws Exception {
+    MixPlugins plugins = MixPlugins.compile(folder.resolve("jars"));
+    assertEquals(List.of(), problems(Mix.of(91), plugins));
   }
 
   private List<String> problems(Mix mix, MixPlugins plugins) throws Exception {

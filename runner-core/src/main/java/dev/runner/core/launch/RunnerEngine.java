@@ -1,6 +1,7 @@
 package dev.runner.core.launch;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.issue.RootCause;
 import dev.runner.core.plugin.PluginId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,8 @@ final class RunnerEngine implements TestEngine {
                     return true;
                   }));
     } catch (RuntimeException | Error e) {
-      UnrecoverableExceptions.rethrowIfUnrecoverable(e);
+      // Where tests run in parallel, the engine wraps what one of its threads threw.
+      UnrecoverableExceptions.rethrowIfUnrecoverable(RootCause.of(e));
       translator.engineFailed(delegate.root(), e);
     }
   }
