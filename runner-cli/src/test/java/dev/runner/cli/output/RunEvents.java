@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.event.Expectation;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
@@ -30,8 +31,7 @@ final class RunEvents {
   }
 
   static RunEvent.SuiteAssembled assembled(int tests, long millis) {
-    RunEvent.SuiteAssembled.Expected expected =
-        new RunEvent.SuiteAssembled.Expected(tests, Duration.ofMillis(millis));
+    Expectation expected = new Expectation(tests, Duration.ofMillis(millis));
     return new RunEvent.SuiteAssembled(3, true, Optional.of(expected), 1, 42);
   }
 

@@ -61,17 +61,8 @@ public sealed interface RunEvent {
    * @param seed the number from which random orders of tests are made
    */
   record SuiteAssembled(
-      int classes, boolean whole, Optional<Expected> expected, int forks, long seed)
-      implements RunEvent {
-
-    /**
-     * What the last run of the same plugins had.
-     *
-     * @param tests how many tests
-     * @param time how long they took, added up
-     */
-    public record Expected(int tests, Duration time) {}
-  }
+      int classes, boolean whole, Optional<Expectation> expected, int forks, long seed)
+      implements RunEvent {}
 
   /**
    * The run is one shard of a suite. Recorded behind the plugins.
@@ -81,8 +72,7 @@ public sealed interface RunEvent {
   record ShardTaken(ShardManifest manifest) implements RunEvent {}
 
   /**
-   * The run is made of others, one of which is this. Recorded first, once for each, the one that
-   * was started first in front.
+   * The run is made of others, of which this is one. Recorded first, in the order of their start.
    *
    * @param run its id
    * @param shard which shard it is, if it is one
@@ -92,11 +82,7 @@ public sealed interface RunEvent {
   record PartMerged(RunId run, Optional<Shard> shard, RunState state, Instant startedAt)
       implements RunEvent {}
 
-  /**
-   * A problem was found.
-   *
-   * @param issue the problem
-   */
+  /** A problem, {@code issue}, was found. */
   record IssueRaised(Issue issue) implements RunEvent {}
 
   /**
@@ -250,8 +236,7 @@ public sealed interface RunEvent {
    * was exchanged. What is left of a fork that died is not recorded: it follows from the death.
    *
    * @param fork the fork's number
-   * @param lane the number of the lane's stay with one kind of fork, counted from 1: its forks
-   *     follow one another
+   * @param lane the number of a lane's stay with one kind of fork, from 1; its forks take turns
    * @param rest whether another fork has left it, which was exchanged
    * @param portion what was handed over
    */
@@ -281,8 +266,7 @@ public sealed interface RunEvent {
   record TestsLeft(String reason) implements RunEvent {}
 
   /**
-   * Another process takes the run up where one was cancelled or killed; what has no verdict is to
-   * run.
+   * Another process takes up the run, which was cancelled or killed; what has no verdict is to run.
    *
    * @param run its id
    * @param at when

@@ -82,11 +82,11 @@ final class RunLifeCodec {
     };
   }
 
-  private static void expected(WireWriter out, SuiteAssembled.Expected expected) {
+  private static void expected(WireWriter out, Expectation expected) {
     out.number(expected.tests()).bigNumber(expected.time().toNanos());
   }
 
-  private static SuiteAssembled.Expected expected(WireReader in) {
-    return new SuiteAssembled.Expected(in.number(), Duration.ofNanos(in.bigNumber()));
+  private static Expectation expected(WireReader in) {
+    return new Expectation(in.number(), Duration.ofNanos(in.bigNumber()));
   }
 }

@@ -9,10 +9,12 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
@@ -135,6 +137,12 @@ final class MergedEvents {
     } else if (event instanceof AttemptSlow slow) {
       AttemptId id = tests.attempt(slow.test(), slow.attempt());
       next.accept(new AttemptSlow(id.test(), id.attempt()));
+    } else if (event instanceof RetryPlanned retry) {
+      AttemptId id = tests.attempt(retry.test(), retry.attempt());
+      next.accept(new RetryPlanned(id.test(), id.attempt()));
+    } else if (event instanceof TestQuarantined q) {
+      int number = tests.number(q.test());
+      next.accept(new TestQuarantined(number, q.owner(), q.reason(), q.expires()));
     }
   }
 

@@ -47,6 +47,11 @@ final class MergedTests {
     return entry.number;
   }
 
+  /** Returns the number of a test that was planned. */
+  int number(int test) {
+    return disjoint ? offset + test : entry(test).number;
+  }
+
   /** Returns an attempt. */
   AttemptId attempt(int test, int attempt) {
     if (disjoint) {

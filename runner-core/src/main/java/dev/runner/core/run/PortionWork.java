@@ -7,12 +7,7 @@ import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,8 +24,7 @@ final class PortionWork {
   private final Consumer<RunEvent> events;
   private final PlannedTests tests;
   private final Portion portion;
-  private final Map<String, Integer> windows = new HashMap<>();
-  private final Set<String> repeated = new HashSet<>();
+  private final AskedAgain asked;
   private final List<Hunt> hunts = new ArrayList<>();
   private int unexplained;
   private boolean alone;
@@ -41,13 +35,14 @@ final class PortionWork {
   PortionWork(Portion portion, TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
     this(portion, new PlannedTests(numbers, referee, events), events);
     origin = Origin.QUEUE;
-    windows.putAll(numbers.windows().ends());
+    asked.begin(numbers.windows());
   }
 
   private PortionWork(Portion portion, PlannedTests tests, Consumer<RunEvent> events) {
     this.portion = portion;
     this.tests = tests;
     this.events = events;
+    this.asked = new AskedAgain(portion, tests, this::raise);
   }
 
   Portion portion() {
@@ -82,7 +77,7 @@ final class PortionWork {
 
   PortionLedger ledger(int fork) {
     tests.recall(portion.uniqueIds());
-    return new PortionLedger(tests, fork, windows::containsKey, portion.uniqueIds(), events);
+    return new PortionLedger(tests, fork, asked::isWindow, portion.uniqueIds(), events);
   }
 
   /** Returns what is left after a fork has done all it was asked for. */
@@ -91,15 +86,13 @@ final class PortionWork {
     if (alone) {
       tests.condemn(portion.uniqueIds(), "was announced, and not found when it was to run alone");
     }
-    Set<String> ids = new LinkedHashSet<>();
-    prolongWindows(ledger, ids);
-    return replacedBy(piece(ids));
+    return replacedBy(piece(asked.prolonged(ledger)));
   }
 
   /** Returns what a fork has left to one of another profile. */
   List<PortionWork> afterYield(PortionLedger ledger) {
     Remainder left = ledger.left();
-    List<PortionWork> rest = piece(collect(ledger, left.unreached(), left.interrupted()));
+    List<PortionWork> rest = piece(asked.rest(ledger, left.unreached(), left.interrupted()));
     rest.forEach(piece -> piece.origin = Origin.EXCHANGE);
     return replacedBy(rest);
   }
@@ -131,7 +124,7 @@ final class PortionWork {
       }
     }
     List<PortionWork> left = suspects(ledger, remainder.suspects(), death);
-    Set<String> rest = collect(ledger, remainder.unreached(), remainder.interrupted());
+    Set<String> rest = asked.rest(ledger, remainder.unreached(), remainder.interrupted());
     left.forEach(suspect -> rest.removeAll(suspect.portion.uniqueIds()));
     left.addAll(piece(rest));
     return replacedBy(left);
@@ -186,9 +179,9 @@ final class PortionWork {
     List<PortionWork> pieces = new ArrayList<>();
     for (Remainder.Suspect suspect : suspects.subList(0, Math.min(MAX_SUSPECTS, suspects.size()))) {
       for (PortionWork piece :
-          piece(collected(ledger, suspect.unreached(), suspect.interrupted()))) {
+          piece(asked.part(ledger, suspect.unreached(), suspect.interrupted()))) {
         piece.alone = true;
-        suspect.test().ifPresent(test -> piece.windows.clear());
+        suspect.test().ifPresent(test -> piece.asked.clear());
         pieces.add(piece);
       }
     }
@@ -208,74 +201,6 @@ final class PortionWork {
     return pieces;
   }
 
-  private Set<String> collect(
-      PortionLedger ledger, List<String> unreached, List<Template> interrupted) {
-    Set<String> ids = collected(ledger, unreached, interrupted);
-    prolongWindows(ledger, ids);
-    return ids;
-  }
-
-  private Set<String> collected(
-      PortionLedger ledger, List<String> unreached, List<Template> interrupted) {
-    Set<String> ids = new LinkedHashSet<>();
-    unreached.forEach(id -> askAgain(id, ids));
-    interrupted.forEach(template -> takeUp(template, ledger, ids));
-    return ids;
-  }
-
-  /** Asks for something that was not reached: as a whole, or for what of it was asked before. */
-  private void askAgain(String id, Set<String> ids) {
-    List<String> asked = askedBelow(id);
-    ids.addAll(asked.isEmpty() ? List.of(id) : asked);
-  }
-
-  private void takeUp(Template template, PortionLedger ledger, Set<String> ids) {
-    List<String> asked = askedBelow(template.uniqueId());
-    if (!asked.isEmpty()) {
-      Set<String> begun = ledger.begun();
-      asked.stream().filter(id -> !begun.contains(id) && !ledger.isDecided(id)).forEach(ids::add);
-      if (template.lastInvocation()
-          >= windows.getOrDefault(template.uniqueId(), Integer.MAX_VALUE)) {
-        addWindow(template, ids);
-      }
-    } else if (new Invocations(template.uniqueId()).areAddressable(template.paths())) {
-      addWindow(template, ids);
-    } else if (repeated.add(template.uniqueId())) {
-      ids.add(template.uniqueId());
-      raise(Deaths.repeating(template.printedId()));
-    } else {
-      raise(Deaths.incomplete(template.printedId()));
-    }
-  }
-
-  private List<String> askedBelow(String id) {
-    return portion.uniqueIds().stream().filter(asked -> asked.startsWith(id + "/")).toList();
-  }
-
-  /** Asks for more invocations where a template has used up all that it was asked for. */
-  private void prolongWindows(PortionLedger ledger, Set<String> ids) {
-    for (String id : Set.copyOf(windows.keySet())) {
-      Optional<Template> done = ledger.done(id);
-      if (done.isPresent()) {
-        int end = windows.remove(id);
-        tests.retireBelow(id);
-        if (done.get().lastInvocation() >= end) {
-          addWindow(done.get(), ids);
-        } else {
-          tests.ended(id);
-        }
-      }
-    }
-  }
-
-  private void addWindow(Template template, Set<String> ids) {
-    int last = template.lastInvocation();
-    windows.put(template.uniqueId(), last + Windows.SIZE);
-    ids.addAll(
-        new Invocations(template.uniqueId())
-            .between(last + 1, last + Windows.SIZE, template.paths()));
-  }
-
   /** Returns work on some unique ids, if there are any. */
   private List<PortionWork> piece(Set<String> ids) {
     return ids.isEmpty() ? List.of() : List.of(heir(portion.only(List.copyOf(ids))));
@@ -287,8 +212,7 @@ final class PortionWork {
 
   private PortionWork heir(Portion share) {
     PortionWork heir = new PortionWork(share, tests, events);
-    heir.windows.putAll(windows);
-    heir.repeated.addAll(repeated);
+    heir.asked.inherit(asked);
     heir.hunts.addAll(hunts);
     heir.unexplained = unexplained;
     heir.alone = alone;

@@ -87,9 +87,7 @@ public final class Runner {
         new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks)).run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
-        if (!cancellation.isRequested() && isWhole(prepared)) {
-          referee.unmatched().forEach(issue -> events.accept(new IssueRaised(issue)));
-        }
+        unmatched(prepared, referee, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
         events.accept(new RunFinished(state(cancellation), duration));
       }
@@ -232,6 +230,14 @@ public final class Runner {
       tally.nothingPlanned(prepared, request).forEach(i -> events.add(new IssueRaised(i)));
     }
     return events;
+  }
+
+  /** Returns what is to be said of rules that no test of a whole run matched. */
+  private static List<RunEvent> unmatched(
+      PreparedSuite prepared, Referee referee, Cancellation cancellation) {
+    return cancellation.isRequested() || !isWhole(prepared)
+        ? List.of()
+        : referee.unmatched().stream().<RunEvent>map(IssueRaised::new).toList();
   }
 
   /** Says what a run has come to that a referee has rules for. */

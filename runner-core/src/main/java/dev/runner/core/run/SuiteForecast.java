@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.event.Expectation;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.suite.PluginTests;
@@ -28,7 +29,7 @@ final class SuiteForecast {
         prepared.settings().seed());
   }
 
-  private Optional<SuiteAssembled.Expected> expected(List<PluginTests> parts) {
+  private Optional<Expectation> expected(List<PluginTests> parts) {
     PluginTimes times = PluginTimes.read(prepared.settings().times());
     int tests = 0;
     Duration time = Duration.ZERO;
@@ -41,6 +42,6 @@ final class SuiteForecast {
       tests += whole.get().tests();
       time = time.plus(whole.get().time());
     }
-    return Optional.of(new SuiteAssembled.Expected(tests, time)).filter(e -> e.tests() > 0);
+    return Optional.of(new Expectation(tests, time)).filter(e -> e.tests() > 0);
   }
 }

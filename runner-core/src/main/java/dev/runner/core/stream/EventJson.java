@@ -1,5 +1,6 @@
 package dev.runner.core.stream;
 
+import dev.runner.core.event.Expectation;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.AttemptFinished;
 import dev.runner.core.event.RunEvent.AttemptSlow;
@@ -172,14 +173,11 @@ final class EventJson {
     json.writeNumberProperty("classes", suite.classes());
     json.writeBooleanProperty("whole", suite.whole());
     json.writeName("expectedTests");
-    suite
-        .expected()
-        .map(SuiteAssembled.Expected::tests)
-        .ifPresentOrElse(json::writeNumber, json::writeNull);
+    suite.expected().map(Expectation::tests).ifPresentOrElse(json::writeNumber, json::writeNull);
     json.writeName("expectedMs");
     suite
         .expected()
-        .map(SuiteAssembled.Expected::time)
+        .map(Expectation::time)
         .map(Duration::toMillis)
         .ifPresentOrElse(json::writeNumber, json::writeNull);
     json.writeNumberProperty("forks", suite.forks());

@@ -71,7 +71,7 @@ class EventCodecTests {
       events.add(new PluginSeen(SHOP, "1.0.0", "/x/shop.jar", "ab", state));
     }
     events.add(new SuiteAssembled(3, false, Optional.empty(), 1, Long.MIN_VALUE));
-    SuiteAssembled.Expected expected = new SuiteAssembled.Expected(300, Duration.ofMillis(1_500));
+    Expectation expected = new Expectation(300, Duration.ofMillis(1_500));
     events.add(new SuiteAssembled(0, true, Optional.of(expected), 8, 42));
     events.add(new IssueRaised(Issue.error("plugin.failed", "shop", "no\nwhy").at("shop.conf:3")));
     events.add(new IssueRaised(Issue.info("suite.same-class-name", "", "")));

@@ -3,10 +3,10 @@ package dev.runner.core.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.Expectation;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
-import dev.runner.core.event.RunEvent.SuiteAssembled.Expected;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -89,7 +89,7 @@ class EventLinesTests {
         STARTED,
         new RunEvent.RunResumed(RUN, Instant.EPOCH, "runner resume", Duration.ofSeconds(1)),
         new RunEvent.PluginSeen(SHOP, "1.0.0", "/p/shop.jar", "", PluginState.REJECTED),
-        new SuiteAssembled(1, true, Optional.of(new Expected(3, Duration.ofMillis(9))), 2, -5),
+        new SuiteAssembled(1, true, Optional.of(new Expectation(3, Duration.ofMillis(9))), 2, -5),
         new SuiteAssembled(1, false, Optional.empty(), 1, 7),
         new RunEvent.IssueRaised(Issue.warning("run.x", "s", "m").at("f:1")),
         new RunEvent.IssueRaised(Issue.error("run.x", "s", "m")),
