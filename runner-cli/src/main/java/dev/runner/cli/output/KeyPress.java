@@ -42,7 +42,7 @@ final class KeyPress {
       return false;
     }
     String text = Files.readString(PROCESS);
-    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
     return fields[GROUP].equals(fields[FOREGROUND]);
   }
 }

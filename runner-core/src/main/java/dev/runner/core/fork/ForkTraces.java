@@ -26,7 +26,7 @@ final class ForkTraces implements Traces {
   private final ThreadWatch threads = new ThreadWatch();
   private final ChildProcesses children = new ChildProcesses();
   private final JvmState state;
-  private final Map<Thread, Integer> startedBy = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Integer> startedBy = new IdentityHashMap<>();
   private final Map<ProcessHandle, Integer> spawnedBy = new HashMap<>();
   private final List<Trace> noted = new ArrayList<>();
 

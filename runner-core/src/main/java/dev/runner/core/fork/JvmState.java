@@ -123,6 +123,7 @@ public final class JvmState {
   }
 
   /** Restores the system properties; returns the names of those that were changed. */
+  @SuppressWarnings("ReferenceEquality") // another object can become different later
   private static Optional<String> properties(Snapshot then) {
     if (System.getProperties() != then.properties) {
       System.setProperties(then.properties);

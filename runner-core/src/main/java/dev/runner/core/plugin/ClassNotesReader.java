@@ -227,7 +227,7 @@ final class ClassNotesReader {
   }
 
   private int unsigned(int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   private String text(int constant) {

@@ -88,7 +88,7 @@ final class NeedsFinder implements AutoCloseable {
     }
     ClassNotes read = readLibraries(name.replace('.', '/') + ".class");
     notes.put(name, read);
-    if (read == ClassNotes.NONE) {
+    if (read.equals(ClassNotes.NONE)) {
       absent.add(name);
     }
     return read;

@@ -30,6 +30,7 @@ public final class SecurityProviders {
   }
 
   /** Restores the providers; returns whether they were changed. */
+  @SuppressWarnings("ReferenceEquality") // another provider can have the same properties
   public static boolean restore() {
     List<Provider> then = before;
     if (then == null || then.equals(List.of(Security.getProviders()))) {

@@ -112,11 +112,13 @@ final class RunRecorder implements AutoCloseable {
       fail(e.toString());
     }
     List<RunEvent> group = new ArrayList<>(GROUP);
+    long all = 0;
     while (!closing || !queue.isEmpty()) {
       collect(group);
       if (!group.isEmpty()) {
         write(group);
-        written += group.size();
+        all += group.size();
+        written = all;
         budget.giveBack(group);
         group.clear();
       }

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,8 +64,9 @@ final class SuitePreparer {
   private PreparedSuite assembled(
       RunSettings settings, PreparedConfig configured, RunRequest request) {
     Suite whole = suite(configured.plugins(), configured, request);
-    InstalledPlugins usable = supplied(configured.plugins(), whole, settings);
-    Suite suite = usable == configured.plugins() ? whole : suite(usable, configured, request);
+    Optional<InstalledPlugins> supplied = supplied(configured.plugins(), whole, settings);
+    InstalledPlugins usable = supplied.orElse(configured.plugins());
+    Suite suite = supplied.map(some -> suite(some, configured, request)).orElse(whole);
     List<Issue> unfit = new InProcessCheck(settings).problems(suite);
     if (ExitStatus.of(unfit) == ExitStatus.USAGE) {
       return refused(settings, unfit, request.selection());
@@ -100,17 +102,21 @@ final class SuitePreparer {
         .assemble(plugins, configured.config()::junitParameters, request.selection());
   }
 
-  /** Takes those out that need more of a limited resource than there is, with an issue for each. */
-  private static InstalledPlugins supplied(
+  /**
+   * Takes those out that need more of a limited resource than there is, with an issue for each;
+   * empty if there is nothing to say.
+   */
+  private static Optional<InstalledPlugins> supplied(
       InstalledPlugins plugins, Suite suite, RunSettings settings) {
     NeedsCheck check = new NeedsCheck(settings.sharing());
     Map<PluginId, Issue> excessive = check.excessive(suite);
     List<Issue> noticed = new ArrayList<>(excessive.values());
     check.unknown(plugins).ifPresent(noticed::add);
     return noticed.isEmpty()
-        ? plugins
-        : plugins.without(
-            plugin -> excessive.containsKey(plugin.id()), PluginState.REJECTED, noticed);
+        ? Optional.empty()
+        : Optional.of(
+            plugins.without(
+                plugin -> excessive.containsKey(plugin.id()), PluginState.REJECTED, noticed));
   }
 
   /** Prepares the configuration alone, also where it is wrong: whoever asks wants to know all. */

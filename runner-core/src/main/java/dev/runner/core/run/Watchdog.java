@@ -92,6 +92,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // whoever wakes too early checks once more
   private synchronized boolean sleeps(long nanos) throws InterruptedException {
     if (!closed) {
       wait(Duration.ofNanos(nanos).toMillis() + 1);

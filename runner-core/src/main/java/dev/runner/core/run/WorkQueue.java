@@ -113,6 +113,7 @@ final class WorkQueue implements Cancellation.Cancellable {
         && pending.values().stream().noneMatch(work -> work.offers(needs -> !needs.serial()));
   }
 
+  @SuppressWarnings("WaitNotInLoop") // each caller looks again
   private void await() {
     try {
       wait();
