@@ -24,15 +24,15 @@ final class Subcommands {
     KNOWN.put("init", InitCommand::new);
     KNOWN.put("run", RunCommand::new);
     KNOWN.put("resume", ResumeCommand::new);
-    KNOWN.put("replay", ReplayCommand::new);
     KNOWN.put("list", ListCommand::new);
+    KNOWN.put("replay", ReplayCommand::new);
+    KNOWN.put("bisect", BisectCommand::new);
     KNOWN.put("why", WhyCommand::new);
     KNOWN.put("plugins", PluginsCommand::new);
     KNOWN.put("config", ConfigCommand::new);
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
-    KNOWN.put("bisect", BisectCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
   }
 
