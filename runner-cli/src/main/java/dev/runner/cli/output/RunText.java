@@ -122,7 +122,9 @@ public final class RunText {
       console.line("... and " + (errors.size() - ERRORS) + " ERRORs more");
     }
     RunState state = run.summary().state();
-    boolean left = state == RunState.CANCELLED || state == RunState.LOST;
+    boolean open = state == RunState.FINISHED && run.summary().counts().notRun() > 0;
+    boolean left =
+        (open && run.parts().isEmpty()) || state == RunState.CANCELLED || state == RunState.LOST;
     if (!failures && !left && errors.isEmpty()) {
       return;
     }

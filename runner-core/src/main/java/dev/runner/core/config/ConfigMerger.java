@@ -33,7 +33,9 @@ public final class ConfigMerger {
         new UnknownKeys(new KnownKeys(declarations), declarations.unreadable())
             .find(sources, files));
     OptionResolver resolver = new OptionResolver(sources, files, issues);
-    Map<String, ResolvedOption> options = resolve(accepted, ForkKey.in(sources, files), resolver);
+    List<KeyedOption> ofPlugins = new ArrayList<>(ForkKey.in(sources, files));
+    ofPlugins.addAll(BudgetKey.in(sources, files));
+    Map<String, ResolvedOption> options = resolve(accepted, ofPlugins, resolver);
     ResourceOptions.in(sources, files)
         .forEach(option -> options.put(option.key(), resolver.resolve(option, List.of())));
     Map<PluginId, Set<String>> groups = groups(accepted);
@@ -46,13 +48,13 @@ public final class ConfigMerger {
   }
 
   private static Map<String, ResolvedOption> resolve(
-      List<DeclaredOptions> accepted, List<KeyedOption> ofForks, OptionResolver resolver) {
+      List<DeclaredOptions> accepted, List<KeyedOption> ofPlugins, OptionResolver resolver) {
     Map<String, KeyedOption> options = new TreeMap<>();
     Map<String, TreeSet<PluginId>> owners = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
       KeyedOption.of(group).forEach(option -> options.put(option.key(), option));
     }
-    ofForks.forEach(option -> options.put(option.key(), option));
+    ofPlugins.forEach(option -> options.put(option.key(), option));
     for (DeclaredOptions declared : accepted) {
       for (OptionGroup group : declared.groups()) {
         for (KeyedOption option : KeyedOption.of(group)) {

@@ -53,6 +53,7 @@ public final class CoreConfigReader {
       options.addAll(KeyedOption.of(group));
     }
     options.addAll(ForkKey.in(sources, files));
+    options.addAll(BudgetKey.in(sources, files));
     options.addAll(ResourceOptions.in(sources, files));
     return options;
   }

@@ -59,6 +59,7 @@ public final class CoreOptions {
 
   private static final List<OptionGroup> GROUPS =
       List.of(
+          BudgetKey.group(),
           OptionGroup.of(
               "cache",
               "What the runner keeps to be faster and can make again.",
@@ -162,10 +163,10 @@ public final class CoreOptions {
     return FailureOptions.problem(key, values);
   }
 
-  /** Returns the option of a name in the group of forks. */
-  static Option ofFork(String name) {
+  /** Returns an option of a group. */
+  static Option option(String groupName, String name) {
     return GROUPS.stream()
-        .filter(group -> group.name().equals("fork"))
+        .filter(group -> group.name().equals(groupName))
         .flatMap(group -> group.options().stream())
         .filter(option -> option.name().equals(name))
         .findFirst()

@@ -77,6 +77,9 @@ final class FailureOptions {
   /** Tells what is wrong with a value beyond what its declaration can say. */
   static Optional<String> problem(String key, List<String> values) {
     try {
+      if (BudgetKey.of(key).filter(BudgetKey::isTime).isPresent()) {
+        duration(values.get(0));
+      }
       switch (key) {
         case BACKOFF, LONGEST -> duration(values.get(0));
         case PLUGINS -> rules().ofPlugins(values, RetryRule.NEVER);
@@ -108,7 +111,8 @@ final class FailureOptions {
         .with(
             Quarantine.parse(
                 values.getOrDefault(QUARANTINED_TESTS, List.of()),
-                values.getOrDefault(QUARANTINED_PLUGINS, List.of())));
+                values.getOrDefault(QUARANTINED_PLUGINS, List.of())))
+        .with(BudgetKey.budgets(values));
   }
 
   private static String text(Map<String, List<String>> values, String key) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A key that sets something for test forks: {@code fork.NAME} for all of them, {@code
@@ -33,24 +32,10 @@ record ForkKey(Optional<PluginId> plugin, String name) {
   private static final Option VARIABLE =
       Option.string("env").help("A variable of the environment of test forks.").secret().build();
 
-  /** Reads a key; an id may hold dots, and ends where something follows that can be set. */
+  /** Reads a key. */
   static Optional<ForkKey> of(String key) {
-    if (key.startsWith(FORK)) {
-      return Optional.of(key.substring(FORK.length()))
-          .filter(ForkKey::canBeSet)
-          .map(name -> new ForkKey(Optional.empty(), name));
-    }
-    String start = Keys.PLUGINS + ".";
-    String middle = "." + FORK;
-    for (int at = key.indexOf(middle); key.startsWith(start) && at >= 0; ) {
-      String id = at < start.length() ? "" : key.substring(start.length(), at);
-      String name = key.substring(at + middle.length());
-      if (PluginId.isValid(id) && canBeSet(name)) {
-        return Optional.of(new ForkKey(Optional.of(new PluginId(id)), name));
-      }
-      at = key.indexOf(middle, at + 1);
-    }
-    return Optional.empty();
+    return BlockKey.of(key, "fork", ForkKey::canBeSet)
+        .map(found -> new ForkKey(found.plugin(), found.name()));
   }
 
   /** Returns the variable that a name sets. */
@@ -75,10 +60,7 @@ record ForkKey(Optional<PluginId> plugin, String name) {
    * one plugin.
    */
   static List<KeyedOption> in(ConfigSources sources, LoadedFiles files) {
-    Set<String> keys = new TreeSet<>(sources.commandLine().keySet());
-    files.effective().values().stream()
-        .filter(setting -> setting.values().isPresent())
-        .forEach(setting -> keys.add(setting.key()));
+    Set<String> keys = BlockKey.in(sources, files);
     sources.environment().keySet().stream()
         .filter(ForkKey::isEnvironmentName)
         .forEach(name -> keys.add(FORK + ENV + name.substring(ENVIRONMENT_PREFIX.length())));
@@ -116,6 +98,6 @@ record ForkKey(Optional<PluginId> plugin, String name) {
   }
 
   private Option option() {
-    return variable(name).isPresent() ? VARIABLE : CoreOptions.ofFork(name);
+    return variable(name).isPresent() ? VARIABLE : CoreOptions.option("fork", name);
   }
 }

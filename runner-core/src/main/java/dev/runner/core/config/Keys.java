@@ -88,9 +88,15 @@ final class Keys {
     return of(plugin) + ".fork";
   }
 
+  /** Returns the key under which a plugin's budget stands. */
+  static String budgetOf(PluginId plugin) {
+    return of(plugin) + "." + BudgetKey.BUDGET;
+  }
+
   /** Returns the keys of a plugin's block and of the blocks in it. */
   static List<String> blocksOf(PluginId plugin) {
-    return List.of(of(plugin), junitOf(plugin), forkOf(plugin), of(plugin) + "." + FORK_ENV);
+    return List.of(
+        of(plugin), junitOf(plugin), forkOf(plugin), of(plugin) + "." + FORK_ENV, budgetOf(plugin));
   }
 
   /** Returns the key of a plugin's block. */

@@ -49,12 +49,13 @@ final class KnownKeys {
         || deprecated.contains(key)
         || Keys.isJUnitParameter(key)
         || Keys.isResource(key)
-        || ForkKey.of(key).filter(this::isKnown).isPresent()
+        || ForkKey.of(key).filter(found -> isKnown(found.plugin())).isPresent()
+        || BudgetKey.of(key).filter(found -> isKnown(found.plugin())).isPresent()
         || Keys.pluginParameter(key, plugins).isPresent();
   }
 
-  private boolean isKnown(ForkKey key) {
-    return key.plugin().map(plugins::contains).orElse(true);
+  private boolean isKnown(Optional<PluginId> plugin) {
+    return plugin.map(plugins::contains).orElse(true);
   }
 
   /** Tells whether a key may hold a block, so that an empty one is no mistake. */

@@ -101,10 +101,14 @@ final class UnknownKeys {
     Optional<PluginId> plugin =
         known.plugins().stream().filter(id -> rest.startsWith(id + ".")).findFirst();
     if (plugin.isPresent()) {
-      return adviceForFork(key, plugin.get())
+      return adviceForBlock(key, Keys.forkOf(plugin.get()), ForkKey.NAMES)
+          .or(() -> adviceForBlock(key, Keys.budgetOf(plugin.get()), BudgetKey.NAMES))
           .orElse(
-              "a plugin's block holds JUnit parameters and settings of forks, as in '%s.jupiter...' and '%s.heap'"
-                  .formatted(Keys.junitOf(plugin.get()), Keys.forkOf(plugin.get())));
+              "a plugin's block holds JUnit parameters and settings of forks, as in '%s.jupiter...' and '%s.heap', and its budget, as in '%s.time'"
+                  .formatted(
+                      Keys.junitOf(plugin.get()),
+                      Keys.forkOf(plugin.get()),
+                      Keys.budgetOf(plugin.get())));
     }
     int end = rest.indexOf("." + Keys.JUNIT);
     List<String> ids = known.plugins().stream().map(PluginId::value).toList();
@@ -115,12 +119,12 @@ final class UnknownKeys {
             () -> "no such plugin is installed (installed are " + String.join(", ", ids) + ")");
   }
 
-  private static Optional<String> adviceForFork(String key, PluginId plugin) {
-    String block = Keys.forkOf(plugin) + ".";
-    return key.startsWith(block)
-        ? new NearestName(ForkKey.NAMES)
-            .to(key.substring(block.length()))
-            .map(name -> "did you mean '%s'?".formatted(block + name))
+  private static Optional<String> adviceForBlock(String key, String block, List<String> names) {
+    String start = block + ".";
+    return key.startsWith(start)
+        ? new NearestName(names)
+            .to(key.substring(start.length()))
+            .map(name -> "did you mean '%s'?".formatted(start + name))
         : Optional.empty();
   }
 

@@ -68,9 +68,9 @@ public final class EventCodec {
               in.number(), in.number(), ValueCodec.verdict(in), Duration.ofNanos(in.bigNumber()));
       case 32 -> new TestWithdrawn(in.number());
       case 33 -> new InvocationsEnded(in.text());
-      case 38, 39, 40, 41, 42 -> FailureEventCodec.read(kind, in);
+      case 38, 39, 41 -> FailureEventCodec.read(kind, in);
       case 34 -> new AttemptSlow(in.number(), in.number());
-      case 1, 2, 8, 9, 20, 30, 31, 45, 46 -> RunLifeCodec.read(kind, in);
+      case 1, 2, 8, 9, 20, 30, 31, 40, 45, 46 -> RunLifeCodec.read(kind, in);
       case 43, 44 -> ShardEventCodec.read(kind, in);
       case 7, 24, 25, 26 -> PublishedEventCodec.read(kind, in);
       default -> throw new WireException("No event of kind " + kind);

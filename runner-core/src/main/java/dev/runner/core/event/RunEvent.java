@@ -134,11 +134,7 @@ public sealed interface RunEvent {
   record TestQuarantined(int test, String owner, String reason, String expires)
       implements RunEvent {}
 
-  /**
-   * All tests of the run are run once more, each as a further attempt of it.
-   *
-   * @param round the how-manyth time, from 2
-   */
+  /** All tests run for the {@code round}th time, from 2, each as a further attempt at it. */
   record RoundStarted(int round) implements RunEvent {}
 
   /**
@@ -261,9 +257,10 @@ public sealed interface RunEvent {
   /**
    * All tests that are planned by now and have no verdict are left without one.
    *
+   * @param plugin whose tests; empty for those of all
    * @param reason why
    */
-  record TestsLeft(String reason) implements RunEvent {}
+  record TestsLeft(Optional<PluginId> plugin, String reason) implements RunEvent {}
 
   /**
    * Another process takes up the run, which was cancelled or killed; what has no verdict is to run.

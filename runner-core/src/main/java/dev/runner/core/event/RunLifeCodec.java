@@ -17,6 +17,7 @@ import dev.runner.core.suite.SuiteCodec;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The part of the event codec for the run itself, its plugins and its forks. */
 final class RunLifeCodec {
@@ -38,7 +39,8 @@ final class RunLifeCodec {
       out.number(20).number(e.classes()).flag(e.whole());
       out.optional(e.expected(), RunLifeCodec::expected).number(e.forks()).bigNumber(e.seed());
     } else if (event instanceof TestsLeft e) {
-      out.number(30).text(e.reason());
+      e.plugin().ifPresentOrElse(id -> out.number(40).text(id.value()), () -> out.number(30));
+      out.text(e.reason());
     } else if (event instanceof RunResumed e) {
       out.number(31).text(e.run().toString()).instant(e.at()).text(e.command());
       out.bigNumber(e.before().toNanos());
@@ -73,7 +75,8 @@ final class RunLifeCodec {
               in.optional(RunLifeCodec::expected),
               in.number(),
               in.bigNumber());
-      case 30 -> new TestsLeft(in.text());
+      case 30 -> new TestsLeft(Optional.empty(), in.text());
+      case 40 -> new TestsLeft(Optional.of(new PluginId(in.text())), in.text());
       case 45 -> new PortionTaken(in.number(), in.number(), in.flag(), SuiteCodec.portion(in));
       case 46 -> new OrderChosen(in.text(), in.optional(WireReader::text).map(RunId::parse));
       default ->

@@ -70,12 +70,16 @@ final class ForkSession implements AutoCloseable {
     gate.open();
   }
 
-  /** Takes what the supervisor says of failures; returns false if it says anything else. */
+  /**
+   * Takes what the supervisor says of failures and budgets; returns false if it is anything else.
+   */
   boolean heeds(ToFork message) {
     if (message instanceof ToFork.WaitAfterFailures) {
       gate.close();
     } else if (message instanceof ToFork.GoOn) {
       gate.letOneGo();
+    } else if (message instanceof ToFork.Leave leave) {
+      launcher.ifPresent(open -> open.leave(leave.plugin()));
     } else {
       return false;
     }

@@ -70,6 +70,8 @@ final class MessageCodec {
       out.number(44);
     } else if (message instanceof ToFork.GoOn) {
       out.number(45);
+    } else if (message instanceof ToFork.Leave m) {
+      out.number(50).text(m.plugin().value());
     } else if (message instanceof Cancel) {
       out.number(30);
     } else if (message instanceof WhereAreYou) {
@@ -113,6 +115,7 @@ final class MessageCodec {
       case 33 -> new Interrupt(in.number());
       case 44 -> new ToFork.WaitAfterFailures();
       case 45 -> new ToFork.GoOn();
+      case 50 -> new ToFork.Leave(new PluginId(in.text()));
       case 40 -> new WhereAreYou();
       case 46 -> new Hide(in.texts());
       case 47 -> new Look();

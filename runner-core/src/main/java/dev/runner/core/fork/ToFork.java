@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.api.config.Option;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
@@ -81,6 +82,13 @@ public sealed interface ToFork {
 
   /** Lets no further test start, now and in portions to come; heard while a portion runs. */
   record Cancel() implements ToFork {}
+
+  /**
+   * Lets no further test of a plugin start, now and in portions to come; heard while one runs.
+   *
+   * @param plugin the plugin
+   */
+  record Leave(PluginId plugin) implements ToFork {}
 
   /**
    * From now on, whatever fails waits for {@link GoOn} or {@link Cancel} before anything else

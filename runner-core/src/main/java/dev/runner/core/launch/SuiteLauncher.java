@@ -85,7 +85,7 @@ public final class SuiteLauncher implements AutoCloseable {
   /**
    * Discovers a portion, announces its nodes and executes it.
    *
-   * @return whether tests of it were left, because its tests compute or the run is cancelled
+   * @return whether tests of it were left, because they compute or may not start any more
    */
   public boolean execute(Portion portion) {
     TestPlan plan = plan(portion);
@@ -93,7 +93,7 @@ public final class SuiteLauncher implements AutoCloseable {
         .getLauncher()
         .execute(
             LauncherExecutionRequestBuilder.request(plan)
-                .cancellationToken(yielding.renew())
+                .cancellationToken(yielding.renew(portion.plugin()))
                 .build());
     return yielding.isRequested();
   }
@@ -101,6 +101,11 @@ public final class SuiteLauncher implements AutoCloseable {
   /** Lets no further test start, now and in later portions. May be called by any thread. */
   public void cancel() {
     yielding.cancel();
+  }
+
+  /** Lets no further test of a plugin start, now and later. May be called by any thread. */
+  public void leave(PluginId plugin) {
+    yielding.leave(plugin);
   }
 
   @Override

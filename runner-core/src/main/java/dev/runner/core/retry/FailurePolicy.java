@@ -10,25 +10,32 @@ import java.util.OptionalInt;
  * @param failFast after how many failed tests no further one starts; empty for never
  * @param repetition how often all tests are run
  * @param quarantine which failures do not count
+ * @param budgets what the tests of plugins may use up
  */
 public record FailurePolicy(
     RetryPolicy retry,
     boolean flakyFails,
     OptionalInt failFast,
     Repetition repetition,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    Budgets budgets) {
 
   /** Nothing but counting. */
   public static final FailurePolicy NONE = new FailurePolicy(RetryPolicy.NONE, false);
 
   /** Creates a policy that stops nothing. */
   public FailurePolicy(RetryPolicy retry, boolean flakyFails) {
-    this(retry, flakyFails, OptionalInt.empty(), Repetition.ONCE, Quarantine.NONE);
+    this(retry, flakyFails, OptionalInt.empty(), Repetition.ONCE, Quarantine.NONE, Budgets.NONE);
   }
 
   /** Returns this policy with a quarantine. */
   public FailurePolicy with(Quarantine other) {
-    return new FailurePolicy(retry, flakyFails, failFast, repetition, other);
+    return new FailurePolicy(retry, flakyFails, failFast, repetition, other, budgets);
+  }
+
+  /** Returns this policy with budgets. */
+  public FailurePolicy with(Budgets other) {
+    return new FailurePolicy(retry, flakyFails, failFast, repetition, quarantine, other);
   }
 
   /** Returns this policy with what a command line says; what is repeated is not tried again. */
@@ -40,11 +47,12 @@ public record FailurePolicy(
         flakyFails,
         tries.failFast(),
         tries.repetition(),
-        quarantine);
+        quarantine,
+        budgets);
   }
 
   /** Tells whether failures can keep other tests from starting. */
   public boolean stopsAtFailures() {
-    return failFast.isPresent();
+    return failFast.isPresent() || budgets.countFailures();
   }
 }

@@ -1,5 +1,7 @@
 package dev.runner.core.run;
 
+import dev.runner.core.fork.Fork;
+import dev.runner.core.fork.FromFork;
 import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
@@ -33,6 +35,21 @@ final class Blame {
               container.message(),
               container.detail());
     };
+  }
+
+  /** Returns the verdict on whatever ran when a fork died. */
+  static Verdict crash(Fork fork) {
+    String death = fork.death();
+    return Verdict.error(
+        fork.ranOutOfMemory() ? Cause.OUT_OF_MEMORY : Cause.CRASHED,
+        "fork %d ended with %s".formatted(fork.number(), death),
+        fork.lastWords());
+  }
+
+  /** Returns the verdict on whatever ran when an engine, or JUnit itself, broke off. */
+  static Verdict broken(FromFork.PortionBroken broken) {
+    Cause cause = broken.outOfMemory() ? Cause.OUT_OF_MEMORY : Cause.ENGINE;
+    return Verdict.error(cause, broken.message(), broken.detail());
   }
 
   private static String phase(LedgerNode node, Verdict death) {

@@ -117,6 +117,19 @@ final class Deaths {
             .formatted(tests, tests == 1 ? " has" : "s have"));
   }
 
+  /**
+   * Says that a plugin has used up its budget.
+   *
+   * @param what what it had
+   */
+  static Issue usedUp(PluginId plugin, String what) {
+    return Issue.warning(
+        "run.budget-used-up",
+        plugin.value(),
+        "The budget of plugin '%s' (%s) is used up: no further test of it is started"
+            .formatted(plugin, what));
+  }
+
   /** Says that a quarantine does not hold any more. */
   static Issue expired(Quarantine.Entry entry) {
     return Issue.warning(

@@ -18,6 +18,7 @@ import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunState;
@@ -26,7 +27,9 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,6 +46,8 @@ final class MergedEvents {
   private final Consumer<RunEvent> next;
   private final Set<Issue> issues = new HashSet<>();
   private final Set<String> reasons = new LinkedHashSet<>();
+  private final Map<PluginId, String> ofPlugins = new LinkedHashMap<>();
+  private final Map<PluginId, String> ofPart = new LinkedHashMap<>();
   private Optional<String> reason = Optional.empty();
   private Predicate<TestDescription> outside = test -> false;
   private int forks;
@@ -76,14 +81,17 @@ final class MergedEvents {
           "Journal '%s' cannot be read: %s".formatted(part.journal(), e.getMessage()), e);
     }
     reason.ifPresent(reasons::add);
+    ofPart.forEach((plugin, why) -> ofPlugins.merge(plugin, why, MergedEvents::joined));
+    ofPart.clear();
     forks += part.lastFork();
   }
 
   /** Adds why the tests that have no verdict have none. */
   void end() {
     if (!reasons.isEmpty()) {
-      next.accept(new TestsLeft(String.join("; ", reasons)));
+      next.accept(new TestsLeft(Optional.empty(), String.join("; ", reasons)));
     }
+    ofPlugins.forEach((plugin, why) -> next.accept(new TestsLeft(Optional.of(plugin), why)));
   }
 
   private void take(MergePart part, RunEvent event) {
@@ -98,15 +106,23 @@ final class MergedEvents {
     } else if (event instanceof ForkEnded ended) {
       next.accept(new ForkEnded(forks + ended.fork(), ended.failure()));
     } else if (event instanceof TestsLeft left) {
-      reason = Optional.of(left.reason());
+      left.plugin()
+          .ifPresentOrElse(
+              plugin -> ofPart.put(plugin, left.reason()),
+              () -> reason = Optional.of(left.reason()));
     } else if (event instanceof RunFinished) {
       reason = reason.filter(text -> part.state() != RunState.FINISHED);
     } else if (event instanceof RunResumed) {
       reason = Optional.of("run " + part.run() + " did not come to its end");
+      ofPart.clear();
     } else {
       takeAttempt(event);
       takePublished(part, event);
     }
+  }
+
+  private static String joined(String one, String other) {
+    return one.equals(other) ? one : one + "; " + other;
   }
 
   private void plan(MergePart part, TestPlanned planned) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -44,10 +45,10 @@ final class PlanWork {
     return Optional.ofNullable(own.peek());
   }
 
-  /** Gives up what is to run again. */
-  void forgetRetries() {
-    waiting.clear();
-    own.removeIf(PortionWork::isRetry);
+  /** Gives up some of what is to run again. */
+  void forgetRetries(Predicate<PortionWork> which) {
+    waiting.removeIf(which);
+    own.removeIf(which.and(PortionWork::isRetry));
   }
 
   /** Takes the next piece; empty if nothing is left. */

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
  */
 final class PlannedTests {
 
+  private final PluginId plugin;
   private final TestNumbers numbers;
   private final Referee referee;
   private final Consumer<RunEvent> events;
@@ -37,7 +39,8 @@ final class PlannedTests {
   private EarlierTests recalled = new EarlierTests();
   private final Retries retries = new Retries();
 
-  PlannedTests(TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
+  PlannedTests(PluginId plugin, TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
+    this.plugin = plugin;
     this.numbers = numbers;
     this.referee = referee;
     this.events = events;
@@ -238,12 +241,10 @@ final class PlannedTests {
   }
 
   private void settle(Planned test, Verdict verdict) {
-    if (test.muted && verdict.outcome().isFailure()) {
-      return;
+    if (!test.muted || !verdict.outcome().isFailure()) {
+      List<Issue> said = referee.settled(plugin, verdict, test.failures);
+      said.forEach(issue -> events.accept(new RunEvent.IssueRaised(issue)));
     }
-    referee
-        .settled(verdict, test.failures)
-        .ifPresent(issue -> events.accept(new RunEvent.IssueRaised(issue)));
   }
 
   private void interrupt(Planned test, Verdict verdict) {

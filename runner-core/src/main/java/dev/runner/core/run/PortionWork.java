@@ -33,7 +33,7 @@ final class PortionWork {
   private OptionalLong retryAt = OptionalLong.empty();
 
   PortionWork(Portion portion, TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
-    this(portion, new PlannedTests(numbers, referee, events), events);
+    this(portion, new PlannedTests(portion.plugin(), numbers, referee, events), events);
     origin = Origin.QUEUE;
     asked.begin(numbers.windows());
   }
@@ -130,12 +130,14 @@ final class PortionWork {
     return replacedBy(left);
   }
 
-  /** Notes what a cancelled run leaves of what was announced. */
+  /**
+   * Notes what a run that is cancelled, or a budget that is used up, leaves of what was announced.
+   */
   void cancelled(PortionLedger ledger, Verdict running) {
     ledger.cancelled(running);
   }
 
-  /** Plans a test that is only discovered because the run is cancelled. */
+  /** Plans a test that is only discovered, because it is left. */
   void plan(TestDescription test) {
     tests.plan(test);
   }

@@ -4,6 +4,7 @@ import dev.runner.core.fork.Fork;
 import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
@@ -11,7 +12,9 @@ import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,7 @@ final class Referee {
   private final Set<Quarantine.Entry> matched = ConcurrentHashMap.newKeySet();
   private final AtomicInteger flaky = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
+  private final Optional<PluginBudgets> budgets;
 
   /**
    * Creates one.
@@ -40,6 +44,10 @@ final class Referee {
     this.policy = policy;
     this.cancellation = cancellation;
     flaky.set(flakyBefore);
+    this.budgets =
+        policy.budgets().areNone()
+            ? Optional.empty()
+            : Optional.of(new PluginBudgets(policy.budgets(), System::nanoTime));
   }
 
   /** Returns one that knows no rules. */
@@ -79,19 +87,56 @@ final class Referee {
   /**
    * Takes a verdict after which a test does not run again.
    *
+   * @param plugin whose test it is
    * @param failures how many of its attempts failed
    * @return what is to be said of the consequences
    */
-  Optional<Issue> settled(Verdict verdict, int failures) {
+  List<Issue> settled(PluginId plugin, Verdict verdict, int failures) {
     if (verdict.outcome() == Outcome.PASSED && failures > 0) {
       flaky.incrementAndGet();
     }
-    int failedNow = verdict.outcome().isFailure() ? failed.incrementAndGet() : 0;
-    if (failedNow > 0 && failedNow == policy.failFast().orElse(0)) {
+    return verdict.outcome().isFailure() ? failed(plugin) : List.of();
+  }
+
+  private List<Issue> failed(PluginId plugin) {
+    List<Issue> issues = new ArrayList<>();
+    budgets.flatMap(books -> books.failed(plugin)).ifPresent(issues::add);
+    if (failed.incrementAndGet() == policy.failFast().orElse(0)) {
       cancellation.request(CancelReason.FAILED_FAST);
-      return Optional.of(Deaths.failedFast(policy.failFast().getAsInt()));
+      issues.add(Deaths.failedFast(policy.failFast().getAsInt()));
     }
-    return Optional.empty();
+    return issues;
+  }
+
+  /**
+   * Notes that a fork works on tests of a plugin from now on, if that has to be known.
+   *
+   * @return the fork's stay, to be closed; empty if no plugin has a budget
+   */
+  Optional<PluginBudgets.Stay> enter(Fork fork, PluginId plugin) {
+    return budgets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(budgets.get().enter(plugin, () -> fork.send(new ToFork.Leave(plugin))));
+  }
+
+  /** Tells whether a budget may stop a single plugin. */
+  boolean stopsPlugins() {
+    return budgets.isPresent();
+  }
+
+  /** Returns what is to be said if the time of a plugin's budget is used up by now. */
+  Optional<Issue> look(PluginId plugin) {
+    return budgets.isEmpty() ? Optional.empty() : budgets.get().look(plugin);
+  }
+
+  /** Tells whether no further test of a plugin may start, because its budget is used up. */
+  boolean isUsedUp(PluginId plugin) {
+    return budgets.isPresent() && budgets.get().isUsedUp(plugin);
+  }
+
+  /** Returns for each plugin that has used up its budget why its tests are left. */
+  Map<PluginId, String> whyLeft() {
+    return budgets.map(PluginBudgets::left).orElse(Map.of());
   }
 
   /** Lets a fork go on that has told of a failure and waits, unless the run has ended by that. */

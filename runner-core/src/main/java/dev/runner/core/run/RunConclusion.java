@@ -141,7 +141,7 @@ final class RunConclusion {
     if (counts.failed() > counts.mutedFailed()) {
       return Outcome.FAILED;
     }
-    if (run.summary().state() != RunState.FINISHED) {
+    if (run.summary().state() != RunState.FINISHED || counts.notRun() > 0) {
       return Outcome.ABORTED;
     }
     if (counts.passed() + counts.quarantined() > 0) {

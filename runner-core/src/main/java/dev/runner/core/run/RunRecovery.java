@@ -106,7 +106,7 @@ public final class RunRecovery {
     if (!replay.finished) {
       Duration known =
           Duration.between(replay.since, Files.getLastModifiedTime(journal).toInstant());
-      replay.take(new TestsLeft(REASON));
+      replay.take(new TestsLeft(Optional.empty(), REASON));
       Duration last = known.isNegative() ? Duration.ZERO : known;
       replay.take(new RunFinished(RunState.LOST, replay.before.plus(last)));
     }

@@ -169,8 +169,9 @@ public final class RunResumer {
       resumption.begin(events, clock, request.command());
       RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
       Referee referee = resumption.referee(Runner.today(clock), cancellation);
-      resumption.execute(recorded, new RunControl(referee, cancellation, forks), events);
-      resumption.end(cancellation, Duration.ofNanos(System.nanoTime() - begin), tally, events);
+      RunControl control = new RunControl(referee, cancellation, forks);
+      resumption.execute(recorded, control, events);
+      resumption.end(control, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);
   }

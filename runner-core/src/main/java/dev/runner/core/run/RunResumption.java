@@ -121,19 +121,21 @@ final class RunResumption {
   /**
    * Records the end.
    *
+   * @param control what had a say in it
    * @param own how long this process has worked on the run
    */
-  void end(Cancellation cancellation, Duration own, RunTally tally, Consumer<RunEvent> events) {
-    Optional<CancelReason> reason = cancellation.reason();
+  void end(RunControl control, Duration own, RunTally tally, Consumer<RunEvent> events) {
+    Optional<CancelReason> reason = control.cancellation().reason();
     if (reason.isPresent()) {
-      events.accept(new TestsLeft(reason.get().text()));
+      events.accept(new TestsLeft(Optional.empty(), reason.get().text()));
     } else {
       List<Issue> known = new ArrayList<>(stored.issues());
       known.addAll(tally.issues());
       RunTally.emptyPlugins(whole.suite(), withTests, known)
           .forEach(issue -> events.accept(new IssueRaised(issue)));
     }
-    events.accept(new RunFinished(Runner.state(cancellation), before().plus(own)));
+    Runner.left(control.referee(), events);
+    events.accept(new RunFinished(Runner.state(control.cancellation()), before().plus(own)));
   }
 
   /** Says what is left; how much the plugins had as a whole does not tell. */

@@ -86,6 +86,7 @@ public final class Runner {
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
         new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks)).run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
+        left(referee, events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
@@ -223,7 +224,7 @@ public final class Runner {
     List<RunEvent> events = new ArrayList<>();
     Optional<CancelReason> reason = cancellation.reason();
     if (reason.isPresent()) {
-      events.add(new TestsLeft(reason.get().text()));
+      events.add(new TestsLeft(Optional.empty(), reason.get().text()));
     } else {
       tally.emptyPlugins(prepared.suite()).forEach(i -> events.add(new IssueRaised(i)));
       tally.absentTests().forEach(i -> events.add(new IssueRaised(i)));
@@ -245,6 +246,13 @@ public final class Runner {
     if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
       events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
     }
+  }
+
+  /** Says why tests of plugins are left whose budgets are used up; follows what holds for all. */
+  static void left(Referee referee, Consumer<RunEvent> events) {
+    referee
+        .whyLeft()
+        .forEach((plugin, why) -> events.accept(new TestsLeft(Optional.of(plugin), why)));
   }
 
   /** Returns the day, in UTC, so that it is the same for all who share a configuration. */

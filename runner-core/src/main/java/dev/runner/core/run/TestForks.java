@@ -6,7 +6,7 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.result.Cause;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.suite.PluginDiscovery;
 import dev.runner.core.suite.Portion;
@@ -47,8 +47,8 @@ final class TestForks {
   }
 
   /**
-   * Executes portions of a plan as long as the lane's turn has some; once the run is cancelled,
-   * discovers them only, as far as there is time.
+   * Executes portions of a plan as long as the lane's turn has some; those that are left because
+   * the run is cancelled or a budget is used up are discovered only, as far as there is time.
    */
   void execute(WorkQueue.Turn turn) {
     int stay = stays.incrementAndGet();
@@ -59,10 +59,10 @@ final class TestForks {
         withForks(
             turn.plan(),
             work,
-            (fork, one) -> cancellation.isRequested() ? plan(fork, one) : execute(fork, one, stay),
+            (fork, one) -> isLeft(one) ? plan(fork, one) : execute(fork, one, stay),
             this::judgeEnd);
     if (cancellation.isRequested()) {
-      work.forgetRetries();
+      forgetRetries(work);
       for (Optional<PortionWork> rest = work.next(); rest.isPresent(); rest = work.next()) {
         rest.get().undiscovered();
       }
@@ -102,7 +102,7 @@ final class TestForks {
           if (!starter.hasFailed(one.portion().plugin())) {
             plugins.add(one.portion().plugin().value());
             Step.Result result = step.take(fork, one);
-            alive = result.alive() && !one.isAlone() && !plan.once();
+            alive = result.alive() && !one.isAlone() && (!plan.once() || isLeft(one));
             profile = result.computes() ? JitProfile.THROUGHPUT : profile;
             work.returned(result.left());
           }
@@ -115,19 +115,33 @@ final class TestForks {
 
   /** Tells whether there is more to do for a fork; what runs again takes another than before. */
   private boolean hasNext(PlanWork work, boolean used) {
-    if (cancellation.isRequested()) {
-      work.forgetRetries();
-    }
+    forgetRetries(work);
     return work.peek().filter(next -> !used || !next.isRetry()).isPresent();
   }
 
   /** Waits for what is next, if there is nothing else to do; returns false if nothing is left. */
   private boolean isDue(PlanWork work) {
     Optional<Duration> pause = work.peek().map(PortionWork::pause);
-    if (pause.isPresent() && cancellation.isRequestedWithin(pause.get())) {
-      work.forgetRetries();
+    if (pause.isPresent()) {
+      cancellation.isRequestedWithin(pause.get());
+      forgetRetries(work);
     }
     return work.hasNext();
+  }
+
+  private void forgetRetries(PlanWork work) {
+    if (cancellation.isRequested() || referee.stopsPlugins()) {
+      work.forgetRetries(this::isLeft);
+    }
+  }
+
+  /** Tells whether no test of a piece of work may start any more. */
+  private boolean isLeft(PortionWork work) {
+    PluginId plugin = work.portion().plugin();
+    if (referee.stopsPlugins()) {
+      referee.look(plugin).ifPresent(this::raise);
+    }
+    return cancellation.isRequested() || referee.isUsedUp(plugin);
   }
 
   private void judgeEnd(Fork fork, Set<String> plugins) {
@@ -139,8 +153,20 @@ final class TestForks {
   }
 
   private Step.Result execute(WatchedFork watched, PortionWork work, int stay) {
+    work.begin(watched.fork().number(), stay);
+    Optional<PluginBudgets.Stay> spending = referee.enter(watched.fork(), work.portion().plugin());
+    try {
+      return execute(watched, work, spending);
+    } finally {
+      if (spending.isPresent()) {
+        spending.get().close();
+      }
+    }
+  }
+
+  private Step.Result execute(
+      WatchedFork watched, PortionWork work, Optional<PluginBudgets.Stay> spending) {
     Fork fork = watched.fork();
-    work.begin(fork.number(), stay);
     PortionLedger ledger = work.ledger(fork.number());
     ForkVigil vigil = watched.vigil();
     watched.watch().executing(true);
@@ -149,7 +175,7 @@ final class TestForks {
     while (true) {
       Optional<FromFork> message = fork.receive();
       if (message.isEmpty()) {
-        return dead(watched, work, ledger, () -> crash(fork));
+        return dead(watched, work, ledger, () -> Blame.crash(fork));
       }
       if (message.get() instanceof FromFork.PortionDone done) {
         watched.watch().executing(false);
@@ -158,16 +184,19 @@ final class TestForks {
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {
         fork.kill();
-        return dead(watched, work, ledger, () -> verdict(broken));
+        return dead(watched, work, ledger, () -> Blame.broken(broken));
       }
       vigil.pass(message.get(), ledger);
+      if (spending.isPresent()) {
+        spending.get().after(message.get()).ifPresent(this::raise);
+      }
       referee.answer(fork, message.get());
     }
   }
 
   private Step.Result done(PortionWork work, PortionLedger ledger, boolean yielded) {
-    if (cancellation.reason().isPresent()) {
-      work.cancelled(ledger, cancelled());
+    if (cancellation.isRequested() || (yielded && isLeft(work))) {
+      work.cancelled(ledger, cancelled(work));
       return new Step.Result(true, false, List.of());
     }
     return yielded
@@ -207,12 +236,12 @@ final class TestForks {
     if (ledger.isEmpty()) {
       return new Step.Result(false, false, List.of(work));
     }
-    work.cancelled(ledger, cancelled());
+    work.cancelled(ledger, cancelled(work));
     return new Step.Result(false, false, List.of());
   }
 
   private Step.Result list(WatchedFork fork, PortionWork work, Discoveries found) {
-    Optional<String> death = discover(fork, work, found);
+    Optional<String> death = new PortionDiscovery(found).discover(fork, work.portion());
     return death.isEmpty()
         ? new Step.Result(true, false, List.of())
         : new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
@@ -220,58 +249,27 @@ final class TestForks {
 
   private Step.Result plan(WatchedFork fork, PortionWork work) {
     Discoveries found = new Discoveries();
-    Optional<String> death = discover(fork, work, found);
+    Optional<String> death = new PortionDiscovery(found).discover(fork, work.portion());
     PluginDiscovery discovery = found.of(work.portion().plugin());
     discovery.tests().forEach(listed -> work.plan(listed.test()));
     discovery.issues().forEach(this::raise);
-    death.ifPresent(reason -> work.undiscovered());
-    return new Step.Result(death.isEmpty(), false, List.of());
-  }
-
-  /** Has a fork discover a portion; returns how it died over that, if it did. */
-  private Optional<String> discover(WatchedFork watched, PortionWork work, Discoveries found) {
-    Fork fork = watched.fork();
-    ForkVigil vigil = watched.vigil();
-    vigil.begin(work.portion().classes().size());
-    found.begin();
-    fork.send(new ToFork.Run(work.portion(), false));
-    while (true) {
-      Optional<FromFork> message = fork.receive();
-      if (message.isEmpty()) {
-        Optional<Expiry> limit = vigil.endedBy();
-        return Optional.of(limit.map(vigil::verdict).orElseGet(() -> crash(fork)).message());
-      }
-      if (message.get() instanceof FromFork.PortionDone) {
-        vigil.end();
-        found.done(work.portion());
-        return Optional.empty();
-      }
-      if (message.get() instanceof FromFork.PortionBroken broken) {
-        fork.kill();
-        return Optional.of(broken.message());
-      }
-      if (!vigil.takes(message.get())) {
-        found.accept(message.get());
-      }
+    if (death.isEmpty()) {
+      return new Step.Result(true, false, List.of());
     }
+    if (!cancellation.isRequested()) {
+      return new Step.Result(false, false, work.afterDeathInDiscovery(death.get()));
+    }
+    work.undiscovered();
+    return new Step.Result(false, false, List.of());
   }
 
-  private Verdict cancelled() {
-    return Verdict.cancelled(
-        cancellation.reason().map(CancelReason::text).orElseThrow() + " while this was running");
-  }
-
-  private static Verdict crash(Fork fork) {
-    String death = fork.death();
-    return Verdict.error(
-        fork.ranOutOfMemory() ? Cause.OUT_OF_MEMORY : Cause.CRASHED,
-        "fork %d ended with %s".formatted(fork.number(), death),
-        fork.lastWords());
-  }
-
-  private static Verdict verdict(FromFork.PortionBroken broken) {
-    Cause cause = broken.outOfMemory() ? Cause.OUT_OF_MEMORY : Cause.ENGINE;
-    return Verdict.error(cause, broken.message(), broken.detail());
+  private Verdict cancelled(PortionWork work) {
+    String reason =
+        cancellation
+            .reason()
+            .map(CancelReason::text)
+            .orElseGet(() -> referee.whyLeft().get(work.portion().plugin()));
+    return Verdict.cancelled(reason + " while this was running");
   }
 
   private void raise(Issue issue) {

@@ -5,6 +5,7 @@ import dev.runner.core.event.RunEvent.AttemptSlow;
 import dev.runner.core.event.RunEvent.AttemptStarted;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestQuarantined;
+import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
 import java.sql.SQLException;
@@ -100,6 +101,8 @@ final class AttemptRows {
   private static final String LEAVE =
       "update attempt set message = ? where run = ? and last = 1 and outcome = 'NOT_RUN'";
 
+  private static final String LEAVE_OF_PLUGIN = LEAVE + " and plugin = ?";
+
   /** An attempt that had begun keeps its reason: another one follows it. */
   private static final String TAKE_UP =
       """
@@ -173,9 +176,19 @@ final class AttemptRows {
   }
 
   /** Stores why the tests that have no verdict have none. */
-  void leave(RunCursor cursor, String reason) throws SQLException {
+  void leave(RunCursor cursor, TestsLeft left) throws SQLException {
     flush();
-    statements.kept(LEAVE).text(reason).number(cursor.run()).update();
+    if (left.plugin().isEmpty()) {
+      statements.kept(LEAVE).text(left.reason()).number(cursor.run()).update();
+    } else {
+      String plugin = left.plugin().get().value();
+      statements
+          .kept(LEAVE_OF_PLUGIN)
+          .text(left.reason())
+          .number(cursor.run())
+          .text(plugin)
+          .update();
+    }
   }
 
   /** Forgets why tests that never started were left: they are to run. */

@@ -101,7 +101,7 @@ final class EventWriter {
     } else if (event instanceof PluginSeen seen) {
       runs.write(cursor, seen);
     } else if (event instanceof TestsLeft left) {
-      attempts.leave(cursor, left.reason());
+      attempts.leave(cursor, left);
     } else if (event instanceof RunFinished finished) {
       runs.finish(cursor, finished);
     }

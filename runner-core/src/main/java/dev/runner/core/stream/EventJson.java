@@ -17,6 +17,7 @@ import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.RunId;
@@ -108,6 +109,7 @@ final class EventJson {
       json.writeNumberProperty("fork", fork.fork());
       Values.text(json, "failure", fork.failure());
     } else if (event instanceof TestsLeft left) {
+      Values.text(json, "plugin", left.plugin().map(PluginId::value));
       json.writeStringProperty("reason", left.reason());
     }
   }

@@ -8,6 +8,8 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.Budget;
+import dev.runner.core.retry.Budgets;
 import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.retry.RetryPolicy;
 import dev.runner.core.retry.RetryRule;
@@ -18,11 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoreConfigReaderTests {
@@ -169,6 +173,45 @@ class CoreConfigReaderTests {
     Issue issue = new Workspace(folder).set(key, "1").issue();
     assertEquals("config.unknown-key", issue.code());
     assertTrue(issue.message().contains("'resources.NAME'"), issue.message());
+  }
+
+  @Test
+  void readsTheBudgetsOfPlugins() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "runner.conf",
+                "budget { time = 10m, failures = 20 }\n"
+                    + "plugins { my.shop.budget { time = 0 }, \"bank\".budget.failures = 5 }")
+            .set("plugins.bank.budget.time", "90s");
+    CoreConfig config = read(workspace);
+    assertEquals(List.of(), config.issues());
+    Budgets budgets = config.failures().budgets();
+    assertEquals(budget(600, 20), budgets.of(new PluginId("other")));
+    assertEquals(budget(0, 20), budgets.of(new PluginId("my.shop")));
+    assertEquals(budget(90, 5), budgets.of(new PluginId("bank")));
+    assertTrue(config.failures().stopsAtFailures());
+  }
+
+  private static Budget budget(int seconds, int failures) {
+    return Budget.NONE.with(Optional.of(Duration.ofSeconds(seconds)), OptionalInt.of(failures));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "budget.failures, -1",
+    "budget.failures, many",
+    "budget.failures, 1.5",
+    "budget.time, ten",
+    "budget.time, -1s",
+    "plugins.shop.budget.failures, 1000001",
+    "plugins.shop.budget.time, 366d",
+    "plugins.shop.budget.time, ''"
+  })
+  void refusesABudgetThatIsNone(String key, String value) {
+    Issue issue = Workspace.only(read(new Workspace(folder).set(key, value)).issues());
+    assertEquals("config.invalid-value", issue.code());
+    assertEquals(key, issue.subject());
   }
 
   @Test

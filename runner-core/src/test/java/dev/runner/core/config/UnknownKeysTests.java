@@ -152,6 +152,8 @@ class UnknownKeysTests {
         "plugins.inventroy.junit.a.b | did you mean 'plugins.inventory.junit'?",
         "plugins.zzz.junit.a         | no such plugin is installed (installed are inventory, net.weather-station)",
         "plugins.inventory.fork.heep | did you mean 'plugins.inventory.fork.heap'?",
+        "plugins.inventory.budget.tim | did you mean 'plugins.inventory.budget.time'?",
+        "budget.failure              | did you mean 'budget.failures'?",
         "plugins.inventory.endpoint  | JUnit parameters and settings of forks, as in 'plugins.inventory.junit.jupiter...'",
         "''                          | no installed plugin declares group"
       })

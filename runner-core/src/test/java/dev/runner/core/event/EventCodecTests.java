@@ -113,7 +113,8 @@ class EventCodecTests {
     }
     events.add(new ForkEnded(1, Optional.of("exit status 137, SIGKILL")));
     events.add(new ForkEnded(2, Optional.empty()));
-    events.add(new TestsLeft("the runner was killed"));
+    events.add(new TestsLeft(Optional.empty(), "the runner was killed"));
+    events.add(new TestsLeft(Optional.of(new PluginId("shop")), "its budget is used up"));
     events.add(new RunResumed(RunId.create(NOW), NOW, "runner resume last", Duration.ofNanos(7)));
     events.add(new TestWithdrawn(3));
     events.add(new InvocationsEnded("[engine:runner]/[plugin:shop]"));

@@ -122,6 +122,7 @@ class MessageCodecTests {
         new ToFork.Look(),
         new ToFork.WaitAfterFailures(),
         new ToFork.GoOn(),
+        new ToFork.Leave(SHOP),
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
         new ToFork.Hide(List.of("API_TOKEN")),

@@ -23,16 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class RefereeTests {
 
+  private static final PluginId SHOP = new PluginId("shop");
   private static final TestDescription PAYS =
       new TestDescription(
-          new PluginId("shop"),
-          "u",
-          "shop:A.pays",
-          "A",
-          "pays",
-          "pays",
-          Optional.empty(),
-          List.of());
+          SHOP, "u", "shop:A.pays", "A", "pays", "pays", Optional.empty(), List.of());
   private static final FailurePolicy POLICY = new FailurePolicy(RetryPolicy.NONE, false);
 
   private static Referee at(String instant, String... entries) {
@@ -85,10 +79,12 @@ class RefereeTests {
     Referee referee =
         new Referee(POLICY.with(tries), cancellation, Runner.today(Clock.systemUTC()), 0);
 
-    assertTrue(referee.settled(Verdict.failed("", ""), 1).isEmpty());
-    assertTrue(referee.settled(Verdict.passed(), 0).isEmpty());
+    assertTrue(referee.settled(SHOP, Verdict.failed("", ""), 1).isEmpty());
+    assertTrue(referee.settled(SHOP, Verdict.passed(), 0).isEmpty());
     assertFalse(cancellation.isRequested());
-    assertEquals("run.fail-fast", referee.settled(Verdict.failed("", ""), 1).orElseThrow().code());
+    assertEquals(
+        List.of("run.fail-fast"),
+        referee.settled(SHOP, Verdict.failed("", ""), 1).stream().map(Issue::code).toList());
     assertEquals(Optional.of(CancelReason.FAILED_FAST), cancellation.reason());
     assertFalse(cancellation.isHasty());
   }

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.Budget;
+import dev.runner.core.retry.Budgets;
 import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryPolicy;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RetriesTests {
@@ -66,6 +72,31 @@ class RetriesTests {
 
     assertEquals(List.of(), fork.done());
     assertEquals(0, referee.flakyFailures());
+  }
+
+  @Test
+  void countForABudgetOnceNoneIsLeft() {
+    Referee strict =
+        new Referee(
+            new FailurePolicy(RetryPolicy.NONE.times(1), false)
+                .with(
+                    Quarantine.parse(
+                        List.of("muted # owner=a,expires=2030-01-01,reason=b"), List.of()))
+                .with(new Budgets(new Budget(Optional.empty(), OptionalInt.of(1)), Map.of())),
+            new Cancellation(),
+            LocalDate.EPOCH,
+            0);
+    ScriptedFork one =
+        new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A")), strict).engine();
+    one.container("A").test("A/one").test("A/muted").start("A", "A/one").finish("A/one", FAILED);
+    one.start("A/muted").finish("A/muted", FAILED);
+    one.next(one.done()).start("").container("A").test("A/one").test("A/muted").start("A");
+    one.start("A/muted").finish("A/muted", FAILED);
+    assertFalse(strict.isUsedUp(ScriptedFork.PLUGIN), "what is quarantined does not count");
+
+    one.start("A/one").finish("A/one", FAILED);
+
+    assertTrue(strict.isUsedUp(ScriptedFork.PLUGIN));
   }
 
   @Test

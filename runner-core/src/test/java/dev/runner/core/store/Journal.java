@@ -99,7 +99,7 @@ public final class Journal {
 
   /** Leaves what has no verdict yet. */
   public Journal left(String reason) {
-    events.add(new RunEvent.TestsLeft(reason));
+    events.add(new RunEvent.TestsLeft(Optional.empty(), reason));
     return this;
   }
 

@@ -116,7 +116,8 @@ class EventLinesTests {
         new RunEvent.ForkEnded(1, Optional.of("exit")),
         new RunEvent.ForkEnded(2, Optional.empty()),
         new RunEvent.InvocationsEnded("[engine:runner]"),
-        new RunEvent.TestsLeft("cancelled"),
+        new RunEvent.TestsLeft(Optional.empty(), "cancelled"),
+        new RunEvent.TestsLeft(Optional.of(SHOP), "budget"),
         new RunEvent.RunFinished(RunState.FINISHED, Duration.ofSeconds(2)));
     lines.gap(Instant.EPOCH, 3);
     lines.end(
@@ -126,7 +127,7 @@ class EventLinesTests {
     assertEquals(
         "run-started run-resumed plugin suite suite issue issue test-planned test-planned"
             + " test-withdrawn attempt-started attempt-slow output output output entry file file"
-            + " attempt-finished fork-ended fork-ended tests-left gap run-finished",
+            + " attempt-finished fork-ended fork-ended tests-left tests-left gap run-finished",
         String.join(" ", all.stream().map(line -> line.required("kind").asString()).toList()));
     assertEquals(
         IntStream.rangeClosed(1, all.size()).boxed().toList(),
