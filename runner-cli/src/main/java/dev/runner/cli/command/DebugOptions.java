@@ -30,7 +30,8 @@ final class DebugOptions {
   DebugOptions() {}
 
   /** Returns an execution that can be followed as it is asked for. */
-  Execution in(Execution execution) {
+  Execution in(ExecutionOptions options) {
+    Execution execution = options.execution();
     if (!inProcess && port == null) {
       return execution;
     }
@@ -41,7 +42,7 @@ final class DebugOptions {
               + " wait; set RUNNER_JAVA_OPTS=-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:%s"
                   .formatted(port));
     }
-    if (execution.forks().orElse(1) != 1) {
+    if (options.asksForForks()) {
       throw new UsageException(
           "'%s' takes one fork at a time: leave '--forks' out".formatted(flag));
     }

@@ -64,6 +64,11 @@ final class ExecutionOptions {
         .trying(tries.tries());
   }
 
+  /** Tells whether more than one fork was named; none named is as many as it takes. */
+  boolean asksForForks() {
+    return forks != null && !forks.equals("1");
+  }
+
   private OptionalInt forks() {
     if (serial) {
       return Execution.SERIAL.forks();

@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   private RunReport resume(Console console, RunReports reports) {
     GlobalOptions global = root.global();
-    RunRequest request = global.request(Selection.ALL).executed(debug.in(execution.execution()));
+    RunRequest request = global.request(Selection.ALL).executed(debug.in(execution));
     RunningForks forks = new RunningForks();
     RunResumer resumer = new RunResumer(Clock.systemUTC(), reports, forks);
     ResultStore store = global.store();

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         shard
             .of(global.request(selection.selection(global::store)))
-            .executed(debug.in(execution.execution()).ordered(order.order(global.stored(console))));
+            .executed(debug.in(execution).ordered(order.order(global.stored(console))));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }
