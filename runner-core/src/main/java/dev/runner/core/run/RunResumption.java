@@ -115,7 +115,6 @@ final class RunResumption {
     TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
     control.referee().expired().forEach(issue -> events.accept(new IssueRaised(issue)));
     Runner.execute(rest, numbers, control, events);
-    Runner.end(control.referee(), control.cancellation(), events);
   }
 
   /**
@@ -134,7 +133,7 @@ final class RunResumption {
       RunTally.emptyPlugins(whole.suite(), withTests, known)
           .forEach(issue -> events.accept(new IssueRaised(issue)));
     }
-    Runner.left(control.referee(), events);
+    Runner.end(control.referee(), control.cancellation(), events);
     events.accept(new RunFinished(Runner.state(control.cancellation()), before().plus(own)));
   }
 

@@ -86,7 +86,6 @@ public final class Runner {
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
         new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks)).run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
-        left(referee, events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
         Duration duration = Duration.ofNanos(System.nanoTime() - begin);
@@ -241,18 +240,17 @@ public final class Runner {
         : referee.unmatched().stream().<RunEvent>map(IssueRaised::new).toList();
   }
 
-  /** Says what a run has come to that a referee has rules for. */
+  /**
+   * Says what a run has come to that a referee has rules for; follows what holds for all tests that
+   * are left.
+   */
   static void end(Referee referee, Cancellation cancellation, Consumer<RunEvent> events) {
-    if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
-      events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
-    }
-  }
-
-  /** Says why tests of plugins are left whose budgets are used up; follows what holds for all. */
-  static void left(Referee referee, Consumer<RunEvent> events) {
     referee
         .whyLeft()
         .forEach((plugin, why) -> events.accept(new TestsLeft(Optional.of(plugin), why)));
+    if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
+      events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
+    }
   }
 
   /** Returns the day, in UTC, so that it is the same for all who share a configuration. */
