@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,7 +41,7 @@ final class DebugOptions {
               + " wait; set RUNNER_JAVA_OPTS=-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:%s"
                   .formatted(port));
     }
-    if (!execution.forks().equals(OptionalInt.of(1))) {
+    if (execution.forks().orElse(1) != 1) {
       throw new UsageException(
           "'%s' takes one fork at a time: leave '--forks' out".formatted(flag));
     }
