@@ -96,7 +96,7 @@ final class DebugPortIT {
           --debug-port 5005 --in-process      | contradict each other
           --debug-port 5005 --forks 2         | one fork at a time
           --debug-port 5005 --timeout 1s      | leave '--timeout' and '--run-timeout' out
-          --in-process --forks auto           | one fork at a time
+          --in-process --forks 4              | one fork at a time
           """)
   void refusesWhatCannotBe(String flags, String message) throws Exception {
     Finished refused = workspace.run(("run " + flags).split(" "));

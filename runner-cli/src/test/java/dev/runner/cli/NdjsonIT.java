@@ -83,6 +83,21 @@ final class NdjsonIT {
   }
 
   @Test
+  void tellOfRetriesRoundsAndQuarantine() throws Exception {
+    open();
+    workspace.config(
+        "quarantine.tests = [\"fails # owner=ann, expires=2999-01-01, reason=known\"]\n");
+    workspace.run("run", "--retries", "1", "--report", "ndjson=" + report);
+    NdjsonLines retried = read();
+    assertEquals("ann", retried.of("test-quarantined").get(0).required("owner").asString());
+    assertEquals(1, retried.of("retry-planned").size());
+    assertTrue(retried.of("attempt-finished").stream().noneMatch(line -> line.get("id").isNull()));
+    assertEquals(1, retried.last().required("counts").required("quarantined").asInt());
+    workspace.run("run", "--repeat", "3", "--report", "ndjson=" + report);
+    assertEquals(2, read().of("round-started").size());
+  }
+
+  @Test
   void tellWhatHappensWhileItDoes() throws Exception {
     try (RunnerProcess run = workspace.start("run", "--report", "ndjson=" + report)) {
       Waiting.until("the failure is told", () -> contains("\"outcome\":\"FAILED\""));

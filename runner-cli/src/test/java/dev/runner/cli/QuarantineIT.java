@@ -100,6 +100,8 @@ final class QuarantineIT {
 
     assertEquals(List.of("run.quarantine-unmatched"), whole.issueCodes("WARNING"));
     assertEquals(List.of(), workspace.last().issueCodes("WARNING"), "of a part nobody knows");
+    workspace.run("run", "--shard", "1/2");
+    assertEquals(List.of(), workspace.last().issueCodes("WARNING"), "nor of a shard");
   }
 
   @ParameterizedTest

@@ -169,6 +169,16 @@ final class RepeatIT {
     assertTrue(run.err().contains(message), run::err);
   }
 
+  @Test
+  void isReplayedAsItsLastRound() throws Exception {
+    workspace.run("run", "--method", "shop.ATests#good", "--repeat", "2", "--forks", "2");
+
+    Finished replayed = workspace.run("replay", "last");
+
+    assertEquals(0, replayed.exit(), replayed::toString);
+    assertEquals(CountsView.allPassed(1), workspace.last().counts());
+  }
+
   private int count(String name) {
     try {
       return counts.of(name);

@@ -224,6 +224,32 @@ final class RunsMergeIT {
   }
 
   @Test
+  void ofShardsThatWereRepeatedTheWorstAttemptCounts() throws Exception {
+    Path first = folder.resolve("first");
+    TestWorkspace machine = machines.machine(1);
+    machine.install(
+        "once",
+        PluginJar.plugin("once")
+            .source(
+                TestSource.of("once.NetTests")
+                    .test(
+                        "shaky", "assertFalse(new java.io.File(\"%s\").delete());".formatted(first))
+                    .text()));
+    List<Path> runs = new ArrayList<>();
+    for (String shard : List.of("1/2", "2/2")) {
+      Files.deleteIfExists(first);
+      Files.createFile(first);
+      machine.run("run", "--plugin", "once", "--shard", shard, "--repeat", "2");
+      runs.add(machines.newest(1));
+    }
+
+    Finished merged = machines.merge(runs);
+
+    assertEquals(1, merged.exit(), merged::toString);
+    assertEquals(CountsView.of(0, 1, 0, 0, 0), merged.run().counts());
+  }
+
+  @Test
   void aShardThatRanTwiceCountsOnce() throws Exception {
     List<Path> runs = new ArrayList<>(machines.shards());
     runs.add(machines.shard(2));

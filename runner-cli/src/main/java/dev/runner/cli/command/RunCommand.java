@@ -26,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selection;
   @Mixin private ShardOptions shard;
   @Mixin private ExecutionOptions execution;
+  @Mixin private RepeatOptions repeat;
   @Mixin private DebugOptions debug;
   @Mixin private ScheduleOptions schedule;
   @Mixin private OrderOptions order;
@@ -69,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     RunRequest request =
         shard
             .of(global.request(selection.selection(global::store)))
-            .executed(debug.in(execution).ordered(order.order(global.stored(console))));
+            .executed(repeat.in(debug.in(execution)).ordered(order.order(global.stored(console))));
     return requireAllPlugins ? request.requiringAllPlugins() : request;
   }
 }

@@ -28,21 +28,6 @@ final class TriesOptions {
               + " runs the rest.")
   private @Nullable Integer failFast;
 
-  @Option(
-      names = "--repeat",
-      paramLabel = "N",
-      description =
-          "Runs all tests N times, each time as a further attempt; a test that fails once has"
-              + " failed. Nothing is tried again.")
-  private @Nullable Integer repeat;
-
-  @Option(
-      names = "--until-failure",
-      description =
-          "Repeats all tests until one of them fails: N times at most with --repeat N, else for"
-              + " ever.")
-  private boolean untilFailure;
-
   TriesOptions() {}
 
   Tries tries() {
@@ -55,21 +40,7 @@ final class TriesOptions {
           "Invalid number of failures '%d' behind '--fail-fast' (expected 1 or more)"
               .formatted(failFast));
     }
-    return new Tries(optional(retries), optional(failFast), repetition());
-  }
-
-  private Repetition repetition() {
-    if (repeat != null && repeat < 1) {
-      throw new UsageException(
-          "Invalid number of repetitions '%d' (expected 1 or more)".formatted(repeat));
-    }
-    int times = repeat != null ? repeat : untilFailure ? Repetition.ENDLESS : 1;
-    if (times > 1 && retries != null && retries > 0) {
-      throw new UsageException(
-          "'--retries %d' contradicts '%s', which counts each failure: leave one out"
-              .formatted(retries, repeat != null ? "--repeat" : "--until-failure"));
-    }
-    return new Repetition(times, untilFailure);
+    return new Tries(optional(retries), optional(failFast), Repetition.ONCE);
   }
 
   private static OptionalInt optional(@Nullable Integer number) {

@@ -10,6 +10,7 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
@@ -156,6 +157,8 @@ final class MergedEvents {
     } else if (event instanceof RetryPlanned retry) {
       AttemptId id = tests.attempt(retry.test(), retry.attempt());
       next.accept(new RetryPlanned(id.test(), id.attempt()));
+    } else if (event instanceof RoundStarted) {
+      next.accept(event); // of attempts at a test that was repeated the worst counts
     } else if (event instanceof TestQuarantined q) {
       int number = tests.number(q.test());
       next.accept(new TestQuarantined(number, q.owner(), q.reason(), q.expires()));

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.PortionTaken;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.suite.Portion;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  * What was handed to which fork of a run, read from its journal.
  *
  * <p>A track is what one fork was given, and what was given to those that took its place because it
- * had died: what they had to take over follows from the death, not from the record.
+ * had died: what they had to take over follows from the death, not from the record. Of a run whose
+ * tests were repeated, only the last round counts.
  */
 final class Placement {
 
@@ -41,6 +43,9 @@ final class Placement {
     } else if (event instanceof SuiteAssembled assembled) {
       forks = assembled.forks();
       seed = assembled.seed();
+    } else if (event instanceof RoundStarted) {
+      tracks.clear(); // each round is all of the run, and the last one is that with the failure
+      ofLanes.clear();
     } else if (event instanceof RunResumed) {
       resumed = true;
     }

@@ -260,7 +260,8 @@ public final class Runner {
 
   private static boolean isWhole(PreparedSuite prepared) {
     Selection selection = prepared.suite().selection();
-    return !selection.narrowsPlugins()
+    return prepared.suite().shard().isEmpty()
+        && !selection.narrowsPlugins()
         && selection.plugins().isEmpty()
         && selection.excludedPlugins().isEmpty();
   }

@@ -69,7 +69,7 @@ final class TestsBefore {
   }
 
   private void finished(AttemptFinished attempt) {
-    if (attempt.test() == target.number() && attempt.attempt() == target.attempts()) {
+    if (attempt.test() == target.number() && attempt.attempt() == target.last().attempt()) {
       over = true;
       if (fork == 0) {
         fork = taken(target.description()).map(PortionTaken::fork).orElse(0);

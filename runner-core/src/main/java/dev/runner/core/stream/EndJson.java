@@ -33,6 +33,7 @@ final class EndJson {
     json.writeNumberProperty("aborted", counts.aborted());
     json.writeNumberProperty("notRun", counts.notRun());
     json.writeNumberProperty("flaky", counts.flaky());
+    json.writeNumberProperty("quarantined", counts.quarantined());
     json.writeEndObject();
   }
 }

@@ -10,10 +10,13 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RetryPlanned;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
@@ -24,8 +27,10 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.result.TestDescription;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -43,6 +48,9 @@ final class EventJson {
           Map.entry(IssueRaised.class, "issue"),
           Map.entry(TestPlanned.class, "test-planned"),
           Map.entry(TestWithdrawn.class, "test-withdrawn"),
+          Map.entry(TestQuarantined.class, "test-quarantined"),
+          Map.entry(RoundStarted.class, "round-started"),
+          Map.entry(RetryPlanned.class, "retry-planned"),
           Map.entry(AttemptStarted.class, "attempt-started"),
           Map.entry(AttemptSlow.class, "attempt-slow"),
           Map.entry(AttemptFinished.class, "attempt-finished"),
@@ -53,6 +61,7 @@ final class EventJson {
 
   private final RunFiles files;
   private final Map<Integer, String> open = new HashMap<>();
+  private final Set<Integer> owed = new HashSet<>();
 
   EventJson(RunFiles files) {
     this.files = files;
@@ -70,12 +79,17 @@ final class EventJson {
     } else if (event instanceof TestWithdrawn withdrawn) {
       json.writeNumberProperty("test", withdrawn.test());
       open.remove(withdrawn.test());
+    } else if (event instanceof TestQuarantined quarantined) {
+      quarantined(json, quarantined);
     } else if (event instanceof AttemptStarted started) {
       attempt(json, started.test(), started.attempt());
       json.writeNumberProperty("fork", started.fork());
       Values.time(json, "startedAt", started.at());
     } else if (event instanceof AttemptSlow slow) {
       attempt(json, slow.test(), slow.attempt());
+    } else if (event instanceof RetryPlanned retry) {
+      attempt(json, retry.test(), retry.attempt());
+      owed.add(retry.test());
     } else if (event instanceof AttemptFinished finished) {
       finished(json, finished);
     } else if (event instanceof EntryPublished entry) {
@@ -108,6 +122,8 @@ final class EventJson {
     } else if (event instanceof ForkEnded fork) {
       json.writeNumberProperty("fork", fork.fork());
       Values.text(json, "failure", fork.failure());
+    } else if (event instanceof RoundStarted round) {
+      json.writeNumberProperty("round", round.round());
     } else if (event instanceof TestsLeft left) {
       Values.text(json, "plugin", left.plugin().map(PluginId::value));
       json.writeStringProperty("reason", left.reason());
@@ -135,12 +151,22 @@ final class EventJson {
 
   private void finished(JsonGenerator json, AttemptFinished finished) {
     attempt(json, finished.test(), finished.attempt());
-    open.remove(finished.test());
+    if (!owed.remove(finished.test())) {
+      open.remove(finished.test());
+    }
     json.writeStringProperty("outcome", finished.verdict().outcome().name());
     Values.text(json, "cause", finished.verdict().cause().map(Enum::name));
     json.writeStringProperty("message", finished.verdict().message());
     json.writeStringProperty("detail", finished.verdict().detail());
     json.writeNumberProperty("durationMs", finished.duration().toMillis());
+  }
+
+  private void quarantined(JsonGenerator json, TestQuarantined quarantined) {
+    json.writeNumberProperty("test", quarantined.test());
+    Values.text(json, "id", Optional.ofNullable(open.get(quarantined.test())));
+    json.writeStringProperty("owner", quarantined.owner());
+    json.writeStringProperty("reason", quarantined.reason());
+    json.writeStringProperty("expires", quarantined.expires());
   }
 
   private static void entry(JsonGenerator json, EntryPublished entry) {

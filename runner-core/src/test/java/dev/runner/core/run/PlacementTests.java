@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.PortionTaken;
+import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.plugin.PluginId;
@@ -104,6 +105,13 @@ class PlacementTests {
             new PortionTaken(1, 1, false, all),
             new PortionTaken(2, 1, true, all.only(List.of("x"))));
     assertEquals(List.of(List.of(all)), placement.tracks());
+  }
+
+  @Test
+  void ofARunThatWasRepeatedTheLastRoundCounts() {
+    Placement placement =
+        of(taken(1, 1, "a.A", "a.B"), new RoundStarted(2), taken(2, 1, "a.B"), taken(3, 2, "a.A"));
+    assertEquals(List.of(List.of(classes("a.B")), List.of(classes("a.A"))), placement.tracks());
   }
 
   @Test

@@ -83,6 +83,23 @@ class EventLinesTests {
   }
 
   @Test
+  void keepsTheIdOfATestThatRunsAgain() throws IOException {
+    List<JsonNode> told =
+        written(
+            planned(1),
+            new RunEvent.TestQuarantined(1, "ann", "known", "2030-01-01"),
+            new RunEvent.RetryPlanned(1, 2),
+            ends(1, Verdict.failed("", "")),
+            new RunEvent.AttemptStarted(1, 2, 2, Instant.EPOCH),
+            ends(1, Verdict.passed()),
+            new RunEvent.RoundStarted(2));
+    assertEquals("ann", told.get(1).required("owner").asString());
+    assertEquals(2, told.get(2).required("attempt").asInt());
+    assertEquals("shop:A.t1[smoke]", told.get(4).required("id").asString());
+    assertEquals(2, told.get(6).required("round").asInt());
+  }
+
+  @Test
   void tellsOfEveryKindAsTheSchemaSays() throws IOException {
     PublishedFile.Content content = new PublishedFile.Content("fork-1/1-t/p.png", "ab");
     written(
