@@ -157,6 +157,7 @@ final class ForkSession implements AutoCloseable {
       if (run.execute()) {
         traces.begin(run.portion().classes().size());
         yielded = launcher.orElseThrow().execute(run.portion());
+        traces.end();
       } else {
         launcher.orElseThrow().discover(run.portion());
       }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Notes what tests leave behind in this process, and tells of it when no class is running: a thread
- * or process of a test may be ended by what comes after it in its class. Safe for several threads.
+ * Notes what tests leave behind in this process, and tells of it once all classes that JUnit has
+ * run together have ended: what a test started may belong to something that they share, which ends
+ * with JUnit's root store. Safe for several threads.
  */
 final class ForkTraces implements Traces {
 
@@ -83,13 +84,21 @@ final class ForkTraces implements Traces {
   }
 
   /**
-   * Restores what can be, and tells of what is left behind.
+   * Restores what can be, and tells of that.
    *
    * @param node the class that has ended
    */
   @Override
   public synchronized void settle(int node) {
     state.restore().forEach(change -> noted.add(new Trace(node, change.kind(), change.what())));
+    startedBy.keySet().removeIf(thread -> !thread.isAlive());
+    spawnedBy.keySet().removeIf(process -> !process.isAlive());
+    tell();
+  }
+
+  @Override
+  public synchronized void end() {
+    state.removeAdded();
     if (!startedBy.isEmpty()) {
       long deadline = System.nanoTime() + GRACE_NANOS;
       startedBy.forEach((thread, by) -> judge(thread, by, deadline));
@@ -102,6 +111,10 @@ final class ForkTraces implements Traces {
           }
         });
     spawnedBy.clear();
+    tell();
+  }
+
+  private void tell() {
     if (!noted.isEmpty()) {
       channel.accept(new FromFork.LeftBehind(noted));
       noted.clear();

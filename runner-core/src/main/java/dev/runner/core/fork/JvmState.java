@@ -107,6 +107,21 @@ public final class JvmState {
     return changes;
   }
 
+  /** Removes the system properties that were added, apart from those that are to be kept. */
+  void removeAdded() {
+    Snapshot then = before;
+    if (then != null) {
+      List<String> kept = kept();
+      System.getProperties()
+          .keySet()
+          .removeIf(
+              name ->
+                  !then.values.containsKey(name)
+                      && !name.equals(ZONE)
+                      && !kept.contains(String.valueOf(name)));
+    }
+  }
+
   private void locale(Snapshot then, List<Change> changes) {
     if (!then.locale.equals(Locale.getDefault())
         || !then.display.equals(Locale.getDefault(Locale.Category.DISPLAY))
@@ -122,7 +137,10 @@ public final class JvmState {
     }
   }
 
-  /** Restores the system properties; returns the names of those that were changed. */
+  /**
+   * Restores the system properties that were there at the beginning; returns the names of those
+   * that were changed. One that was added may be meant for all classes.
+   */
   @SuppressWarnings("ReferenceEquality") // another object can become different later
   private static Optional<String> properties(Snapshot then) {
     if (System.getProperties() != then.properties) {
@@ -132,16 +150,15 @@ public final class JvmState {
     if (now.equals(then.values)) {
       return Optional.empty();
     }
-    List<String> kept = List.of(System.getProperty(KEPT, "").split(","));
+    List<String> kept = kept();
     Set<Object> names = new TreeSet<>(Comparator.comparing(String::valueOf));
-    names.addAll(now.keySet());
     names.addAll(then.values.keySet());
     names.removeIf(name -> Objects.equals(now.get(name), then.values.get(name)));
     names.remove(ZONE);
     for (Object name : names) {
       Object value = kept.contains(String.valueOf(name)) ? now.get(name) : then.values.get(name);
       if (value == null) {
-        now.remove(name);
+        then.values.remove(name);
       } else {
         now.put(name, value);
         then.values.put(name, value);
@@ -151,6 +168,10 @@ public final class JvmState {
     return Optional.of(names.stream().map(String::valueOf).collect(Collectors.joining("', '")))
         .filter(text -> !text.isEmpty())
         .map(text -> "system properties '" + text + "'");
+  }
+
+  private static List<String> kept() {
+    return List.of(System.getProperty(KEPT, "").split(",", -1));
   }
 
   private void restored(List<Change> changes, String what) {

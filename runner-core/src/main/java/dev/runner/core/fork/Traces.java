@@ -20,6 +20,9 @@ interface Traces {
 
         @Override
         public void settle(int node) {}
+
+        @Override
+        public void end() {}
       };
 
   /** Begins to hear of what happens in the process. */
@@ -34,6 +37,9 @@ interface Traces {
   /** Notes that a node ended with the interrupt flag set. */
   void interrupted(int node);
 
-  /** Tells of what is left behind, now that a class has ended and no other runs. */
+  /** Restores what a class has changed, now that it has ended and no other runs. */
   void settle(int node);
+
+  /** Tells of what is left behind, now that all classes have ended with all that they share. */
+  void end();
 }
