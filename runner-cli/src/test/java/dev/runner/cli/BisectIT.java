@@ -103,6 +103,17 @@ final class BisectIT {
   }
 
   @Test
+  void aTestThatPassedWhenItWasTriedAgainCanBeExplainedToo() throws Exception {
+    polluted.installBank(Map.of("C3.b", polluted.leave("x")));
+    polluted.installShop(polluted.isLeft("x"));
+    assertEquals(0, workspace.run("run", "--retries", "1").exit());
+
+    Finished found = workspace.run("bisect", VICTIM, "--format", "json");
+
+    assertEquals(List.of("bank:bank.C3Tests.b"), culprits(found.json()), found::toString);
+  }
+
+  @Test
   void findsTwoTestsThatAreNeededTogether() throws Exception {
     polluted.installBank(Map.of("C1.b", polluted.leave("x"), "C6.d", polluted.leave("y")));
     polluted.installShop(polluted.isLeft("x") + " && " + polluted.isLeft("y"));

@@ -3,9 +3,11 @@ package dev.runner.core.run;
 import dev.runner.core.report.RunParts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.StoredAttempt;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
 import java.util.List;
@@ -35,7 +37,7 @@ public record BisectTarget(StoredRun run, StoredTest test) {
       }
     }
     for (RunSummary run : store.runs(RUNS)) {
-      boolean failures = run.counts().failed() + run.counts().error() > 0;
+      boolean failures = run.counts().failed() + run.counts().error() + run.counts().flaky() > 0;
       Optional<BisectTarget> found = failures ? in(run.run(), name, store) : Optional.empty();
       if (found.isPresent()) {
         return found;
@@ -48,8 +50,25 @@ public record BisectTarget(StoredRun run, StoredTest test) {
   public static Optional<BisectTarget> in(RunId run, String name, ResultStore store) {
     List<StoredTest> tests = RunParts.named(name, store, run).tests();
     return tests.stream()
-        .filter(test -> test.outcome().filter(Outcome::isFailure).isPresent())
+        .flatMap(test -> failed(test, run, store).stream())
         .findFirst()
         .flatMap(test -> store.find(run).map(stored -> new BisectTarget(stored, test)));
+  }
+
+  /** Returns a test as of an attempt that failed; it may have passed when it was tried again. */
+  private static Optional<StoredTest> failed(StoredTest test, RunId run, ResultStore store) {
+    if (isFailure(test.last())) {
+      return Optional.of(test);
+    }
+    return test.failures() == 0
+        ? Optional.empty()
+        : store.attempts(run, test.number()).stream()
+            .filter(BisectTarget::isFailure)
+            .findFirst()
+            .map(test::as);
+  }
+
+  private static boolean isFailure(StoredAttempt attempt) {
+    return attempt.verdict().map(Verdict::outcome).filter(Outcome::isFailure).isPresent();
   }
 }

@@ -34,6 +34,11 @@ public record StoredTest(
     flags = Set.copyOf(flags);
   }
 
+  /** Returns this as of another of its attempts. */
+  public StoredTest as(StoredAttempt attempt) {
+    return new StoredTest(number, description, attempts, failures, flags, quarantine, attempt);
+  }
+
   /** Returns its outcome; empty if it has no verdict (NOT_RUN). */
   public Optional<Outcome> outcome() {
     return last.verdict().map(Verdict::outcome);
