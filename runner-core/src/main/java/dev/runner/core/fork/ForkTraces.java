@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Notes what tests leave behind in this process, and tells of it once all classes that JUnit has
- * run together have ended: what a test started may belong to something that they share, which ends
- * with JUnit's root store. Safe for several threads.
+ * Notes what tests leave behind in this process. It tells of threads and processes at the end of a
+ * portion, when what all classes share has been closed, and of the rest when no class is running.
+ * Safe for several threads.
  */
 final class ForkTraces implements Traces {
 
   /** How long all threads together may take to end that are just doing so. */
-  private static final long GRACE_NANOS = 20_000_000;
+  private static final long GRACE_NANOS = 100_000_000;
 
   /** How much is told at once; what leaves more behind leaves it again and again. */
   private static final int MOST = 100;
@@ -30,6 +30,7 @@ final class ForkTraces implements Traces {
   private final IdentityHashMap<Thread, Integer> startedBy = new IdentityHashMap<>();
   private final Map<ProcessHandle, Integer> spawnedBy = new HashMap<>();
   private final List<Trace> noted = new ArrayList<>();
+  private boolean lingers;
 
   /**
    * Creates what hears of the tests of this process.
@@ -73,6 +74,7 @@ final class ForkTraces implements Traces {
       int blamed = capture.blamed(node);
       begun.forEach(thread -> startedBy.put(thread, blamed));
       spawned.forEach(process -> spawnedBy.put(process, blamed));
+      lingers = true;
       channel.accept(new FromFork.Lingers(blamed));
     }
   }
@@ -84,7 +86,7 @@ final class ForkTraces implements Traces {
   }
 
   /**
-   * Restores what can be, and tells of that.
+   * Restores what can be, and tells of what is left behind.
    *
    * @param node the class that has ended
    */
@@ -96,14 +98,15 @@ final class ForkTraces implements Traces {
     tell();
   }
 
+  /**
+   * Tells of threads and processes that nobody has ended, extensions that all classes share too.
+   */
   @Override
   public synchronized void end() {
     state.removeAdded();
-    if (!startedBy.isEmpty()) {
-      long deadline = System.nanoTime() + GRACE_NANOS;
-      startedBy.forEach((thread, by) -> judge(thread, by, deadline));
-      startedBy.clear();
-    }
+    long deadline = System.nanoTime() + GRACE_NANOS;
+    startedBy.forEach((thread, by) -> judge(thread, by, deadline));
+    startedBy.clear();
     spawnedBy.forEach(
         (process, by) -> {
           if (process.isAlive()) {
@@ -112,6 +115,10 @@ final class ForkTraces implements Traces {
         });
     spawnedBy.clear();
     tell();
+    if (lingers) {
+      channel.accept(new FromFork.LeftBehind(List.of())); // nothing more comes of these nodes
+      lingers = false;
+    }
   }
 
   private void tell() {
@@ -148,6 +155,7 @@ final class ForkTraces implements Traces {
   private synchronized void note(int node, Trace.Kind kind, String what) {
     if (noted.size() < MOST) {
       channel.accept(new FromFork.Lingers(node));
+      lingers = true;
       noted.add(new Trace(node, kind, what));
     }
   }

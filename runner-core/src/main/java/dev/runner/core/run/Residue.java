@@ -24,6 +24,9 @@ final class Residue {
   /** How many processes a message lists. */
   private static final int NAMES = 10;
 
+  /** How many nodes of a portion are remembered; what others leave is that of their fork. */
+  private static final int OWNERS = 1_000;
+
   private final LeftoverRules rules;
   private final int fork;
   private final Consumer<RunEvent> events;
@@ -51,7 +54,9 @@ final class Residue {
     } else if (message instanceof FromFork.LeftBehind left) {
       left.traces().forEach(trace -> know(trace.node(), ledger));
       tell(left.traces());
-      owners.clear();
+      if (left.traces().isEmpty()) {
+        owners.clear(); // it was the last of the portion
+      }
     } else {
       return false;
     }
@@ -76,6 +81,9 @@ final class Residue {
   }
 
   private void know(int node, PortionLedger ledger) {
+    if (owners.size() == OWNERS) {
+      return;
+    }
     ledger
         .find(node)
         .map(found -> new Owner(ledger.attempt(node), found.announcement.description()))
