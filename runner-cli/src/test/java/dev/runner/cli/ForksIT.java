@@ -12,7 +12,10 @@ import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestView;
 import dev.runner.cli.fixture.TestWorkspace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -132,6 +135,31 @@ final class ForksIT {
     Finished finished = workspace.run("run", "--isolation", "class", "--forks", "2");
     assertEquals(1, finished.exit(), finished::toString);
     assertEquals(CountsView.of(4, 0, 1, 0, 0), workspace.last().counts());
+  }
+
+  @Test
+  void severalForksAreTakenWhereMuchIsToDoUnlessOneIsAskedFor() throws Exception {
+    PluginJar plugin = PluginJar.plugin("many");
+    StringBuilder times = new StringBuilder();
+    for (int i = 0; i < 4; i++) {
+      plugin.source(TestSource.passing("many.C" + i + "Tests", "a"));
+      times.append("many\tmany.C").append(i).append("Tests\t6000\n");
+    }
+    workspace.install("many", plugin);
+    assertEquals(1, forksOf("run"), "nothing is known, and there is little to do");
+    Files.writeString(workspace.root().resolve(".runner/class-times"), times);
+    assertEquals(1, forksOf("run", "--serial"));
+    Files.writeString(workspace.root().resolve(".runner/class-times"), times);
+    assertEquals(Math.min(4, Runtime.getRuntime().availableProcessors()), forksOf("run"));
+    assertEquals(1, forksOf("run"), "they took less than that, as is known now");
+  }
+
+  private int forksOf(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--format", "json"));
+    Finished finished = workspace.run(all.toArray(String[]::new));
+    assertEquals(0, finished.exit(), finished::toString);
+    return finished.json().required("schedule").required("forks").asInt();
   }
 
   @ParameterizedTest

@@ -147,12 +147,12 @@ record Mix(long seed, Map<String, Fault> faults, List<String> arguments, boolean
     faults.forEach(
         (place, fault) -> {
           String className = MixPlugins.classOf(place);
+          String plugin = className.substring(0, className.indexOf('.') + 1);
+          // A fork that dies takes along what it would have told at the end of its portion.
           boolean dies =
               faults.entrySet().stream()
                   .anyMatch(
-                      other ->
-                          other.getValue().isDeadly()
-                              && MixPlugins.classOf(other.getKey()).equals(className));
+                      other -> other.getValue().isDeadly() && other.getKey().startsWith(plugin));
           if (fault.leaks() && !dies && !faults.containsKey(className + BEFORE)) {
             leaking.add(MixPlugins.printedId(place));
           }

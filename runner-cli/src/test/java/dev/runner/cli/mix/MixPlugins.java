@@ -38,7 +38,8 @@ final class MixPlugins {
           }
         }
         static void clean() {
-          if (System.getProperty("mix.dirty") != null || !Locale.getDefault().equals(LOCALE)) {
+          if (System.getProperty("user.dir").equals("/nowhere")
+              || !Locale.getDefault().equals(LOCALE)) {
             throw new IllegalStateException("another class has changed this process");
           }
         }
@@ -104,7 +105,6 @@ final class MixPlugins {
           LEFT.add(t);
         }
         private static void state() {
-          System.setProperty("mix.dirty", "1");
           System.setProperty("user.dir", "/nowhere");
           Locale.setDefault(Locale.forLanguageTag("tr-TR"));
           TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
