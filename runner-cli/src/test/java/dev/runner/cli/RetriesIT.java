@@ -45,20 +45,10 @@ final class RetriesIT {
     return TestSource.of("shop." + name);
   }
 
-  /** Installs one test that fails some times, between two that pass. */
-  private void installFailing(int times) throws IOException {
-    install(
-        tests("ATests")
-            .test("first", "Count.of(\"first\");")
-            .test("shaky", "Count.fails(\"shaky\", " + times + ");")
-            .test("last", "Count.of(\"last\");")
-            .text());
-  }
-
   @ParameterizedTest
   @CsvSource({"1, 1, 0", "3, 3, 0", "2, 9, 1", "0, 1, 1"})
   void runAgainUntilTheyPassOrNoRetryIsLeft(int retries, int failures, int exit) throws Exception {
-    installFailing(failures);
+    counts.installFailing(workspace, failures);
 
     Finished run = workspace.run("run", "--retries", "" + retries);
 
@@ -76,7 +66,7 @@ final class RetriesIT {
 
   @Test
   void runAgainAfterTheRestInAForkThatHasNotSeenThem() throws Exception {
-    installFailing(1);
+    counts.installFailing(workspace, 1);
 
     workspace.run("run", "--retries", "1");
 
@@ -87,7 +77,7 @@ final class RetriesIT {
 
   @Test
   void keepAllTheirAttempts() throws Exception {
-    installFailing(2);
+    counts.installFailing(workspace, 2);
     workspace.run("run", "--retries", "2");
 
     String shown = workspace.run("runs", "show", "last", "--test", "shop:shop.ATests.shaky").out();
@@ -100,7 +90,7 @@ final class RetriesIT {
 
   @Test
   void areShownAsFlakyWithinEightyColumns() throws Exception {
-    installFailing(1);
+    counts.installFailing(workspace, 1);
 
     Finished run = workspace.run("run", "--retries", "2");
 
@@ -119,7 +109,7 @@ final class RetriesIT {
 
   @Test
   void areFlakyFailuresInJunitXml() throws Exception {
-    installFailing(1);
+    counts.installFailing(workspace, 1);
 
     workspace.run("run", "--retries", "1", "--report", "junit-xml=" + folder.resolve("xml"));
 
@@ -130,7 +120,7 @@ final class RetriesIT {
 
   @Test
   void areRerunFailuresInJunitXmlIfTheyNeverPass() throws Exception {
-    installFailing(9);
+    counts.installFailing(workspace, 9);
 
     workspace.run("run", "--retries", "1", "--report", "junit-xml=" + folder.resolve("xml"));
 

@@ -40,16 +40,6 @@ final class RetryRulesIT {
     return TestSource.of("shop." + name);
   }
 
-  /** Installs one test that fails some times, between two that pass. */
-  private void installFailing(int times) throws IOException {
-    install(
-        tests("ATests")
-            .test("first", "Count.of(\"first\");")
-            .test("shaky", "Count.fails(\"shaky\", " + times + ");")
-            .test("last", "Count.of(\"last\");")
-            .text());
-  }
-
   @Test
   void haveCountsOfTheirOwnByPatternAndPlugin() throws Exception {
     workspace.config(
@@ -60,7 +50,7 @@ final class RetryRulesIT {
           tests = ["ATests.shaky # count=3, backoff=50ms"]
         }
         """);
-    installFailing(3);
+    counts.installFailing(workspace, 3);
     counts.install(
         workspace,
         "other",
@@ -76,7 +66,7 @@ final class RetryRulesIT {
   @Test
   void failTheRunIfFlakinessCounts() throws Exception {
     workspace.config("retry { count = 1, flaky-result = fail }");
-    installFailing(1);
+    counts.installFailing(workspace, 1);
 
     Finished run = workspace.run("run");
 
@@ -96,7 +86,7 @@ final class RetryRulesIT {
         "--retries=x | 'x'"
       })
   void areRefusedInOtherNumbers(String flag, String message) throws Exception {
-    installFailing(0);
+    counts.installFailing(workspace, 0);
 
     Finished run = workspace.run("run", flag);
 
@@ -119,7 +109,7 @@ final class RetryRulesIT {
       })
   void areRefusedInOtherForms(String config, String message) throws Exception {
     workspace.config(config);
-    installFailing(0);
+    counts.installFailing(workspace, 0);
 
     Finished run = workspace.run("run");
 
@@ -132,7 +122,7 @@ final class RetryRulesIT {
   @Test
   void waitBeforeTheyRunAgainWhileOthersRun() throws Exception {
     workspace.config("retry { count = 2, backoff = 400ms }");
-    installFailing(2);
+    counts.installFailing(workspace, 2);
     counts.install(
         workspace, "zoo", TestSource.of("zoo.OTests").test("calm", "Count.of(\"zcalm\");").text());
 

@@ -1,14 +1,11 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
-import dev.runner.cli.output.Progress;
-import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReplayer;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
-import dev.runner.core.run.RunningForks;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.suite.Selection;
@@ -54,16 +51,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   private RunReport replay(GlobalOptions global, Console console, RunReports reports) {
     RunRequest request = global.request(Selection.ALL);
-    RunningForks forks = new RunningForks();
-    Runner runner = new Runner(Clock.systemUTC(), reports, forks);
+    FollowedRun followed = new FollowedRun(global, console);
+    RunReplayer replayer =
+        new RunReplayer(new Runner(Clock.systemUTC(), reports, followed.forks()));
     StoredRun stored = stored(global);
-    Cancellation cancellation = new Cancellation();
-    new Interruption(cancellation, console).listen();
-    try (Progress progress =
-        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
-      return new RunReplayer(runner)
-          .replay(stored, request, changedPlugins, progress, cancellation);
-    }
+    return followed.report(
+        (progress, cancellation) ->
+            replayer.replay(stored, request, changedPlugins, progress, cancellation));
   }
 
   private StoredRun stored(GlobalOptions global) {

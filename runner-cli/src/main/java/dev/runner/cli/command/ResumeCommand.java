@@ -1,15 +1,12 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
-import dev.runner.cli.output.Progress;
 import dev.runner.core.result.RunId;
-import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.ExitStatus;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.RunResumer;
-import dev.runner.core.run.RunningForks;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.suite.Selection;
@@ -54,8 +51,6 @@ final class ResumeCommand implements Callable<Integer> {
   private RunReport resume(Console console, RunReports reports) {
     GlobalOptions global = root.global();
     RunRequest request = global.request(Selection.ALL).executed(debug.in(execution));
-    RunningForks forks = new RunningForks();
-    RunResumer resumer = new RunResumer(Clock.systemUTC(), reports, forks);
     ResultStore store = global.store();
     RunId found;
     try {
@@ -70,12 +65,11 @@ final class ResumeCommand implements Callable<Integer> {
       throw e;
     }
     store.close();
-    Cancellation cancellation = new Cancellation();
-    new Interruption(cancellation, console).listen();
-    try (Progress progress =
-        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
-      return resumer.resume(found, request, global::store, progress, cancellation);
-    }
+    FollowedRun followed = new FollowedRun(global, console);
+    RunResumer resumer = new RunResumer(Clock.systemUTC(), reports, followed.forks());
+    return followed.report(
+        (progress, cancellation) ->
+            resumer.resume(found, request, global::store, progress, cancellation));
   }
 
   /** Returns the report of a run that came to its end before. */

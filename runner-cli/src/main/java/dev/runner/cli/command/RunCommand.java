@@ -1,13 +1,10 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
-import dev.runner.cli.output.Progress;
-import dev.runner.core.run.Cancellation;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
-import dev.runner.core.run.RunningForks;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,14 +53,11 @@ final class RunCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     global.stored(console).completeKilledRuns();
     RunRequest request = request(global, console);
-    RunningForks forks = new RunningForks();
-    Runner runner = new Runner(Clock.systemUTC(), reports, forks);
-    Cancellation cancellation = new Cancellation();
-    new Interruption(cancellation, console).listen();
-    try (Progress progress =
-        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
-      return runner.run(request, schedule.observing(progress, global.workspace()), cancellation);
-    }
+    FollowedRun followed = new FollowedRun(global, console);
+    Runner runner = new Runner(Clock.systemUTC(), reports, followed.forks());
+    return followed.report(
+        (progress, cancellation) ->
+            runner.run(request, schedule.observing(progress, global.workspace()), cancellation));
   }
 
   private RunRequest request(GlobalOptions global, Console console) {

@@ -88,7 +88,8 @@ public final class CoreOptions {
               "leftovers",
               "What tests leave behind in their process.",
               Option.list("keep-properties")
-                  .help("System properties that tests may set for all classes behind them.")
+                  .help(
+                      "System properties whose changes by tests stay for all classes behind them.")
                   .build(),
               Option.string("result")
                   .help("Whether threads and processes left behind fail the run.")

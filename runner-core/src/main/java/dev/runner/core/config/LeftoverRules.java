@@ -6,7 +6,7 @@ import java.util.List;
  * What becomes of what tests leave behind in their process.
  *
  * @param fail whether threads and processes fail the run
- * @param keptProperties system properties that tests may set for all classes behind them
+ * @param keptProperties system properties whose changes by tests stay for all classes behind them
  */
 public record LeftoverRules(boolean fail, List<String> keptProperties) {
 

@@ -85,11 +85,6 @@ final class ForkTraces implements Traces {
     note(node, Trace.Kind.INTERRUPT, "");
   }
 
-  /**
-   * Restores what can be, and tells of what is left behind.
-   *
-   * @param node the class that has ended
-   */
   @Override
   public synchronized void settle(int node) {
     state.restore().forEach(change -> noted.add(new Trace(node, change.kind(), change.what())));
@@ -98,9 +93,6 @@ final class ForkTraces implements Traces {
     tell();
   }
 
-  /**
-   * Tells of threads and processes that nobody has ended, extensions that all classes share too.
-   */
   @Override
   public synchronized void end() {
     state.removeAdded();

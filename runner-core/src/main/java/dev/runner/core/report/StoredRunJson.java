@@ -1,7 +1,6 @@
 package dev.runner.core.report;
 
 import dev.runner.core.issue.Issue;
-import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
@@ -167,22 +166,8 @@ public final class StoredRunJson {
     json.writeStringProperty("state", run.state().name());
     TestJson.writeText(json, "outcome", run.outcome().map(Enum::name));
     TestJson.writeNumber(json, "exit", run.exit());
-    write(json, run.counts());
-  }
-
-  private static void write(JsonGenerator json, Counts counts) {
     json.writeName("counts");
-    json.writeStartObject();
-    json.writeNumberProperty("planned", counts.planned());
-    json.writeNumberProperty("passed", counts.passed());
-    json.writeNumberProperty("failed", counts.failed());
-    json.writeNumberProperty("error", counts.error());
-    json.writeNumberProperty("skipped", counts.skipped());
-    json.writeNumberProperty("aborted", counts.aborted());
-    json.writeNumberProperty("notRun", counts.notRun());
-    json.writeNumberProperty("flaky", counts.flaky());
-    json.writeNumberProperty("quarantined", counts.quarantined());
-    json.writeEndObject();
+    CountsJson.write(json, run.counts());
   }
 
   private static void write(JsonGenerator json, StoredPlugin plugin) {
@@ -190,7 +175,8 @@ public final class StoredRunJson {
     json.writeStringProperty("id", plugin.plugin().value());
     json.writeStringProperty("version", plugin.version());
     json.writeStringProperty("state", plugin.state().name());
-    write(json, plugin.counts());
+    json.writeName("counts");
+    CountsJson.write(json, plugin.counts());
     json.writeEndObject();
   }
 

@@ -1,7 +1,7 @@
 package dev.runner.core.stream;
 
 import dev.runner.core.event.RunEvent.RunFinished;
-import dev.runner.core.result.Counts;
+import dev.runner.core.report.CountsJson;
 import dev.runner.core.run.RunEnd;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -20,20 +20,6 @@ final class EndJson {
         .map(event -> event.duration().toMillis())
         .ifPresentOrElse(json::writeNumber, json::writeNull);
     json.writeName("counts");
-    end.counts().ifPresentOrElse(counts -> write(json, counts), json::writeNull);
-  }
-
-  private static void write(JsonGenerator json, Counts counts) {
-    json.writeStartObject();
-    json.writeNumberProperty("planned", counts.planned());
-    json.writeNumberProperty("passed", counts.passed());
-    json.writeNumberProperty("failed", counts.failed());
-    json.writeNumberProperty("error", counts.error());
-    json.writeNumberProperty("skipped", counts.skipped());
-    json.writeNumberProperty("aborted", counts.aborted());
-    json.writeNumberProperty("notRun", counts.notRun());
-    json.writeNumberProperty("flaky", counts.flaky());
-    json.writeNumberProperty("quarantined", counts.quarantined());
-    json.writeEndObject();
+    end.counts().ifPresentOrElse(counts -> CountsJson.write(json, counts), json::writeNull);
   }
 }
