@@ -133,7 +133,8 @@ final class GlobalOptions {
     return new Workspace(nearestWorkspace());
   }
 
-  private static Path nearestWorkspace() {
+  /** Returns the workspace that is meant where none is named. */
+  static Path nearestWorkspace() {
     Path here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(Workspace.CONFIG))) {

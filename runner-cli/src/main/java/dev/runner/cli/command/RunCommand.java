@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     global.stored(console).completeKilledRuns();
     RunRequest request = request(global, console);
     FollowedRun followed = new FollowedRun(global, console);
-    Runner runner = new Runner(Clock.systemUTC(), reports, followed.forks());
+    Runner runner = new Runner(Clock.systemUTC(), reports, followed.forks(), root.early());
     return followed.report(
         (progress, cancellation) ->
             runner.run(request, schedule.observing(progress, global.workspace()), cancellation));

@@ -1,5 +1,6 @@
 package dev.runner.cli.command;
 
+import dev.runner.core.run.EarlyFork;
 import dev.runner.core.run.ExitStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class RunnerCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private GlobalOptions global;
 
-  RunnerCommand() {}
+  private final EarlyFork early;
+
+  private RunnerCommand(EarlyFork early) {
+    this.early = early;
+  }
 
   /**
    * Executes a command line.
@@ -37,19 +42,21 @@ public final class RunnerCommand implements Runnable {
    * @return the exit status
    */
   public static int execute(String... arguments) {
-    CommandLine line = line(Subcommands.namedBy(arguments), arguments);
-    // What is wrong is said by a line that knows all commands.
-    line.setParameterExceptionHandler((problem, words) -> line(words).execute(words));
-    return line.execute(Arrays.copyOf(arguments, arguments.length));
+    try (EarlyFork early = Announcement.of(List.of(arguments))) {
+      RunnerCommand root = new RunnerCommand(early);
+      CommandLine line = line(root, Subcommands.namedBy(arguments), arguments);
+      // What is wrong is said by a line that knows all commands.
+      line.setParameterExceptionHandler((problem, words) -> line(words).execute(words));
+      return line.execute(Arrays.copyOf(arguments, arguments.length));
+    }
   }
 
   /** Returns the command with all others, ready to parse and to record these words. */
   static CommandLine line(String... arguments) {
-    return line(Subcommands.all(), arguments);
+    return line(new RunnerCommand(EarlyFork.none()), Subcommands.all(), arguments);
   }
 
-  private static CommandLine line(Subcommands commands, String... arguments) {
-    RunnerCommand root = new RunnerCommand();
+  private static CommandLine line(RunnerCommand root, Subcommands commands, String... arguments) {
     CommandLine line = new CommandLine(root);
     commands.addTo(line);
     root.global.typed(List.of(arguments));
@@ -59,6 +66,11 @@ public final class RunnerCommand implements Runnable {
     line.setExecutionExceptionHandler(new CommandErrors());
     line.setUsageHelpWidth(80);
     return line;
+  }
+
+  /** Returns the fork of a run that was announced. */
+  EarlyFork early() {
+    return early;
   }
 
   GlobalOptions global() {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -53,6 +54,11 @@ final class Subcommands {
     List<String> named = KNOWN.keySet().stream().filter(typed::contains).toList();
     boolean help = typed.contains("--help") || typed.contains("-h");
     return named.isEmpty() || help ? all() : new Subcommands(named);
+  }
+
+  /** Returns the first word of a command line that is the name of a command. */
+  static Optional<String> first(List<String> words) {
+    return words.stream().filter(KNOWN::containsKey).findFirst();
   }
 
   void addTo(CommandLine root) {

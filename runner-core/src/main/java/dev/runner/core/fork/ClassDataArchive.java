@@ -12,14 +12,10 @@ import java.util.Optional;
  *
  * <p>It is made by the first JVM that would have used it, under another name, and renamed when that
  * JVM has ended. Its absence is never an error; a JVM that it does not fit ignores it.
+ *
+ * @param file where it is kept; empty for none
  */
-public final class ClassDataArchive {
-
-  private final Optional<Path> file;
-
-  private ClassDataArchive(Optional<Path> file) {
-    this.file = file;
-  }
+public record ClassDataArchive(Optional<Path> file) {
 
   /** Returns an archive that is kept in a file. */
   public static ClassDataArchive in(Path file) {

@@ -27,6 +27,7 @@ public final class ForkLauncher {
   private final String classPath = HostClassPath.text();
   private final Path logs;
   private final AtomicInteger started;
+  private final SpareFork spare;
 
   /**
    * Creates a launcher.
@@ -34,7 +35,7 @@ public final class ForkLauncher {
    * @param logs the folder for what forks write outside of tests
    */
   public ForkLauncher(Path logs) {
-    this(logs, 0);
+    this(logs, 0, SpareFork.none());
   }
 
   /**
@@ -42,25 +43,38 @@ public final class ForkLauncher {
    *
    * @param logs the folder for what forks write outside of tests
    * @param before how many forks have written there
+   * @param spare a fork that was started before
    */
-  public ForkLauncher(Path logs, int before) {
+  public ForkLauncher(Path logs, int before, SpareFork spare) {
     this.logs = logs;
+    this.spare = spare;
     this.started = new AtomicInteger(before);
   }
 
   /**
-   * Starts a process; it need not be there yet when this returns.
+   * Starts a process, or takes the spare one; it need not be there yet when this returns.
    *
    * @throws ForkFailedException if the operating system refuses
    */
   public Fork start(ForkSpec spec) throws ForkFailedException {
-    ForkFiles files = ForkFiles.in(logs, started.incrementAndGet());
+    int number = started.incrementAndGet();
+    Optional<Fork> early = spare.take(spec, number);
+    return early.isPresent() ? early.get() : start(spec, number, "");
+  }
+
+  /** Starts a process that makes itself ready while it has nothing to do. */
+  Fork startEarly(ForkSpec spec) throws ForkFailedException {
+    return start(spec, started.incrementAndGet(), ForkMain.EARLY);
+  }
+
+  private Fork start(ForkSpec spec, int number, String hint) throws ForkFailedException {
+    ForkFiles files = ForkFiles.in(logs, number);
     try {
       Files.createDirectories(logs);
       Rendezvous rendezvous = Rendezvous.open();
       return spec.debugging().inProcess()
           ? inner(files, rendezvous)
-          : process(spec, files, rendezvous);
+          : process(spec, files, rendezvous, hint);
     } catch (IOException e) {
       throw new ForkFailedException(
           "Cannot start a JVM of '" + spec.jdk().home() + "': " + e.getMessage(), e);
@@ -73,7 +87,8 @@ public final class ForkLauncher {
     return new Fork(files, part, rendezvous, () -> {}, true);
   }
 
-  private Fork process(ForkSpec spec, ForkFiles files, Rendezvous rendezvous) throws IOException {
+  private Fork process(ForkSpec spec, ForkFiles files, Rendezvous rendezvous, String hint)
+      throws IOException {
     String name = ProcessHandle.current().pid() + "-" + files.number();
     ProcessBuilder builder =
         new ProcessBuilder(command(spec, name, files.crash())).redirectErrorStream(true);
@@ -91,7 +106,11 @@ public final class ForkLauncher {
     try (OutputStream in = process.getOutputStream()) {
       String words =
           String.join(
-              "\n", rendezvous.socket().toString(), rendezvous.token(), files.mailbox() + "\n");
+              "\n",
+              rendezvous.socket().toString(),
+              rendezvous.token(),
+              files.mailbox().toString(),
+              hint + "\n");
       in.write(words.getBytes(StandardCharsets.UTF_8));
     }
     return new Fork(

@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.launch.CommonPoolThreads;
+import dev.runner.core.launch.WarmUp;
 import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -10,13 +11,16 @@ import java.nio.file.Path;
 /**
  * The main class of a fork.
  *
- * <p>It reads three lines from standard input, the socket, the token and the mailbox, and ends when
- * the supervisor says so or is gone.
+ * <p>It reads four lines from standard input, the socket, the token, the mailbox and a hint, and
+ * ends when the supervisor says so or is gone.
  */
 public final class ForkMain {
 
   /** The exit status of a fork that lost its supervisor. */
   static final int SUPERVISOR_GONE = 70;
+
+  /** The hint that some time will pass until there is something to do. */
+  static final String EARLY = "early";
 
   private ForkMain() {}
 
@@ -34,13 +38,19 @@ public final class ForkMain {
     String token = in.readLine();
     SupervisorChannel channel =
         SupervisorChannel.connect(socket, Path.of(in.readLine()), ForkMain::endAlone);
+    boolean early = EARLY.equals(in.readLine());
     channel.send(new FromFork.Hello(token, ProcessHandle.current().pid()));
     OutputCapture capture = new OutputCapture(channel::tell);
     capture.install();
     StopSignals.leaveToSupervisor();
     ShutdownLimit.install();
     Traces traces = new ForkTraces(channel::tell, capture, new JvmState());
-    new ForkWork(channel, capture, traces).untilStopped();
+    ForkWork work = new ForkWork(channel, capture, traces);
+    work.listen();
+    if (early) {
+      WarmUp.run();
+    }
+    work.untilStopped();
     capture.end();
     channel.end();
     System.exit(0); // threads that tests left behind must not keep the fork alive

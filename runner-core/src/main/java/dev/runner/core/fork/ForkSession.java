@@ -116,6 +116,7 @@ final class ForkSession implements AutoCloseable {
     known.addAll(secrets(setUp));
     SecretMask secrets = SecretMask.of(known);
     channel.mask(secrets);
+    setUp.properties().forEach(System::setProperty);
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
         LoadedPlugin one = load(plugin.plugin());

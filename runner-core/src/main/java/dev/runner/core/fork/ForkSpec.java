@@ -27,4 +27,25 @@ public record ForkSpec(
   public ForkSpec {
     jvmArguments = List.copyOf(jvmArguments);
   }
+
+  /**
+   * Tells whether a process of the other kind can serve as one of this. Two kinds with secrets or
+   * surroundings of their own are never alike.
+   */
+  boolean isLike(ForkSpec other) {
+    return isPlain()
+        && other.isPlain()
+        && jdk.equals(other.jdk)
+        && profile == other.profile
+        && jvmArguments.equals(other.jvmArguments)
+        && archive.equals(other.archive);
+  }
+
+  /** Tells whether it is a process like the supervisor's own, with nothing to be hidden. */
+  public boolean isPlain() {
+    return jdk.isRunning()
+        && secrets.isEmpty()
+        && surroundings.equals(ForkSurroundings.NONE)
+        && debugging.equals(Debugging.NONE);
+  }
 }

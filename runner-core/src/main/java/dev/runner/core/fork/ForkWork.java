@@ -9,26 +9,27 @@ final class ForkWork {
 
   private final SupervisorChannel channel;
   private final OutputCapture capture;
-  private final Traces traces;
   private final BlockingQueue<ToFork> messages = new LinkedBlockingQueue<>();
+  private final ForkSession session;
 
   ForkWork(SupervisorChannel channel, OutputCapture capture, Traces traces) {
     this.channel = channel;
     this.capture = capture;
-    this.traces = traces;
+    this.session = new ForkSession(channel, capture, traces);
   }
 
-  /** Returns once it was told to stop. */
+  /** Returns once it was told to stop; {@link #listen} comes first. */
   void untilStopped() throws InterruptedException {
-    try (ForkSession session = new ForkSession(channel, capture, traces)) {
-      listen(session, new Inquest(channel, capture));
+    try (session) {
       while (session.handle(messages.take())) {
         // each message is one step
       }
     }
   }
 
-  private void listen(ForkSession session, Inquest inquest) {
+  /** Begins to hear the supervisor. */
+  void listen() {
+    Inquest inquest = new Inquest(channel, capture);
     Thread listener =
         new Thread(
             () -> {

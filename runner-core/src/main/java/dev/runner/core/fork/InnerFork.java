@@ -55,7 +55,9 @@ final class InnerFork extends Process {
       SupervisorChannel connected = connect();
       OutputCapture own = new OutputCapture(connected::tell);
       if (begin(connected, own)) {
-        new ForkWork(connected, own, Traces.NONE).untilStopped();
+        ForkWork work = new ForkWork(connected, own, Traces.NONE);
+        work.listen();
+        work.untilStopped();
         own.end();
         connected.end();
         connected.flush();

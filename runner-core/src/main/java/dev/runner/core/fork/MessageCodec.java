@@ -62,6 +62,7 @@ final class MessageCodec {
     } else if (message instanceof SetUp m) {
       out.number(2).list(m.plugins(), MessageCodec::setUp);
       SuiteCodec.selection(out, m.selection()).text(m.outputFolder()).flag(m.yields());
+      map(out, m.properties(), WireWriter::text);
     } else if (message instanceof Run m) {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
@@ -107,7 +108,12 @@ final class MessageCodec {
     return switch (kind) {
       case 1 -> new Probe(plugin(in));
       case 2 ->
-          new SetUp(in.list(MessageCodec::setUp), SuiteCodec.selection(in), in.text(), in.flag());
+          new SetUp(
+              in.list(MessageCodec::setUp),
+              SuiteCodec.selection(in),
+              in.text(),
+              in.flag(),
+              map(in, WireReader::text));
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
       case 30 -> new Cancel();

@@ -39,13 +39,20 @@ public sealed interface ToFork {
    * @param selection which tests are wanted
    * @param outputFolder where files that tests publish are written; of this fork alone
    * @param yields whether it leaves its work to another fork once tests turn out to compute
+   * @param properties system properties that are set before any plugin is loaded
    */
-  record SetUp(List<PluginSetUp> plugins, Selection selection, String outputFolder, boolean yields)
+  record SetUp(
+      List<PluginSetUp> plugins,
+      Selection selection,
+      String outputFolder,
+      boolean yields,
+      Map<String, String> properties)
       implements ToFork {
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public SetUp {
       plugins = List.copyOf(plugins);
+      properties = Map.copyOf(properties);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -73,7 +74,7 @@ public final class SuiteLauncher implements AutoCloseable {
     this.yielding = new Yield(watch);
     this.listener = listener;
     this.engine = new RunnerEngine(outputFolder, yielding, listener);
-    this.session = ContextLoader.with(quietLoader, this::openSession);
+    this.session = ContextLoader.with(quietLoader, () -> openSession(engine));
   }
 
   /** Discovers a portion, announces its nodes and tells which of them are disabled. */
@@ -113,7 +114,8 @@ public final class SuiteLauncher implements AutoCloseable {
     session.close();
   }
 
-  private LauncherSession openSession() {
+  /** Opens a session of one engine that finds nothing else by itself. */
+  static LauncherSession openSession(TestEngine engine) {
     return LauncherFactory.openSession(
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)

@@ -24,7 +24,9 @@ import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,23 +56,23 @@ final class ForkStarter {
   private final Watchdog watchdog;
   private final RunningForks running;
   private final PluginTimes times;
+  private final ForkGuess guess;
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
   ForkStarter(
-      PreparedSuite prepared,
-      Cancellation cancellation,
-      Watchdog watchdog,
-      RunningForks running,
-      Consumer<RunEvent> events) {
+      PreparedSuite prepared, RunControl control, Watchdog watchdog, Consumer<RunEvent> events) {
     this.settings = prepared.settings();
-    this.launcher = new ForkLauncher(settings.runFolder().resolve(FORKS), settings.forksBefore());
+    this.launcher =
+        new ForkLauncher(
+            settings.runFolder().resolve(FORKS), settings.forksBefore(), control.spare());
     this.config = prepared.config();
     this.selection = prepared.suite().selection();
-    this.cancellation = cancellation;
+    this.cancellation = control.cancellation();
     this.watchdog = watchdog;
-    this.running = running;
+    this.running = control.forks();
     this.events = events;
     this.times = PluginTimes.read(settings.times());
+    this.guess = new ForkGuess(settings.guess());
   }
 
   /**
@@ -85,12 +87,14 @@ final class ForkStarter {
       int killed = 0;
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
-        Fork started = launcher.start(spec(plan, profile));
+        ForkSpec spec = spec(plan, profile);
+        Fork started = launcher.start(spec);
         settings.debugging().port().ifPresent(port -> raise(waiting(started)));
         started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
         WatchedFork watched = watched(started);
         Optional<String> failure = failure(started, plan, profile);
         if (failure.isEmpty()) {
+          guess.note(spec, started.number());
           return Optional.of(watched);
         }
         watched.close();
@@ -226,10 +230,6 @@ final class ForkStarter {
 
   private ForkSpec spec(ForkPlan plan, JitProfile profile) {
     List<String> arguments = new ArrayList<>();
-    arguments.add("-D" + SuiteLauncher.SEED + "=" + settings.seed());
-    if (settings.order().shuffles()) {
-      SuiteLauncher.RANDOM_ORDERERS.forEach((key, type) -> arguments.add("-D" + key + "=" + type));
-    }
     if (!settings.leftovers().keptProperties().isEmpty()) {
       arguments.add(JvmState.keeping(settings.leftovers().keptProperties()));
     }
@@ -260,7 +260,17 @@ final class ForkStarter {
             .toList(),
         selection,
         settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
-        profile == JitProfile.STARTUP && !settings.order().keepsForks());
+        profile == JitProfile.STARTUP && !settings.order().keepsForks(),
+        properties());
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = new HashMap<>();
+    properties.put(SuiteLauncher.SEED, Long.toString(settings.seed()));
+    if (settings.order().shuffles()) {
+      properties.putAll(SuiteLauncher.RANDOM_ORDERERS);
+    }
+    return properties;
   }
 
   private ToFork.PluginSetUp setUp(PluginTests part) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * @param store the file of the embedded store
  * @param times the file with the times of plugins
  * @param classTimes the file with the times of classes
+ * @param guess the file that says what the first fork of a run has been
  * @param cache the folder for what can be made again
  * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
  */
-record RunPlaces(Path store, Path times, Path classTimes, Path cache, Path runFolder) {}
+record RunPlaces(Path store, Path times, Path classTimes, Path guess, Path cache, Path runFolder) {}

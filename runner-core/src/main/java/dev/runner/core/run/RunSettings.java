@@ -50,6 +50,10 @@ record RunSettings(
     return places.classTimes();
   }
 
+  Path guess() {
+    return places.guess();
+  }
+
   Path cache() {
     return places.cache();
   }

@@ -8,6 +8,7 @@ import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.fork.MarkedProcesses;
+import dev.runner.core.fork.SpareFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
@@ -39,6 +40,7 @@ public final class Runner {
   private final RunReports reports;
   private final RunningForks forks;
   private final RunConclusion conclusion;
+  private final EarlyFork early;
 
   /**
    * Creates a runner.
@@ -48,6 +50,19 @@ public final class Runner {
    * @param forks learns which forks there are
    */
   public Runner(Clock clock, RunReports reports, RunningForks forks) {
+    this(clock, reports, forks, EarlyFork.none());
+  }
+
+  /**
+   * Creates a runner for a run that was announced.
+   *
+   * @param clock the time that runs are stored with
+   * @param reports what is written of a run
+   * @param forks learns which forks there are
+   * @param early a fork that is starting already; whoever began it closes it
+   */
+  public Runner(Clock clock, RunReports reports, RunningForks forks, EarlyFork early) {
+    this.early = early;
     this.clock = clock;
     this.reports = reports;
     this.forks = forks;
@@ -64,13 +79,15 @@ public final class Runner {
    */
   public RunReport run(RunRequest request, RunObserver observer, Cancellation cancellation) {
     long begin = System.nanoTime();
-    RunId run = RunId.create(clock.instant());
+    Optional<RunId> announced = early.take(request.workspace());
+    RunId run = announced.orElseGet(() -> RunId.create(clock.instant()));
     Path folder = new Workspace(request.workspace()).runFolder(run);
     PreparedSuite prepared = new SuitePreparer().prepare(request, folder);
     Optional<RunReport> refusal = refusal(request, prepared);
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    SpareFork spare = announced.map(id -> early.fork()).orElseGet(SpareFork::none);
     RunTally tally = new RunTally(reports.hearingAfter(observer), prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
@@ -84,7 +101,8 @@ public final class Runner {
         Referee referee =
             new Referee(prepared.settings().failures(), cancellation, today(clock), 0);
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
-        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks)).run(news);
+        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare))
+            .run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
@@ -203,8 +221,7 @@ public final class Runner {
           .limits()
           .run()
           .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
-      ForkStarter starter =
-          new ForkStarter(prepared, cancellation, watchdog, control.forks(), events);
+      ForkStarter starter = new ForkStarter(prepared, control, watchdog, events);
       TestForks forks = new TestForks(starter, numbers, control.referee(), cancellation, events);
       new Lanes(forks, queue, settings.forks()).workOff();
     } finally {

@@ -172,6 +172,7 @@ final class SuitePreparer {
             workspace.store(core),
             workspace.data().resolve("plugin-times"),
             workspace.classTimes(),
+            workspace.forkGuess(),
             cache,
             runFolder);
     return new RunSettings(

@@ -136,8 +136,8 @@ final class TestLister {
             prepared.config(),
             part,
             List.of());
-    return new ForkStarter(
-        unfiltered, new Cancellation(), watchdog, new RunningForks(), this::accept);
+    RunControl alone = new RunControl(Referee.lenient(), new Cancellation(), new RunningForks());
+    return new ForkStarter(unfiltered, alone, watchdog, this::accept);
   }
 
   private void accept(RunEvent event) {

@@ -31,6 +31,11 @@ public record Workspace(Path root) {
     return data().resolve("class-times");
   }
 
+  /** Returns the file that says what the first fork of a run has been. */
+  Path forkGuess() {
+    return data().resolve("first-fork");
+  }
+
   /** Returns where runs are noted that are under way. */
   Path openRuns() {
     return data().resolve("open");

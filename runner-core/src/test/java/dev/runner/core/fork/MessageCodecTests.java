@@ -108,13 +108,14 @@ class MessageCodecTests {
             Map.of("shop.list", List.of("a", ""), "shop.string", List.of("\ud83d")));
     return List.of(
         new ToFork.Probe(FILES),
-        new ToFork.SetUp(List.of(setUp), selection, "/out", true),
-        new ToFork.SetUp(List.of(), Selection.ALL, "", false),
+        new ToFork.SetUp(List.of(setUp), selection, "/out", true, Map.of("a", "b")),
+        new ToFork.SetUp(List.of(), Selection.ALL, "", false, Map.of()),
         new ToFork.SetUp(
             List.of(),
             Selection.ALL.with(new TestLists(Optional.of(List.of()), List.of(), List.of())),
             "",
-            false),
+            false,
+            Map.of()),
         new ToFork.Run(new Portion(SHOP, List.of("p.A"), true, List.of("[engine:x]")), true),
         new ToFork.Run(Portion.ofClasses(SHOP, List.of()), false),
         new ToFork.Cancel(),

@@ -1,0 +1,54 @@
+package dev.runner.cli.command;
+
+import dev.runner.core.run.EarlyFork;
+import dev.runner.core.run.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells from the bare words of a command line whether a run will follow, before the words are
+ * understood in full, which takes as long as a JVM takes to start.
+ *
+ * <p>A wrong guess costs a process that is ended again, nothing else.
+ */
+final class Announcement {
+
+  private static final String RUN = "run";
+
+  private Announcement() {}
+
+  /** Begins to start the run's first fork; none if no run is announced. */
+  static EarlyFork of(List<String> words) {
+    return announcesRun(words)
+        ? workspace(words).map(EarlyFork::begin).orElseGet(EarlyFork::none)
+        : EarlyFork.none();
+  }
+
+  private static boolean announcesRun(List<String> words) {
+    return Subcommands.first(words).filter(RUN::equals).isPresent()
+        && words.stream()
+            .noneMatch(
+                word ->
+                    word.equals("-h")
+                        || word.equals("--help")
+                        || word.startsWith("--in-process")
+                        || word.startsWith("--debug-port"));
+  }
+
+  private static Optional<Workspace> workspace(List<String> words) {
+    Optional<String> named = Optional.empty();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals("-w") || word.equals("--workspace")) {
+        named = i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+      } else if (word.startsWith("--workspace=") || word.startsWith("-w=")) {
+        named = Optional.of(word.substring(word.indexOf('=') + 1));
+      }
+    }
+    Path root = named.map(Path::of).orElseGet(GlobalOptions::nearestWorkspace);
+    return Optional.of(new Workspace(root.toAbsolutePath().normalize()))
+        .filter(workspace -> Files.isDirectory(workspace.data()));
+  }
+}
