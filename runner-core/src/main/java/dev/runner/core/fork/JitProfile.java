@@ -8,7 +8,7 @@ public enum JitProfile {
    * Many short tests: the first compiler alone, which halves the CPU time of a suite whose tests do
    * little. Where tests compute, it takes twice as long.
    */
-  STARTUP(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3")),
+  STARTUP(List.of("-XX:TieredStopAtLevel=1")),
   /** Tests that compute: all that the JVM has. */
   THROUGHPUT(List.of());
 
