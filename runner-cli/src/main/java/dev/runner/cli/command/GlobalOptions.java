@@ -178,7 +178,8 @@ final class GlobalOptions {
     return new StoreAccess(workspace(), sources(), console);
   }
 
-  private ConfigSources sources() {
+  /** Returns where option values come from. */
+  ConfigSources sources() {
     List<Path> files = new ArrayList<>(configs);
     optional(workspace().root().resolve(Workspace.CONFIG)).ifPresent(files::add);
     String home =

@@ -35,6 +35,7 @@ final class Subcommands {
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
+    KNOWN.put("warmup", WarmupCommand::new);
   }
 
   private final Collection<String> names;

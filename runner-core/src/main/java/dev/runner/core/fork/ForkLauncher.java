@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class ForkLauncher {
 
   /** The collector that starts fastest; a JVM takes one only, so another choice replaces it. */
-  private static final String COLLECTOR = "-XX:+UseSerialGC";
+  static final String COLLECTOR = "-XX:+UseSerialGC";
 
   private static final Pattern ANY_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 

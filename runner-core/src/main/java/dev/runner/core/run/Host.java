@@ -16,6 +16,11 @@ final class Host {
     return digest(Jdk.running());
   }
 
+  /** Returns the file of the class-data archive of the forks of a JDK. */
+  static Path archive(Path cache, Jdk jdk) {
+    return cache.resolve("cds").resolve("fork-" + digest(jdk) + ".jsa");
+  }
+
   /** Returns such a text for another JDK. */
   static String digest(Jdk jdk) {
     CRC32 crc = new CRC32();

@@ -80,9 +80,12 @@ record RunSettings(
 
   /** Returns the class-data archive of the forks of a JDK. */
   ClassDataArchive archive(Jdk jdk) {
-    return debugging.isPatient()
-        ? ClassDataArchive.none()
-        : ClassDataArchive.in(cache().resolve("cds").resolve("fork-" + Host.digest(jdk) + ".jsa"));
+    if (debugging.isPatient()) {
+      return ClassDataArchive.none();
+    }
+    return Warmup.training()
+        .map(ClassDataArchive::training)
+        .orElseGet(() -> ClassDataArchive.in(Host.archive(cache(), jdk)));
   }
 
   /** Returns these settings for forks that only look for tests, which nobody follows. */
