@@ -247,17 +247,6 @@ public final class Fork implements AutoCloseable {
     }
   }
 
-  /** Ends a process that was never used, and removes its files. */
-  void discard() {
-    close();
-    try {
-      Files.deleteIfExists(files.log());
-      Files.deleteIfExists(files.crash());
-    } catch (IOException e) {
-      // they stay behind, empty
-    }
-  }
-
   /** Reads on so that a fork which still writes is not blocked; a hook that hangs is killed. */
   private void drain() {
     Thread guard =

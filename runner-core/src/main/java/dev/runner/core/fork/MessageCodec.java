@@ -28,27 +28,18 @@ import dev.runner.core.fork.ToFork.Dump;
 import dev.runner.core.fork.ToFork.Hide;
 import dev.runner.core.fork.ToFork.Interrupt;
 import dev.runner.core.fork.ToFork.Look;
-import dev.runner.core.fork.ToFork.PluginSetUp;
 import dev.runner.core.fork.ToFork.Probe;
 import dev.runner.core.fork.ToFork.Run;
 import dev.runner.core.fork.ToFork.SetUp;
 import dev.runner.core.fork.ToFork.Stop;
 import dev.runner.core.fork.ToFork.WhereAreYou;
 import dev.runner.core.launch.Announcement;
-import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.suite.SuiteCodec;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** Turns what supervisor and forks tell each other into messages and back. */
 final class MessageCodec {
@@ -58,11 +49,11 @@ final class MessageCodec {
   static byte[] encode(ToFork message) {
     WireWriter out = new WireWriter();
     if (message instanceof Probe m) {
-      plugin(out.number(1), m.plugin());
+      SetUpCodec.plugin(out.number(1), m.plugin());
     } else if (message instanceof SetUp m) {
-      out.number(2).list(m.plugins(), MessageCodec::setUp);
+      out.number(2).list(m.plugins(), SetUpCodec::setUp);
       SuiteCodec.selection(out, m.selection()).text(m.outputFolder()).flag(m.yields());
-      map(out, m.properties(), WireWriter::text);
+      SetUpCodec.map(out, m.properties(), WireWriter::text);
     } else if (message instanceof Run m) {
       SuiteCodec.portion(out.number(3), m.portion()).flag(m.execute());
     } else if (message instanceof Stop) {
@@ -106,14 +97,14 @@ final class MessageCodec {
 
   private static ToFork toFork(int kind, WireReader in) {
     return switch (kind) {
-      case 1 -> new Probe(plugin(in));
+      case 1 -> new Probe(SetUpCodec.plugin(in));
       case 2 ->
           new SetUp(
-              in.list(MessageCodec::setUp),
+              in.list(SetUpCodec::setUp),
               SuiteCodec.selection(in),
               in.text(),
               in.flag(),
-              map(in, WireReader::text));
+              SetUpCodec.map(in, WireReader::text));
       case 3 -> new Run(SuiteCodec.portion(in), in.flag());
       case 4 -> new Stop();
       case 30 -> new Cancel();
@@ -253,49 +244,5 @@ final class MessageCodec {
         in.number(),
         in.constant(Announcement.Kind.values()),
         ValueCodec.description(in));
-  }
-
-  private static void plugin(WireWriter out, PluginToLoad plugin) {
-    out.text(plugin.id().value())
-        .text(plugin.files().jar().toString())
-        .texts(plugin.files().libraries().stream().map(Path::toString).toList())
-        .flag(plugin.starts());
-  }
-
-  private static PluginToLoad plugin(WireReader in) {
-    PluginId id = new PluginId(in.text());
-    Path jar = Path.of(in.text());
-    PluginFiles files = new PluginFiles(jar, in.texts().stream().map(Path::of).toList());
-    return new PluginToLoad(id, files, in.flag());
-  }
-
-  private static void setUp(WireWriter out, PluginSetUp setUp) {
-    plugin(out, setUp.plugin());
-    out.texts(setUp.packages());
-    map(out, setUp.junitParameters(), WireWriter::text);
-    map(out, setUp.declared(), OptionCodec::option);
-    map(out, setUp.values(), WireWriter::texts);
-  }
-
-  private static PluginSetUp setUp(WireReader in) {
-    return new PluginSetUp(
-        plugin(in),
-        in.texts(),
-        map(in, WireReader::text),
-        map(in, OptionCodec::option),
-        map(in, WireReader::texts));
-  }
-
-  private static <T> void map(
-      WireWriter out, Map<String, T> map, BiConsumer<WireWriter, T> element) {
-    out.list(
-        map.entrySet(), (o, entry) -> element.accept(o.text(entry.getKey()), entry.getValue()));
-  }
-
-  private static <T> Map<String, T> map(WireReader in, Function<WireReader, T> element) {
-    Map<String, T> map = new HashMap<>();
-    List<Map.Entry<String, T>> entries = in.list(i -> Map.entry(i.text(), element.apply(i)));
-    entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
-    return map;
   }
 }

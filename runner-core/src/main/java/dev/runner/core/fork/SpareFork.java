@@ -62,16 +62,20 @@ public final class SpareFork implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (started.isPresent()) {
-      started.get().fork().discard();
+      Fork fork = started.get().fork();
       started = Optional.empty();
-      removeIfEmpty(logs);
-      removeIfEmpty(logs.toAbsolutePath().getParent());
+      fork.close();
+      ForkFiles files = ForkFiles.in(logs, fork.number());
+      remove(files.log());
+      remove(files.crash());
+      remove(logs);
+      remove(logs.toAbsolutePath().getParent());
     }
   }
 
-  private static void removeIfEmpty(Path folder) {
+  private static void remove(Path path) {
     try {
-      Files.deleteIfExists(folder);
+      Files.deleteIfExists(path);
     } catch (IOException e) {
       // a folder of a run that goes on is not empty
     }

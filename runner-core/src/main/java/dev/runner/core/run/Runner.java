@@ -88,6 +88,17 @@ public final class Runner {
       return refusal.get();
     }
     SpareFork spare = announced.map(id -> early.fork()).orElseGet(SpareFork::none);
+    return run(new Started(run, begin, request, prepared), spare, observer, cancellation);
+  }
+
+  /** A run that will take place. */
+  private record Started(RunId run, long nanos, RunRequest request, PreparedSuite prepared) {}
+
+  private RunReport run(
+      Started started, SpareFork spare, RunObserver observer, Cancellation cancellation) {
+    RunId run = started.run();
+    RunRequest request = started.request();
+    PreparedSuite prepared = started.prepared();
     RunTally tally = new RunTally(reports.hearingAfter(observer), prepared.suite());
     try (OpenRuns.Claim claim = new OpenRuns(request.workspace()).claim(run)) {
       RunRecorder recorder = recorder(run, prepared, tally);
@@ -106,7 +117,7 @@ public final class Runner {
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
-        Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+        Duration duration = Duration.ofNanos(System.nanoTime() - started.nanos());
         events.accept(new RunFinished(state(cancellation), duration));
       }
       RunReport report =
