@@ -55,6 +55,11 @@ final class Referee {
     return new Referee(FailurePolicy.NONE, new Cancellation(), LocalDate.EPOCH, 0);
   }
 
+  /** Begins to count how many forks in a row classes end. */
+  ClassDeaths classDeaths() {
+    return new ClassDeaths(policy.classDeaths());
+  }
+
   /** Returns how often a test may run again. */
   RetryRule rule(TestDescription test) {
     return policy.retry().rule(test);
