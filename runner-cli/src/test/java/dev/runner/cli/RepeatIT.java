@@ -69,6 +69,18 @@ final class RepeatIT {
   }
 
   @Test
+  void whatFailedInOneRoundIsAmongTheFailingOnes() throws Exception {
+    workspace.run("run", "--method", "shop.ATests#third", "--repeat", "4");
+
+    Finished failing = workspace.run("failing");
+    assertTrue(failing.out().contains("shop:shop.ATests.third"), failing::toString);
+    Finished again = workspace.run("run", "--failing");
+    assertEquals(0, again.exit(), again::toString);
+    assertEquals(5, counts.of("third"));
+    assertEquals(4, workspace.run("run", "--failing").exit());
+  }
+
+  @Test
   void oneTestAloneIsRepeated() throws Exception {
     Finished run = workspace.run("run", "--method", "shop.ATests#third", "--repeat", "2");
 
