@@ -94,6 +94,24 @@ final class FailFastIT {
   }
 
   @Test
+  void countWhatHadFailedBeforeTheyWereResumed() throws Exception {
+    workspace.run("run", "--fail-fast");
+
+    Finished refused = workspace.run("resume", "last", "--fail-fast");
+    assertEquals(2, refused.exit(), refused::toString);
+    assertTrue(
+        refused
+            .err()
+            .contains("1 of its tests has failed, so that '--fail-fast=1' would start none"),
+        refused::err);
+    Finished resumed = workspace.run("resume", "last", "--fail-fast=2");
+
+    assertEquals(5, resumed.exit(), resumed::toString);
+    assertEquals(2, workspace.last().counts().failed());
+    assertEquals(List.of(1, 0), List.of(counts.of("next"), counts.of("last")));
+  }
+
+  @Test
   void letWhatRunsInOtherForksComeToItsEnd() throws Exception {
     counts.install(
         workspace,

@@ -122,6 +122,12 @@ public final class RunResumer {
     }
     EarlierTests earlier = new EarlierTests();
     Journal.replay(file, earlier::take);
+    Optional<String> contradiction =
+        new ResumeTerms(asked.get().execution().tries(), earlier)
+            .contradiction(request.execution().tries());
+    if (contradiction.isPresent()) {
+      return refused(ExitStatus.USAGE, run, contradiction.get());
+    }
     int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
     PreparedSuite whole = new SuitePreparer().prepare(request.asking(asked.get()), folder, forks);
     Optional<RunReport> refusal = Runner.refusal(request, whole);

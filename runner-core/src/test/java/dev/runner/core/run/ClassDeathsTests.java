@@ -21,7 +21,7 @@ class ClassDeathsTests {
 
   private static ScriptedFork enduring(int deaths, RetryPolicy retry) {
     FailurePolicy policy = new FailurePolicy(retry, false).enduring(deaths);
-    Referee referee = new Referee(policy, new Cancellation(), LocalDate.EPOCH, 0);
+    Referee referee = new Referee(policy, new Cancellation(), LocalDate.EPOCH);
     Portion portion = Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A", "B"));
     return new ScriptedFork(portion, referee).engine();
   }

@@ -26,10 +26,7 @@ class RetriesTests {
 
   private final Referee referee =
       new Referee(
-          new FailurePolicy(RetryPolicy.NONE.times(1), true),
-          new Cancellation(),
-          LocalDate.EPOCH,
-          0);
+          new FailurePolicy(RetryPolicy.NONE.times(1), true), new Cancellation(), LocalDate.EPOCH);
   private final ScriptedFork fork =
       new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A", "B")), referee).engine();
 
@@ -84,8 +81,7 @@ class RetriesTests {
                         List.of("muted # owner=a,expires=2030-01-01,reason=b"), List.of()))
                 .with(new Budgets(new Budget(Optional.empty(), OptionalInt.of(1)), Map.of())),
             new Cancellation(),
-            LocalDate.EPOCH,
-            0);
+            LocalDate.EPOCH);
     ScriptedFork one =
         new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A")), strict).engine();
     one.container("A").test("A/one").test("A/muted").start("A", "A/one").finish("A/one", FAILED);
