@@ -86,9 +86,10 @@ final class FailFastIT {
   void areResumed() throws Exception {
     workspace.run("run", "--fail-fast=2");
 
-    Finished resumed = workspace.run("resume", "last");
+    Finished resumed = workspace.run("resume", "last", "--explain-schedule");
 
     assertEquals(1, resumed.exit(), resumed::toString);
+    assertTrue(resumed.err().contains("shop:shop.BTests"), resumed::err);
     assertEquals(CountsView.of(7, 2, 0, 0, 0), workspace.last().counts());
     assertEquals(List.of(1, 1), List.of(counts.of("first"), counts.of("last")));
   }
