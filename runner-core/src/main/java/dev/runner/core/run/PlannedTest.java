@@ -1,6 +1,8 @@
 package dev.runner.core.run;
 
+import dev.runner.core.event.RunEvent;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
 import java.util.Optional;
 
@@ -29,6 +31,12 @@ final class PlannedTest {
     this.deaths = earlier.deaths();
     this.attempt = earlier.attempts();
     this.decided = earlier.isDecided();
+  }
+
+  /** Says that its failure does not count. */
+  RunEvent quarantined(Quarantine.Entry entry) {
+    return new RunEvent.TestQuarantined(
+        number, entry.owner(), entry.reason(), entry.expires().toString());
   }
 
   /** Counts a verdict. */

@@ -8,6 +8,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,17 +55,18 @@ final class PlannedTests {
         test.uniqueId(),
         id -> {
           RetryRule rule = referee.rule(test);
+          Optional<Quarantine.Entry> quarantine = referee.quarantine(test);
           Optional<EarlierTests.Test> known = recalled.find(id);
-          if (known.isPresent()) {
-            return new PlannedTest(known.get(), rule);
-          }
           PlannedTest planned =
-              numbers
-                  .earlier(id)
+              known
+                  .or(() -> numbers.earlier(id))
                   .map(earlier -> new PlannedTest(earlier, rule))
                   .orElseGet(() -> new PlannedTest(numbers.next(), rule));
-          events.accept(new RunEvent.TestPlanned(planned.number, test));
-          quarantine(planned, test);
+          planned.muted = quarantine.isPresent();
+          if (known.isEmpty()) {
+            events.accept(new RunEvent.TestPlanned(planned.number, test));
+            quarantine.ifPresent(entry -> events.accept(planned.quarantined(entry)));
+          }
           return planned;
         });
   }
@@ -244,18 +246,6 @@ final class PlannedTests {
     if (issues.add(issue)) {
       events.accept(new RunEvent.IssueRaised(issue));
     }
-  }
-
-  private void quarantine(PlannedTest planned, TestDescription test) {
-    referee
-        .quarantine(test)
-        .ifPresent(
-            entry -> {
-              planned.muted = true;
-              events.accept(
-                  new RunEvent.TestQuarantined(
-                      planned.number, entry.owner(), entry.reason(), entry.expires().toString()));
-            });
   }
 
   private void settle(PlannedTest test, Verdict verdict) {
