@@ -39,7 +39,7 @@ public final class ForkMain {
     capture.install();
     StopSignals.leaveToSupervisor();
     ShutdownLimit.install();
-    Traces traces = new ForkTraces(channel::tell, capture, new JvmState());
+    Traces traces = ForkTraces.of(channel::tell, capture, new JvmState());
     new ForkWork(channel, capture, traces).untilStopped();
     capture.end();
     channel.end();

@@ -55,7 +55,7 @@ final class InnerFork extends Process {
       SupervisorChannel connected = connect();
       OutputCapture own = new OutputCapture(connected::tell);
       if (begin(connected, own)) {
-        new ForkWork(connected, own, Traces.NONE).untilStopped();
+        new ForkWork(connected, own, ForkTraces.inside(connected::tell, own)).untilStopped();
         own.end();
         connected.end();
         connected.flush();
