@@ -141,6 +141,26 @@ final class BisectIT {
   }
 
   @Test
+  void findsWhatMakesATestTakeTooLong() throws Exception {
+    workspace.install(
+        "shop",
+        PluginJar.plugin("shop")
+            .source(
+                TestSource.of("shop.ATests")
+                    .test("a", "")
+                    .test("b", "System.setProperty(\"slow\", \"x\");")
+                    .test("c", "if (System.getProperty(\"slow\") != null) Thread.sleep(600_000);")
+                    .text()));
+    assertEquals(1, workspace.run("run", "--timeout", "1s").exit());
+
+    Finished found = workspace.run("bisect", "shop:shop.ATests.c", "--timeout", "1s");
+
+    assertEquals(0, found.exit(), found::toString);
+    assertTrue(found.out().contains("shop:shop.ATests.b"), found::out);
+    assertTrue(found.out().stripTrailing().endsWith("--timeout 1s"), found::out);
+  }
+
+  @Test
   void takesInvocationsOfAnotherMethodAsOne() throws Exception {
     workspace.install(
         "many",

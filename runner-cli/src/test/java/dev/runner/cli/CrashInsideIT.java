@@ -58,6 +58,14 @@ final class CrashInsideIT {
   }
 
   @Test
+  void costsThreeOfThousandsOfInvocationsInANestedClass() {
+    Map<Integer, String> outcomes = outcomes("ManyTests$Inner.exits(#");
+    assertEquals(5_000, outcomes.size());
+    outcomes.values().removeIf("PASSED"::equals);
+    assertEquals("{1=ERROR, 1400=ERROR, 4000=ERROR}", outcomes.toString());
+  }
+
+  @Test
   void costsOneInvocationOfATemplateWithAProviderOfItsOwn() {
     assertEquals("{1=PASSED, 2=ERROR, 3=PASSED}", outcomes("OwnProviderTests.exits(#").toString());
   }
@@ -97,7 +105,7 @@ final class CrashInsideIT {
   void runsTheTestsBesideThem() {
     assertEquals("PASSED", stored.test("TemplateTests.beside").outcome());
     assertEquals("PASSED", stored.test("DynamicTests.beside").outcome());
-    assertEquals(CountsView.of(34, 0, 8, 0, 0), stored.counts("invocations"));
+    assertEquals(CountsView.of(34 + 4_997, 0, 8 + 3, 0, 0), stored.counts("invocations"));
   }
 
   @Test
@@ -180,6 +188,18 @@ final class CrashInsideIT {
         @Parameter int n;
         @Test void stays() {}
         @Test void exits() { if (n == 2) { System.exit(0); } }
+      }
+      """,
+      """
+      package invocations;
+      import java.util.Set;
+      import org.junit.jupiter.api.*;
+      class ManyTests {
+        @Nested class Inner {
+          @RepeatedTest(5000) void exits(RepetitionInfo info) {
+            if (Set.of(1, 1400, 4000).contains(info.getCurrentRepetition())) { System.exit(0); }
+          }
+        }
       }
       """,
       """

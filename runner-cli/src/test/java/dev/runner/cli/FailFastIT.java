@@ -86,11 +86,30 @@ final class FailFastIT {
   void areResumed() throws Exception {
     workspace.run("run", "--fail-fast=2");
 
-    Finished resumed = workspace.run("resume", "last");
+    Finished resumed = workspace.run("resume", "last", "--explain-schedule");
 
     assertEquals(1, resumed.exit(), resumed::toString);
+    assertTrue(resumed.err().contains("shop:shop.BTests"), resumed::err);
     assertEquals(CountsView.of(7, 2, 0, 0, 0), workspace.last().counts());
     assertEquals(List.of(1, 1), List.of(counts.of("first"), counts.of("last")));
+  }
+
+  @Test
+  void countWhatHadFailedBeforeTheyWereResumed() throws Exception {
+    workspace.run("run", "--fail-fast");
+
+    Finished refused = workspace.run("resume", "last", "--fail-fast");
+    assertEquals(2, refused.exit(), refused::toString);
+    assertTrue(
+        refused
+            .err()
+            .contains("1 of its tests has failed, so that '--fail-fast=1' would start none"),
+        refused::err);
+    Finished resumed = workspace.run("resume", "last", "--fail-fast=2");
+
+    assertEquals(5, resumed.exit(), resumed::toString);
+    assertEquals(2, workspace.last().counts().failed());
+    assertEquals(List.of(1, 0), List.of(counts.of("next"), counts.of("last")));
   }
 
   @Test

@@ -15,6 +15,8 @@ import dev.runner.cli.fixture.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -66,6 +68,18 @@ final class RepeatIT {
     assertEquals(1, third.json().required("failedAttempts").asInt());
     assertTrue(run.out().contains("FLAKY 1/4 shop:shop.ATests.third"), run::out);
     assertTrue(run.err().contains("Round 4"), run::err);
+  }
+
+  @Test
+  void whatFailedInOneRoundIsAmongTheFailingOnes() throws Exception {
+    workspace.run("run", "--method", "shop.ATests#third", "--repeat", "4");
+
+    Finished failing = workspace.run("failing");
+    assertTrue(failing.out().contains("shop:shop.ATests.third"), failing::toString);
+    Finished again = workspace.run("run", "--failing");
+    assertEquals(0, again.exit(), again::toString);
+    assertEquals(5, counts.of("third"));
+    assertEquals(4, workspace.run("run", "--failing").exit());
   }
 
   @Test
@@ -131,26 +145,60 @@ final class RepeatIT {
 
   @Test
   void theRoundThatWasBrokenOffIsResumed() throws Exception {
+    killInTheSecondRound("--repeat", "2");
+
+    Finished resumed = workspace.run("resume", "last");
+
+    assertEquals(0, resumed.exit(), resumed::toString);
+    assertEquals(CountsView.allPassed(3), workspace.last().counts());
+    assertEquals(2, counts.of("last"));
+  }
+
+  @Test
+  void theRoundsBehindItFollowAndNothingIsTriedAgain() throws Exception {
+    killInTheSecondRound("--repeat", "5");
+    workspace.config("retry.count = 3");
+
+    Finished resumed = workspace.run("resume", "last");
+
+    assertEquals(1, resumed.exit(), resumed::toString);
+    assertEquals(5, counts.of("last"));
+    assertEquals(5, counts.of("fourth"));
+    assertEquals("FAILED/ASSERTION", workspace.last().test("fourth").verdict());
+    assertTrue(resumed.err().contains("Round 5"), resumed::err);
+  }
+
+  @Test
+  void theRoundsBehindItEndAtTheFirstFailureIfThatIsAskedFor() throws Exception {
+    killInTheSecondRound("--until-failure");
+
+    Finished refused = workspace.run("resume", "last", "--retries", "2");
+    assertEquals(2, refused.exit(), refused::toString);
+    assertTrue(refused.err().contains("'--retries 2' contradicts its rounds"), refused::err);
+    Finished resumed = workspace.run("resume", "last");
+
+    assertEquals(1, resumed.exit(), resumed::toString);
+    assertEquals(4, counts.of("last"));
+  }
+
+  private void killInTheSecondRound(String... flags) throws Exception {
     counts.install(
         workspace,
         "zoo",
         TestSource.of("zoo.BTests")
+            .test("fourth", "if (Count.of(\"fourth\") == 4) fail();")
             .test(
                 "hangs",
                 "if (Count.of(\"hangs\") == 2) { Thread.sleep(500); Count.of(\"now\"); Thread.sleep(600_000); }")
             .test("last", "Count.of(\"last\");")
             .text());
-    try (RunnerProcess run = workspace.start("run", "--plugin", "zoo", "--repeat", "2")) {
+    List<String> command = new ArrayList<>(List.of("run", "--plugin", "zoo"));
+    command.addAll(List.of(flags));
+    try (RunnerProcess run = workspace.start(command.toArray(String[]::new))) {
       Waiting.until("the second round hangs", () -> count("now") == 1);
       run.handle().destroyForcibly();
       run.await();
     }
-
-    Finished resumed = workspace.run("resume", "last");
-
-    assertEquals(0, resumed.exit(), resumed::toString);
-    assertEquals(CountsView.allPassed(2), workspace.last().counts());
-    assertEquals(2, counts.of("last"));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.cli.fixture.CountedTests;
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.OrderLog;
 import dev.runner.cli.fixture.PluginJar;
@@ -94,6 +95,28 @@ final class ReplayIT {
     Finished again = replay();
     assertEquals(0, again.exit(), again::toString);
     assertEquals(recorded, log.processes());
+  }
+
+  @Test
+  void limitsAndRetriesCanBeOthers() throws Exception {
+    CountedTests counts = new CountedTests(folder);
+    counts.install(
+        workspace,
+        "slow",
+        TestSource.of("slow.STests")
+            .test("once", "if (Count.of(\"once\") == 2) fail();")
+            .test("waits", "Thread.sleep(Count.of(\"waits\") == 1 ? 0 : 600_000);")
+            .text());
+    assertEquals(0, workspace.run("run").exit());
+
+    Finished again = replay("--timeout", "1s", "--retries", "1", "--explain-schedule");
+
+    assertEquals(1, again.exit(), again::toString);
+    assertEquals("ERROR/TIMED_OUT", workspace.last().test("waits").verdict());
+    assertEquals(2, workspace.last().test("waits").attempts());
+    assertEquals("PASSED", workspace.last().test("once").verdict());
+    assertEquals(2, workspace.last().test("once").attempts());
+    assertTrue(again.err().contains("slow:slow.STests"), again::err);
   }
 
   @Test

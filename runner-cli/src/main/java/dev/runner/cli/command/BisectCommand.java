@@ -8,14 +8,18 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.run.BisectReport;
 import dev.runner.core.run.BisectTarget;
 import dev.runner.core.run.Cancellation;
+import dev.runner.core.run.Execution;
+import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.TestBisector;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -48,6 +52,8 @@ final class BisectCommand implements Callable<Integer> {
       description = "Searches with plugins that are not those of the run, and warns of each.")
   private boolean changedPlugins;
 
+  @Mixin private TestLimitOption limit;
+
   @Option(names = "--format", description = "text, json or csv.")
   private Format format = Format.TEXT;
 
@@ -63,10 +69,15 @@ final class BisectCommand implements Callable<Integer> {
     Consumer<String> progress =
         global.verbosity() == Verbosity.QUIET ? line -> {} : console::message;
     BisectReport report =
-        new TestBisector(target, global.request(Selection.ALL), progress, cancellation)
-            .bisect(changedPlugins);
-    show(new BisectView(console, global.nextSteps(), lists(global)), report);
+        new TestBisector(target, request(global), progress, cancellation).bisect(changedPlugins);
+    show(new BisectView(console, global.nextSteps(), lists(global), limit.words()), report);
     return report.status().code();
+  }
+
+  private RunRequest request(GlobalOptions global) {
+    return global
+        .request(Selection.ALL)
+        .executed(Execution.SERIAL.within(limit.limit(), Optional.empty()));
   }
 
   private void show(BisectView view, BisectReport report) {

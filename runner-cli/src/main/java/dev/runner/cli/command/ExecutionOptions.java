@@ -1,10 +1,7 @@
 package dev.runner.cli.command;
 
-import dev.runner.core.config.CoreOptions;
 import dev.runner.core.run.Execution;
 import dev.runner.core.run.Isolation;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,18 +32,7 @@ final class ExecutionOptions {
               + " default: run). Class isolation does not divide plugins with engines of their own.")
   private Isolation isolation = Isolation.RUN;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "D",
-      description = "Ends a test that takes longer: 500ms, 10s, 5m; 0 for never (default: 1h).")
-  private @Nullable String timeout;
-
-  @Option(
-      names = "--run-timeout",
-      paramLabel = "D",
-      description = "Ends the run after this time, with a complete report (default: never).")
-  private @Nullable String runTimeout;
-
+  @Mixin private LimitOptions limits;
   @Mixin private TriesOptions tries;
 
   ExecutionOptions() {}
@@ -56,12 +42,7 @@ final class ExecutionOptions {
       throw new UsageException(
           "'--serial' and '--forks %s' contradict each other: leave one out".formatted(forks));
     }
-    return new Execution(
-            forks(),
-            isolation,
-            limit("--timeout", CoreOptions.LIMIT_TEST, timeout),
-            limit("--run-timeout", CoreOptions.LIMIT_RUN, runTimeout))
-        .trying(tries.tries());
+    return new Execution(forks(), isolation, limits.test(), limits.run()).trying(tries.tries());
   }
 
   /** Tells whether more than one fork was named; none named is as many as it takes. */
@@ -76,17 +57,6 @@ final class ExecutionOptions {
     return forks == null || forks.equals(AUTO)
         ? OptionalInt.empty()
         : OptionalInt.of(number(forks));
-  }
-
-  private static Optional<Duration> limit(String flag, String key, @Nullable String text) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    Optional<String> problem = CoreOptions.problem(key, text);
-    if (problem.isPresent()) {
-      throw new UsageException("%s: %s".formatted(flag, problem.get()));
-    }
-    return Optional.of(CoreOptions.duration(key, text));
   }
 
   private static int number(String text) {

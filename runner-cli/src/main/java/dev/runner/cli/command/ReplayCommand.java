@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.core.run.Execution;
 import dev.runner.core.run.RunReplayer;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReports;
@@ -25,6 +26,9 @@ import picocli.CommandLine.ParentCommand;
 final class ReplayCommand implements Callable<Integer> {
 
   @ParentCommand private RunnerCommand root;
+  @Mixin private LimitOptions limits;
+  @Mixin private TriesOptions tries;
+  @Mixin private ScheduleOptions schedule;
   @Mixin private ReportOptions output;
 
   @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
@@ -44,20 +48,29 @@ final class ReplayCommand implements Callable<Integer> {
     output.check();
     try (RunReports reports = output.open(global.workspace().files());
         RunReport report = replay(global, console, reports)) {
+      schedule.show(console, report);
       output.show(global, console, report);
       return report.status().code();
     }
   }
 
   private RunReport replay(GlobalOptions global, Console console, RunReports reports) {
-    RunRequest request = global.request(Selection.ALL);
+    RunRequest request =
+        global
+            .request(Selection.ALL)
+            .executed(Execution.SERIAL.within(limits.test(), limits.run()).trying(tries.tries()));
     FollowedRun followed = new FollowedRun(global, console);
     RunReplayer replayer =
         new RunReplayer(new Runner(Clock.systemUTC(), reports, followed.forks()));
     StoredRun stored = stored(global);
     return followed.report(
         (progress, cancellation) ->
-            replayer.replay(stored, request, changedPlugins, progress, cancellation));
+            replayer.replay(
+                stored,
+                request,
+                changedPlugins,
+                schedule.observing(progress, global.workspace()),
+                cancellation));
   }
 
   private StoredRun stored(GlobalOptions global) {

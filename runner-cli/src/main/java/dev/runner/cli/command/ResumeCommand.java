@@ -29,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
   @ParentCommand private RunnerCommand root;
   @Mixin private ExecutionOptions execution;
   @Mixin private DebugOptions debug;
+  @Mixin private ScheduleOptions schedule;
   @Mixin private ReportOptions output;
 
   @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
@@ -43,6 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
     output.check();
     try (RunReports reports = output.open(global.workspace().files());
         RunReport report = resume(console, reports)) {
+      schedule.show(console, report);
       output.show(global, console, report);
       return report.status().code();
     }
@@ -69,7 +71,12 @@ final class ResumeCommand implements Callable<Integer> {
     RunResumer resumer = new RunResumer(Clock.systemUTC(), reports, followed.forks());
     return followed.report(
         (progress, cancellation) ->
-            resumer.resume(found, request, global::store, progress, cancellation));
+            resumer.resume(
+                found,
+                request,
+                global::store,
+                schedule.observing(progress, global.workspace()),
+                cancellation));
   }
 
   /** Returns the report of a run that came to its end before. */

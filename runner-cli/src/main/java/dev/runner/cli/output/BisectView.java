@@ -19,6 +19,7 @@ public final class BisectView {
   private final Console console;
   private final NextSteps next;
   private final Path folder;
+  private final List<String> flags;
 
   /**
    * Creates it.
@@ -26,11 +27,13 @@ public final class BisectView {
    * @param console where it is shown
    * @param next the commands that may follow
    * @param folder where lists are written
+   * @param flags what the command is given that reproduces the failure
    */
-  public BisectView(Console console, NextSteps next, Path folder) {
+  public BisectView(Console console, NextSteps next, Path folder, List<String> flags) {
     this.console = console;
     this.next = next;
     this.folder = folder;
+    this.flags = List.copyOf(flags);
   }
 
   /** Shows it to a person. */
@@ -46,7 +49,8 @@ public final class BisectView {
     if (report.finding().filter(Finding.CULPRITS::equals).isPresent() && !report.verified()) {
       console.line("The command did not reproduce it when it was tried.");
     }
-    list.ifPresent(file -> console.line("Reproduce it:  " + next.orderedRun(file, report.seed())));
+    list.ifPresent(
+        file -> console.line("Reproduce it:  " + next.orderedRun(file, report.seed(), flags)));
   }
 
   /** Writes it as one JSON object. */
@@ -65,7 +69,7 @@ public final class BisectView {
       json.writeNumberProperty("before", report.before());
       json.writeNumberProperty("probes", report.probes());
       text(json, "list", list.map(Path::toString));
-      text(json, "command", list.map(file -> next.orderedRun(file, report.seed())));
+      text(json, "command", list.map(file -> next.orderedRun(file, report.seed(), flags)));
       json.writeStringProperty("message", report.message());
       json.writeNumberProperty("exit", report.status().code());
       json.writeEndObject();

@@ -40,11 +40,16 @@ public record NextSteps(String program, List<String> options) {
     return command("runs", "show", run.brief());
   }
 
-  /** Returns the command that runs the tests of a file in its order. */
-  String orderedRun(Path list, OptionalLong seed) {
+  /**
+   * Returns the command that runs the tests of a file in its order.
+   *
+   * @param flags what else it is given
+   */
+  String orderedRun(Path list, OptionalLong seed, List<String> flags) {
     List<String> words = new ArrayList<>(List.of("run", "--order", "list"));
     words.addAll(List.of("--load-list", list.toString()));
     seed.ifPresent(number -> words.addAll(List.of("-D", RANDOM_SEED + "=" + number)));
+    words.addAll(flags);
     return command(words.toArray(String[]::new));
   }
 

@@ -5,6 +5,7 @@ import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.OptionReader;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.FailurePolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class CoreOptions {
 
   /** Key of the folder for what can be made again. */
   public static final String CACHE_DIR = "cache.dir";
+
+  /** Key of how many forks in a row the tests of a class may end. */
+  public static final String FORK_CLASS_DEATHS = "fork.class-deaths";
 
   /** Key of the plugins whose classes do not run side by side. */
   public static final String FORK_SERIAL_PLUGINS = "fork.serial-plugins";
@@ -52,6 +56,8 @@ public final class CoreOptions {
   /** The longest limit; more is none. */
   private static final long MOST_DAYS = 365;
 
+  private static final int MOST_DEATHS = 100_000;
+
   private static final long SMALLEST_HEAP = 2L << 20;
   private static final long LARGEST_HEAP = 4096L << 30;
 
@@ -69,6 +75,11 @@ public final class CoreOptions {
           OptionGroup.of(
               "fork",
               "The Java processes in which tests run.",
+              Option.integer("class-deaths")
+                  .help("Forks in a row that one class may end before the rest of it is given up.")
+                  .defaultValue(Integer.toString(FailurePolicy.CLASS_DEATHS))
+                  .range(0, MOST_DEATHS)
+                  .build(),
               Option.string(ForkKey.HEAP)
                   .help("Largest heap of a test fork, for instance 512m or 2g.")
                   .build(),

@@ -112,7 +112,8 @@ final class FailureOptions {
             Quarantine.parse(
                 values.getOrDefault(QUARANTINED_TESTS, List.of()),
                 values.getOrDefault(QUARANTINED_PLUGINS, List.of())))
-        .with(BudgetKey.budgets(values));
+        .with(BudgetKey.budgets(values))
+        .enduring(Integer.parseInt(text(values, CoreOptions.FORK_CLASS_DEATHS)));
   }
 
   private static String text(Map<String, List<String>> values, String key) {

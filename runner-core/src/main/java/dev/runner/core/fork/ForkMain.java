@@ -44,7 +44,7 @@ public final class ForkMain {
     capture.install();
     StopSignals.leaveToSupervisor();
     ShutdownLimit.install();
-    Traces traces = new ForkTraces(channel::tell, capture, new JvmState());
+    Traces traces = ForkTraces.of(channel::tell, capture, new JvmState());
     ForkWork work = new ForkWork(channel, capture, traces);
     work.listen();
     if (early) {

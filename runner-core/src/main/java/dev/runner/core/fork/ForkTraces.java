@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +27,17 @@ final class ForkTraces implements Traces {
   private final OutputCapture capture;
   private final ThreadWatch threads = new ThreadWatch();
   private final ChildProcesses children = new ChildProcesses();
-  private final JvmState state;
+  private final Optional<JvmState> state;
   private final IdentityHashMap<Thread, Integer> startedBy = new IdentityHashMap<>();
   private final Map<ProcessHandle, Integer> spawnedBy = new HashMap<>();
   private final List<Trace> noted = new ArrayList<>();
   private boolean lingers;
+
+  private ForkTraces(Consumer<FromFork> channel, OutputCapture capture, Optional<JvmState> state) {
+    this.channel = channel;
+    this.capture = capture;
+    this.state = state;
+  }
 
   /**
    * Creates what hears of the tests of this process.
@@ -39,15 +46,26 @@ final class ForkTraces implements Traces {
    * @param capture knows which node runs where
    * @param state what is restored behind each class
    */
-  ForkTraces(Consumer<FromFork> channel, OutputCapture capture, JvmState state) {
-    this.channel = channel;
-    this.capture = capture;
-    this.state = state;
+  static ForkTraces of(Consumer<FromFork> channel, OutputCapture capture, JvmState state) {
+    return new ForkTraces(channel, capture, Optional.of(state));
+  }
+
+  /**
+   * Creates what hears of tests in the runner's own JVM: of threads and processes alone, as any
+   * other change may be the runner's.
+   */
+  static ForkTraces inside(Consumer<FromFork> channel, OutputCapture capture) {
+    ForkTraces traces = new ForkTraces(channel, capture, Optional.empty());
+    traces.children.begun(); // those are not of tests
+    return traces;
   }
 
   /** Hears of what nobody else does: uncaught exceptions, and interrupts that JUnit clears. */
   @Override
   public void install() {
+    if (state.isEmpty()) {
+      return;
+    }
     Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
     InterruptLog.hear(
         () -> {
@@ -62,7 +80,7 @@ final class ForkTraces implements Traces {
    */
   @Override
   public void begin(int classes) {
-    state.begin(classes);
+    state.ifPresent(all -> all.begin(classes));
   }
 
   /** Looks at what a node that is about to end leaves behind. */
@@ -87,7 +105,9 @@ final class ForkTraces implements Traces {
 
   @Override
   public synchronized void settle(int node) {
-    state.restore().forEach(change -> noted.add(new Trace(node, change.kind(), change.what())));
+    state.stream()
+        .flatMap(all -> all.restore().stream())
+        .forEach(change -> noted.add(new Trace(node, change.kind(), change.what())));
     startedBy.keySet().removeIf(thread -> !thread.isAlive());
     spawnedBy.keySet().removeIf(process -> !process.isAlive());
     tell();
@@ -95,7 +115,11 @@ final class ForkTraces implements Traces {
 
   @Override
   public synchronized void end() {
-    state.removeAdded();
+    if (state.isPresent()) {
+      state.get().removeAdded();
+    } else {
+      children.begun().forEach(process -> spawnedBy.put(process, 0)); // a waiting thread of old
+    }
     long deadline = System.nanoTime() + GRACE_NANOS;
     startedBy.forEach((thread, by) -> judge(thread, by, deadline));
     startedBy.clear();

@@ -55,7 +55,7 @@ final class InnerFork extends Process {
       SupervisorChannel connected = connect();
       OutputCapture own = new OutputCapture(connected::tell);
       if (begin(connected, own)) {
-        ForkWork work = new ForkWork(connected, own, Traces.NONE);
+        ForkWork work = new ForkWork(connected, own, ForkTraces.inside(connected::tell, own));
         work.listen();
         work.untilStopped();
         own.end();

@@ -15,7 +15,7 @@ final class ThreadDumpText {
   private static final int MAX_FRAMES = 200;
   private static final int MAX_LENGTH = 64 << 10;
 
-  /** Threads of this name are the fork's own and of no interest. */
+  /** Threads of this name are the runner's own and of no interest, but for one with a test. */
   private static final String OWN = "runner-";
 
   private ThreadDumpText() {}
@@ -29,7 +29,8 @@ final class ThreadDumpText {
     long id = first.map(Thread::getId).orElse(0L);
     List<ThreadInfo> threads = new ArrayList<>();
     for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
-      if (thread != null && !thread.getThreadName().startsWith(OWN)) {
+      boolean isFirst = thread != null && thread.getThreadId() == id;
+      if (isFirst || (thread != null && !thread.getThreadName().startsWith(OWN))) {
         threads.add(thread);
       }
     }

@@ -16,7 +16,7 @@ final class ThreadWatch {
 
   /** Threads that the JDK starts on its own, and that nobody but the JDK can end. */
   private static final List<String> OF_THE_JDK =
-      List.of("HttpClient-", "CompletableFutureDelayScheduler", "process reaper");
+      List.of("HttpClient-", "CompletableFutureDelayScheduler", "process reaper", "JDWP ");
 
   private static final List<String> OF_OURS = List.of("runner-", "junit-jupiter-timeout-watcher");
 

@@ -3,28 +3,6 @@ package dev.runner.core.fork;
 /** Learns of the tests of a process, so as to tell what they leave behind. */
 interface Traces {
 
-  /** Learns nothing: in the runner's own JVM a new thread or property may be the runner's. */
-  Traces NONE =
-      new Traces() {
-        @Override
-        public void install() {}
-
-        @Override
-        public void begin(int classes) {}
-
-        @Override
-        public void ended(int node) {}
-
-        @Override
-        public void interrupted(int node) {}
-
-        @Override
-        public void settle(int node) {}
-
-        @Override
-        public void end() {}
-      };
-
   /** Begins to hear of what happens in the process. */
   void install();
 

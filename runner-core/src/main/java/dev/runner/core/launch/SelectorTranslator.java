@@ -3,7 +3,6 @@ package dev.runner.core.launch;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.suite.MethodName;
@@ -33,14 +32,15 @@ final class SelectorTranslator {
   /** Returns the selectors of the engine whose root has this id. */
   List<DiscoverySelector> selectors(UniqueId engine, boolean packages) {
     Portion portion = share.portion();
-    List<DiscoverySelector> selectors = new ArrayList<>();
     if (!portion.uniqueIds().isEmpty()) {
-      portion.uniqueIds().stream()
-          .map(UniqueId::parse)
-          .filter(id -> id.hasPrefix(engine))
-          .forEach(id -> selectors.add(selectUniqueId(id)));
-      return selectors;
+      List<UniqueId> ids =
+          portion.uniqueIds().stream()
+              .map(UniqueId::parse)
+              .filter(id -> id.hasPrefix(engine))
+              .toList();
+      return new InvocationSelectors(engine, share.plugin().plugin().classLoader()).select(ids);
     }
+    List<DiscoverySelector> selectors = new ArrayList<>();
     portion.classes().forEach(name -> addClass(name, selectors));
     if (packages && !share.selection().namesClasses()) {
       List<String> names = share.plugin().packages();

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param repetition how often all tests are run
  * @param quarantine which failures do not count
  * @param budgets what the tests of plugins may use up
+ * @param classDeaths how many forks in a row the tests of a class may end; 0 for any number
  */
 public record FailurePolicy(
     RetryPolicy retry,
@@ -18,24 +19,41 @@ public record FailurePolicy(
     OptionalInt failFast,
     Repetition repetition,
     Quarantine quarantine,
-    Budgets budgets) {
+    Budgets budgets,
+    int classDeaths) {
+
+  /** How many forks in a row the tests of a class may end, if nothing else is said. */
+  public static final int CLASS_DEATHS = 20;
 
   /** Nothing but counting. */
   public static final FailurePolicy NONE = new FailurePolicy(RetryPolicy.NONE, false);
 
   /** Creates a policy that stops nothing. */
   public FailurePolicy(RetryPolicy retry, boolean flakyFails) {
-    this(retry, flakyFails, OptionalInt.empty(), Repetition.ONCE, Quarantine.NONE, Budgets.NONE);
+    this(
+        retry,
+        flakyFails,
+        OptionalInt.empty(),
+        Repetition.ONCE,
+        Quarantine.NONE,
+        Budgets.NONE,
+        CLASS_DEATHS);
   }
 
   /** Returns this policy with a quarantine. */
   public FailurePolicy with(Quarantine other) {
-    return new FailurePolicy(retry, flakyFails, failFast, repetition, other, budgets);
+    return new FailurePolicy(retry, flakyFails, failFast, repetition, other, budgets, classDeaths);
   }
 
   /** Returns this policy with budgets. */
   public FailurePolicy with(Budgets other) {
-    return new FailurePolicy(retry, flakyFails, failFast, repetition, quarantine, other);
+    return new FailurePolicy(
+        retry, flakyFails, failFast, repetition, quarantine, other, classDeaths);
+  }
+
+  /** Returns this policy with another bound for the forks that a class ends. */
+  public FailurePolicy enduring(int deaths) {
+    return new FailurePolicy(retry, flakyFails, failFast, repetition, quarantine, budgets, deaths);
   }
 
   /** Returns this policy with what a command line says; what is repeated is not tried again. */
@@ -48,7 +66,8 @@ public record FailurePolicy(
         tries.failFast(),
         tries.repetition(),
         quarantine,
-        budgets);
+        budgets,
+        classDeaths);
   }
 
   /** Tells whether failures can keep other tests from starting. */

@@ -1,5 +1,6 @@
 package dev.runner.core.retry;
 
+import dev.runner.core.suite.SuiteTries;
 import java.util.OptionalInt;
 
 /**
@@ -14,4 +15,23 @@ public record Tries(OptionalInt retries, OptionalInt failFast, Repetition repeti
   /** As the configuration has it. */
   public static final Tries AS_CONFIGURED =
       new Tries(OptionalInt.empty(), OptionalInt.empty(), Repetition.ONCE);
+
+  /** Returns what is stored of this. */
+  public SuiteTries stored() {
+    return new SuiteTries(
+        retries,
+        repetition.isRepeated() && !repetition.isEndless()
+            ? OptionalInt.of(repetition.times())
+            : OptionalInt.empty(),
+        repetition.untilFailure());
+  }
+
+  /** Returns this for a run that goes on: what is not said anew stays as it was asked for. */
+  public Tries goingOnWith(SuiteTries asked) {
+    int rounds = asked.rounds().orElse(asked.untilFailure() ? Repetition.ENDLESS : 1);
+    return new Tries(
+        retries.isPresent() ? retries : asked.retries(),
+        failFast,
+        new Repetition(rounds, asked.untilFailure()));
+  }
 }

@@ -114,9 +114,8 @@ final class AskedAgain {
 
   private void addWindow(Template template, Set<String> ids) {
     int last = template.lastInvocation();
-    windows.put(template.uniqueId(), last + Windows.SIZE);
-    ids.addAll(
-        new Invocations(template.uniqueId())
-            .between(last + 1, last + Windows.SIZE, template.paths()));
+    int end = Windows.behind(last);
+    windows.put(template.uniqueId(), end);
+    ids.addAll(new Invocations(template.uniqueId()).between(last + 1, end, template.paths()));
   }
 }

@@ -166,6 +166,15 @@ final class Deaths {
             .formatted(method));
   }
 
+  /** Says that the rest of a class is given up. */
+  static Issue classGivenUp(String testClass, int tests, String why) {
+    return Issue.warning(
+        "run.class-given-up",
+        testClass,
+        "%d test%s of '%s' did not run: %s"
+            .formatted(tests, tests == 1 ? "" : "s", testClass, why));
+  }
+
   /**
    * Says that a fork with nothing left to do did not end in peace.
    *

@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestPlanned;
+import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
@@ -33,6 +34,7 @@ final class EarlierTests {
   private final Set<PluginId> plugins = new HashSet<>();
   private final Predicate<String> wanted;
   private Optional<ShardManifest> shard = Optional.empty();
+  private int round = 1;
   private int lastNumber;
   private int lastFork;
 
@@ -68,10 +70,13 @@ final class EarlierTests {
       Optional.ofNullable(byNumber.get(started.test())).ifPresent(test -> test.started(started));
     } else if (event instanceof AttemptFinished finished) {
       Optional.ofNullable(byNumber.get(finished.test())).ifPresent(test -> test.finished(finished));
-    } else if (event instanceof RoundStarted) {
+    } else if (event instanceof RoundStarted next) {
+      round = next.round();
       beginRound();
     } else if (event instanceof RetryPlanned retry) {
       Optional.ofNullable(byNumber.get(retry.test())).ifPresent(t -> t.owed = retry.attempt());
+    } else if (event instanceof TestQuarantined quarantined) {
+      Optional.ofNullable(byNumber.get(quarantined.test())).ifPresent(test -> test.muted = true);
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
@@ -129,6 +134,16 @@ final class EarlierTests {
     return (int) byUniqueId.values().stream().filter(test -> test.flaky).count();
   }
 
+  /** Returns how many tests have failed for good, in whatever round, and count. */
+  int failed() {
+    return (int) byUniqueId.values().stream().filter(test -> test.failed && !test.muted).count();
+  }
+
+  /** Returns the round that was begun last. */
+  int round() {
+    return round;
+  }
+
   int lastNumber() {
     return lastNumber;
   }
@@ -174,6 +189,8 @@ final class EarlierTests {
     private int owed;
     private boolean flaky;
     private boolean decided;
+    private boolean failed;
+    private boolean muted;
 
     Test(int number, String uniqueId) {
       this.number = number;
@@ -217,15 +234,17 @@ final class EarlierTests {
     private void finished(AttemptFinished finished) {
       boolean last = finished.attempt() >= Math.max(attempts, owed);
       decided = last && !isCancelled(finished.verdict());
+      failed |= decided && finished.verdict().outcome().isFailure();
       failures += finished.verdict().outcome().isFailure() ? 1 : 0;
       flaky = finished.verdict().outcome() == Outcome.PASSED && failures > 0;
       attempts = Math.max(attempts, finished.attempt());
       fork = 0;
     }
 
-    /** Notes that it got a verdict without another attempt. */
+    /** Notes that it failed for good without another attempt. */
     void decide() {
       decided = true;
+      failed = true;
     }
   }
 }

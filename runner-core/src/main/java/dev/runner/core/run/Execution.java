@@ -57,6 +57,11 @@ public record Execution(
     return followed(Debugging.at(port));
   }
 
+  /** Returns this with other limits; empty ones are as configured. */
+  public Execution within(Optional<Duration> test, Optional<Duration> run) {
+    return new Execution(forks, isolation, test, run, debugging, order, tries);
+  }
+
   /** Returns this with another order. */
   public Execution ordered(Order other) {
     return new Execution(forks, isolation, testLimit, runLimit, debugging, other, tries);

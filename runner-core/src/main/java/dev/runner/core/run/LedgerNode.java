@@ -68,6 +68,15 @@ final class LedgerNode {
     return parent != null && parent.isEngine();
   }
 
+  /** Returns the test class that it is, or belongs to; empty for an engine. */
+  Optional<LedgerNode> testClass() {
+    LedgerNode node = this;
+    while (node.parent != null && !node.isTestClass()) {
+      node = node.parent;
+    }
+    return node.isTestClass() ? Optional.of(node) : Optional.empty();
+  }
+
   /** Notes that it has begun, or has ended without a beginning. */
   void begin(State now) {
     state = now;
@@ -141,6 +150,8 @@ final class LedgerNode {
   enum State {
     PENDING,
     STARTED,
-    DONE
+    DONE,
+    /** Decided, whatever it might have done. */
+    GIVEN_UP
   }
 }

@@ -71,9 +71,10 @@ final class LeftTests {
       takeUp(method, invocations.between(n, n, List.of()));
     }
     if (!ended) {
-      windows.put(id, last + Windows.SIZE);
+      int end = Windows.behind(last);
+      windows.put(id, end);
       invocations
-          .between(last + 1, last + Windows.SIZE, List.of())
+          .between(last + 1, end, List.of())
           .forEach(next -> chosen.add(invocation(method, next)));
     }
   }

@@ -8,6 +8,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +34,18 @@ final class PlannedTests {
   private final TestNumbers numbers;
   private final Referee referee;
   private final Consumer<RunEvent> events;
-  private final Map<String, Planned> byUniqueId = new HashMap<>();
+  private final Map<String, PlannedTest> byUniqueId = new HashMap<>();
   private final Set<Issue> issues = new HashSet<>();
   private final RetiredTests retired = new RetiredTests();
   private EarlierTests recalled = new EarlierTests();
   private final Retries retries = new Retries();
+  private final ClassDeaths deaths;
 
   PlannedTests(PluginId plugin, TestNumbers numbers, Referee referee, Consumer<RunEvent> events) {
     this.plugin = plugin;
     this.numbers = numbers;
     this.referee = referee;
+    this.deaths = referee.classDeaths();
     this.events = events;
   }
 
@@ -52,17 +55,18 @@ final class PlannedTests {
         test.uniqueId(),
         id -> {
           RetryRule rule = referee.rule(test);
+          Optional<Quarantine.Entry> quarantine = referee.quarantine(test);
           Optional<EarlierTests.Test> known = recalled.find(id);
-          if (known.isPresent()) {
-            return new Planned(known.get(), rule);
+          PlannedTest planned =
+              known
+                  .or(() -> numbers.earlier(id))
+                  .map(earlier -> new PlannedTest(earlier, rule))
+                  .orElseGet(() -> new PlannedTest(numbers.next(), rule));
+          planned.muted = quarantine.isPresent();
+          if (known.isEmpty()) {
+            events.accept(new RunEvent.TestPlanned(planned.number, test));
+            quarantine.ifPresent(entry -> events.accept(planned.quarantined(entry)));
           }
-          Planned planned =
-              numbers
-                  .earlier(id)
-                  .map(earlier -> new Planned(earlier, rule))
-                  .orElseGet(() -> new Planned(numbers.next(), rule));
-          events.accept(new RunEvent.TestPlanned(planned.number, test));
-          quarantine(planned, test);
           return planned;
         });
   }
@@ -86,7 +90,7 @@ final class PlannedTests {
   }
 
   void started(String uniqueId, int fork, Instant at) {
-    Planned test = get(uniqueId);
+    PlannedTest test = get(uniqueId);
     test.suspicion.filter(verdict -> test.running).ifPresent(verdict -> interrupt(test, verdict));
     test.attempt++;
     test.running = true;
@@ -95,7 +99,17 @@ final class PlannedTests {
 
   /** Decides a test; one that never started gets its first attempt by this. */
   void decided(String uniqueId, Verdict verdict, Duration duration) {
-    Planned test = get(uniqueId);
+    decided(uniqueId, verdict, duration, true);
+  }
+
+  /** Decides a test that does not run again, whatever the rules say. */
+  void givenUp(TestDescription test, Verdict verdict) {
+    plan(test);
+    decided(test.uniqueId(), verdict, Duration.ZERO, false);
+  }
+
+  private void decided(String uniqueId, Verdict verdict, Duration duration, boolean mayRunAgain) {
+    PlannedTest test = get(uniqueId);
     if (!test.running) {
       test.attempt++;
     }
@@ -103,7 +117,7 @@ final class PlannedTests {
     test.decided = true;
     test.count(verdict);
     retries.answered(uniqueId);
-    boolean again = test.rule.allows(verdict, test.failures, test.deaths);
+    boolean again = mayRunAgain && test.rule.allows(verdict, test.failures, test.deaths);
     if (again) {
       retries.owe(uniqueId, test.rule.pause(test.failures));
       events.accept(new RunEvent.RetryPlanned(test.number, test.attempt + 1));
@@ -125,7 +139,7 @@ final class PlannedTests {
     if (!window) {
       ended(id);
     }
-    Planned known = byUniqueId.get(id);
+    PlannedTest known = byUniqueId.get(id);
     boolean open =
         known != null
             ? !known.decided
@@ -151,6 +165,7 @@ final class PlannedTests {
       settle(get(lost), Verdict.failed("", ""));
       events.accept(new RunEvent.IssueRaised(Deaths.notRetried(lost)));
     }
+    deaths.clear();
     Optional<Retries.Round> round = retries.next();
     round.ifPresent(again -> again.uniqueIds().forEach(id -> get(id).decided = false));
     return round;
@@ -203,7 +218,7 @@ final class PlannedTests {
   void condemn(Collection<String> uniqueIds, String message) {
     Verdict death = Verdict.error(Cause.CRASHED, message, "");
     for (String uniqueId : uniqueIds) {
-      Planned test = byUniqueId.get(uniqueId);
+      PlannedTest test = byUniqueId.get(uniqueId);
       if (test != null && !test.decided) {
         decided(uniqueId, test.suspicion.orElse(death), Duration.ZERO);
       }
@@ -212,12 +227,17 @@ final class PlannedTests {
 
   /** Returns the attempt that is running, or that ended last. */
   AttemptId attempt(String uniqueId) {
-    Planned test = get(uniqueId);
+    PlannedTest test = get(uniqueId);
     return new AttemptId(test.number, Math.max(1, test.attempt));
   }
 
+  /** Returns the count of forks that classes end. */
+  ClassDeaths deaths() {
+    return deaths;
+  }
+
   boolean isDecided(String uniqueId) {
-    Planned test = byUniqueId.get(uniqueId);
+    PlannedTest test = byUniqueId.get(uniqueId);
     return test != null && test.decided;
   }
 
@@ -228,26 +248,14 @@ final class PlannedTests {
     }
   }
 
-  private void quarantine(Planned planned, TestDescription test) {
-    referee
-        .quarantine(test)
-        .ifPresent(
-            entry -> {
-              planned.muted = true;
-              events.accept(
-                  new RunEvent.TestQuarantined(
-                      planned.number, entry.owner(), entry.reason(), entry.expires().toString()));
-            });
-  }
-
-  private void settle(Planned test, Verdict verdict) {
+  private void settle(PlannedTest test, Verdict verdict) {
     if (!test.muted || !verdict.outcome().isFailure()) {
       List<Issue> said = referee.settled(plugin, verdict, test.failures);
       said.forEach(issue -> events.accept(new RunEvent.IssueRaised(issue)));
     }
   }
 
-  private void interrupt(Planned test, Verdict verdict) {
+  private void interrupt(PlannedTest test, Verdict verdict) {
     Verdict interrupted =
         new Verdict(
             Outcome.ABORTED,
@@ -258,42 +266,11 @@ final class PlannedTests {
         new RunEvent.AttemptFinished(test.number, test.attempt, interrupted, Duration.ZERO));
   }
 
-  private Planned get(String uniqueId) {
-    Planned test = byUniqueId.get(uniqueId);
+  private PlannedTest get(String uniqueId) {
+    PlannedTest test = byUniqueId.get(uniqueId);
     if (test == null) {
       throw new IllegalStateException("Test '" + uniqueId + "' was never announced");
     }
     return test;
-  }
-
-  private static final class Planned {
-
-    private final int number;
-    private int attempt;
-    private boolean running;
-    private boolean decided;
-    private final RetryRule rule;
-    private boolean muted;
-    private int failures;
-    private int deaths;
-    private Optional<Verdict> suspicion = Optional.empty();
-
-    Planned(int number, RetryRule rule) {
-      this.number = number;
-      this.rule = rule;
-    }
-
-    Planned(EarlierTests.Test earlier, RetryRule rule) {
-      this(earlier.number(), rule);
-      this.failures = earlier.failures();
-      this.deaths = earlier.deaths();
-      this.attempt = earlier.attempts();
-      this.decided = earlier.isDecided();
-    }
-
-    void count(Verdict verdict) {
-      failures += verdict.outcome().isFailure() ? 1 : 0;
-      deaths += RetryRule.isDeath(verdict) ? 1 : 0;
-    }
   }
 }

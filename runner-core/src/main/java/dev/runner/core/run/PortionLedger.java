@@ -108,13 +108,22 @@ final class PortionLedger {
    */
   Remainder died(Verdict death) {
     List<LedgerNode> suspects = new Autopsy(nodes.values()).suspects();
-    if (suspects.size() > 1 || suspects.stream().anyMatch(node -> node.isPending() && testsBegan)) {
+    boolean unclear =
+        suspects.size() > 1 || suspects.stream().anyMatch(node -> node.isPending() && testsBegan);
+    boolean hopeless = unclear && suspects.stream().allMatch(tests.deaths()::isHopeless);
+    if (unclear && !hopeless) {
       suspects.stream()
           .filter(LedgerNode::isTest)
           .forEach(node -> tests.suspected(node.id(), Blame.of(node, death)));
       return remainder(Guilt.OPEN, suspects);
     }
-    Guilt guilt = suspects.isEmpty() ? Guilt.OPEN : blame(suspects.get(0), death);
+    Guilt guilt = Guilt.FOUND;
+    if (!hopeless) {
+      guilt = suspects.isEmpty() ? Guilt.OPEN : blame(suspects.get(0), death);
+    }
+    if (guilt == Guilt.FOUND) {
+      new Surrender(tests, nodes.values(), events).after(suspects, death);
+    }
     return remainder(guilt, List.of());
   }
 
@@ -219,6 +228,7 @@ final class PortionLedger {
   private void finished(LedgerNode node, Verdict verdict, Duration duration) {
     if (node.isTest()) {
       tests.decided(node.id(), verdict, duration);
+      tests.deaths().ended(node, verdict);
       nodes.registrar(node).ifPresent(top -> tests.retire(top.id(), node.id()));
     } else if (verdict.outcome() != Outcome.PASSED) {
       containerDecides(node, verdict);

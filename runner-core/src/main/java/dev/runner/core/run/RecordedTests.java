@@ -30,12 +30,17 @@ final class RecordedTests {
    */
   EarlierTests below(Collection<String> uniqueIds) {
     EarlierTests found = EarlierTests.below(uniqueIds);
-    recorder.settle();
     try {
-      Journal.replay(journal, found::take);
+      replay(found);
       return found;
     } catch (IOException e) {
       return new EarlierTests();
     }
+  }
+
+  /** Tells all that was recorded of the run by now. */
+  void replay(EarlierTests seen) throws IOException {
+    recorder.settle();
+    Journal.replay(journal, seen::take);
   }
 }

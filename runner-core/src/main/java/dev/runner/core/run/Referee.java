@@ -37,13 +37,31 @@ final class Referee {
    * @param policy what is done about tests that fail
    * @param cancellation ends the run at a failure
    * @param today the day for which quarantines hold or have expired
-   * @param flakyBefore how many tests were flaky before the run was resumed
    */
-  Referee(FailurePolicy policy, Cancellation cancellation, LocalDate today, int flakyBefore) {
+  Referee(FailurePolicy policy, Cancellation cancellation, LocalDate today) {
+    this(policy, cancellation, today, 0, 0);
+  }
+
+  /**
+   * Creates one for a run that is resumed.
+   *
+   * @param policy what is done about tests that fail
+   * @param cancellation ends the run at a failure
+   * @param today the day for which quarantines hold or have expired
+   * @param flakyBefore how many tests were flaky before
+   * @param failedBefore how many tests had failed before
+   */
+  Referee(
+      FailurePolicy policy,
+      Cancellation cancellation,
+      LocalDate today,
+      int flakyBefore,
+      int failedBefore) {
     this.today = today;
     this.policy = policy;
     this.cancellation = cancellation;
     flaky.set(flakyBefore);
+    failed.set(failedBefore);
     this.budgets =
         policy.budgets().areNone()
             ? Optional.empty()
@@ -52,7 +70,12 @@ final class Referee {
 
   /** Returns one that knows no rules. */
   static Referee lenient() {
-    return new Referee(FailurePolicy.NONE, new Cancellation(), LocalDate.EPOCH, 0);
+    return new Referee(FailurePolicy.NONE, new Cancellation(), LocalDate.EPOCH);
+  }
+
+  /** Begins to count how many forks in a row classes end. */
+  ClassDeaths classDeaths() {
+    return new ClassDeaths(policy.classDeaths());
   }
 
   /** Returns how often a test may run again. */

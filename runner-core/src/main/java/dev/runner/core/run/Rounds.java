@@ -47,7 +47,29 @@ final class Rounds {
     }
     Consumer<RunEvent> noting = event -> note(event, events);
     Runner.execute(prepared, new TestNumbers(recorded::below), control, noting);
-    for (int round = 2; round <= repetition.times() && goesOn(repetition); round++) {
+    repeat(2, noting);
+  }
+
+  /**
+   * Runs those that are left once one that was broken off is done.
+   *
+   * @param next the number of the first of them
+   */
+  void goOn(int next, Consumer<RunEvent> events) {
+    Repetition repetition = prepared.settings().failures().repetition();
+    if (repetition.isRepeated() && !control.cancellation().isRequested()) {
+      try {
+        recorded.replay(seen);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      repeat(next, event -> note(event, events));
+    }
+  }
+
+  private void repeat(int next, Consumer<RunEvent> noting) {
+    Repetition repetition = prepared.settings().failures().repetition();
+    for (int round = next; round <= repetition.times() && goesOn(repetition); round++) {
       noting.accept(new RoundStarted(round));
       TestNumbers numbers = new TestNumbers(seen, Windows.NONE, recorded::below);
       Runner.execute(again(), numbers, control, noting);

@@ -4,6 +4,7 @@ import dev.runner.core.config.ConfigSources;
 import dev.runner.core.launch.SuiteLauncher;
 import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.retry.Tries;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequest;
 import dev.runner.core.suite.TestList;
@@ -76,11 +77,15 @@ public record RunRequest(
         workspace, pluginFolders, sources, other, execution, requiresAllPlugins, command, shard);
   }
 
-  /** Returns this request for what a stored run was asked for, in random order if that was. */
+  /**
+   * Returns this request for what a stored run was asked for, as often as that was, and in random
+   * order if that was.
+   */
   RunRequest asking(SuiteRequest stored) {
     boolean random = stored.execution().order().filter(Order.RANDOM::equals).isPresent();
     Order order = random ? new Order.Shuffled(stored.execution().seed()) : execution.order();
-    return selecting(stored.selection()).executed(execution.ordered(order));
+    Tries tries = execution.tries().goingOnWith(stored.execution().tries());
+    return selecting(stored.selection()).executed(execution.ordered(order).trying(tries));
   }
 
   /** Selects all tests of some plugins. */

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class RunResumer {
 
+  private static final String JOURNAL = "journal";
   private static final Pattern FORK = Pattern.compile("fork-([0-9]{1,9})\\..*");
 
   private final Clock clock;
@@ -99,39 +100,53 @@ public final class RunResumer {
   private RunReport resume(
       StoredRun stored, RunRequest request, RunObserver observer, Cancellation cancellation)
       throws IOException {
+    Path folder = new Workspace(request.workspace()).runFolder(stored.summary().run());
+    Optional<RunReport> hindrance = hindrance(stored, request, folder);
+    if (hindrance.isPresent()) {
+      return hindrance.get();
+    }
+    SuiteRequest asked = asked(stored).orElseThrow();
+    EarlierTests earlier = new EarlierTests();
+    Journal.replay(folder.resolve(JOURNAL), earlier::take);
+    Optional<String> contradiction =
+        new ResumeTerms(asked.execution().tries(), earlier)
+            .contradiction(request.execution().tries());
+    if (contradiction.isPresent()) {
+      return refused(ExitStatus.USAGE, stored.summary().run(), contradiction.get());
+    }
+    int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
+    PreparedSuite whole = new SuitePreparer().prepare(request.asking(asked), folder, forks);
+    Optional<RunReport> refusal = Runner.refusal(request, whole);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    RunResumption resumption = new RunResumption(stored, earlier, part(whole, earlier));
+    return goOn(resumption, request, observer, cancellation);
+  }
+
+  /** Says why a run cannot go on, whatever it has left; empty if it can. */
+  private static Optional<RunReport> hindrance(StoredRun stored, RunRequest request, Path folder)
+      throws IOException {
     RunId run = stored.summary().run();
     Optional<String> merged = mergedFrom(stored);
     if (merged.isPresent()) {
-      return refused(ExitStatus.USAGE, run, merged.get());
+      return Optional.of(refused(ExitStatus.USAGE, run, merged.get()));
     }
-    Path folder = new Workspace(request.workspace()).runFolder(run);
-    Path file = folder.resolve("journal");
+    Path file = folder.resolve(JOURNAL);
     if (!Files.exists(file)) {
-      return refused(ExitStatus.USAGE, run, "its journal '" + file + "' is gone: start a new run");
+      String gone = "its journal '" + file + "' is gone: start a new run";
+      return Optional.of(refused(ExitStatus.USAGE, run, gone));
     }
     removeProbes(folder);
     Optional<String> changed =
         changedPlugin(stored, new SuitePreparer().installed(request, folder));
     if (changed.isPresent()) {
-      return refused(ExitStatus.PLUGIN, run, changed.get());
+      return Optional.of(refused(ExitStatus.PLUGIN, run, changed.get()));
     }
-    Optional<SuiteRequest> asked = asked(stored);
-    if (asked.isEmpty()) {
-      return refused(
-          ExitStatus.USAGE, run, "it does not say which plugins took part: start a new run");
-    }
-    EarlierTests earlier = new EarlierTests();
-    Journal.replay(file, earlier::take);
-    int forks = Math.max(earlier.lastFork(), lastFork(folder.resolve(ForkStarter.FORKS)));
-    PreparedSuite whole = new SuitePreparer().prepare(request.asking(asked.get()), folder, forks);
-    Optional<RunReport> refusal = Runner.refusal(request, whole);
-    return refusal.isPresent()
-        ? refusal.get()
-        : goOn(
-            new RunResumption(stored, earlier, part(whole, earlier)),
-            request,
-            observer,
-            cancellation);
+    String unknown = "it does not say which plugins took part: start a new run";
+    return asked(stored).isPresent()
+        ? Optional.empty()
+        : Optional.of(refused(ExitStatus.USAGE, run, unknown));
   }
 
   /** Says what a merged run was made of; empty for any other. */

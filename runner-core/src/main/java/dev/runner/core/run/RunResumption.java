@@ -102,11 +102,12 @@ final class RunResumption {
 
   /** Returns who decides about tests that fail. */
   Referee referee(LocalDate today, Cancellation cancellation) {
-    return new Referee(rest.settings().failures(), cancellation, today, earlier.flaky());
+    return new Referee(
+        rest.settings().failures(), cancellation, today, earlier.flaky(), earlier.failed());
   }
 
   /**
-   * Runs what is left.
+   * Runs what is left, also of the rounds.
    *
    * @param recorded what the journal says of tests meanwhile
    * @param control what has a say in it
@@ -114,7 +115,9 @@ final class RunResumption {
   void execute(RecordedTests recorded, RunControl control, Consumer<RunEvent> events) {
     TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
     control.referee().expired().forEach(issue -> events.accept(new IssueRaised(issue)));
+    Rounds further = new Rounds(whole, recorded, control);
     Runner.execute(rest, numbers, control, events);
+    further.goOn(earlier.round() + 1, events);
   }
 
   /**

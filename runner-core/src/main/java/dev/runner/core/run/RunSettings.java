@@ -9,6 +9,7 @@ import dev.runner.core.fork.Jdk;
 import dev.runner.core.order.Order;
 import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.suite.SuiteExecution;
+import dev.runner.core.suite.SuiteTries;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,13 +101,18 @@ record RunSettings(
         places, setups, debugging, rules, newSeed, newForks, newIsolation, forksBefore, order);
   }
 
-  /** Returns what is stored of the way in which the run is executed. */
-  SuiteExecution execution() {
+  /**
+   * Returns what is stored of the way in which the run is executed.
+   *
+   * @param tries what was asked for of its attempts
+   */
+  SuiteExecution execution(SuiteTries tries) {
     return new SuiteExecution(
         Optional.of(order.word()),
         OptionalLong.of(seed),
         Optional.of(isolation.name().toLowerCase(Locale.ROOT)),
-        order.repeats());
+        order.repeats(),
+        tries);
   }
 
   /** Returns these settings with another order. */

@@ -18,6 +18,7 @@ import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
+import dev.runner.core.suite.SuiteTries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,8 +110,7 @@ public final class Runner {
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
         RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
-        Referee referee =
-            new Referee(prepared.settings().failures(), cancellation, today(clock), 0);
+        Referee referee = new Referee(prepared.settings().failures(), cancellation, today(clock));
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
         new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare))
             .run(news);
@@ -187,7 +187,8 @@ public final class Runner {
   private void begin(
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
     RunSettings settings = prepared.settings();
-    String json = SuiteRequestJson.of(prepared.suite(), settings.execution());
+    SuiteTries tries = request.execution().tries().stored();
+    String json = SuiteRequestJson.of(prepared.suite(), settings.execution(tries));
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()

@@ -55,8 +55,9 @@ final class AttemptRows {
       where run = ? and number = ? and attempt = ?""";
 
   /**
-   * Within a run the later attempt counts, between runs the later point in time. An attempt that
-   * never started has none of its own and takes the start of its run.
+   * Within a run the later attempt counts, of repeated ones the last that failed; between runs the
+   * later point in time. An attempt that never started has none of its own and takes the start of
+   * its run.
    */
   private static final String LATEST =
       """
@@ -70,6 +71,9 @@ final class AttemptRows {
           then latest.at else excluded.at end
       where case when latest.run = excluded.run
         then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
+          and not (excluded.number = latest.number and latest.outcome in ('FAILED', 'ERROR')
+            and excluded.outcome not in ('FAILED', 'ERROR') and exists (
+              select 1 from run where run.number = excluded.run and run.rounds > 1))
         else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
   /** Of a run whose tests were repeated, the worst attempt counts; of equal ones the last. */

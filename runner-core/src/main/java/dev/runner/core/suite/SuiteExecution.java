@@ -11,9 +11,21 @@ import java.util.OptionalLong;
  * @param seed the number from which its random orders were made; runs of old have none
  * @param isolation the word for what shared a fork; runs of old have none
  * @param repeats the run whose order it repeated
+ * @param tries how often its tests were to run
  */
 public record SuiteExecution(
     Optional<String> order,
     OptionalLong seed,
     Optional<String> isolation,
-    Optional<RunId> repeats) {}
+    Optional<RunId> repeats,
+    SuiteTries tries) {
+
+  /** Says nothing of how often tests were to run. */
+  public SuiteExecution(
+      Optional<String> order,
+      OptionalLong seed,
+      Optional<String> isolation,
+      Optional<RunId> repeats) {
+    this(order, seed, isolation, repeats, SuiteTries.AS_CONFIGURED);
+  }
+}

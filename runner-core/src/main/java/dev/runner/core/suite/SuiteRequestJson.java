@@ -44,6 +44,12 @@ public final class SuiteRequestJson {
     execution.order().ifPresent(order -> json.writeStringProperty("order", order));
     execution.isolation().ifPresent(word -> json.writeStringProperty("isolation", word));
     execution.repeats().ifPresent(run -> json.writeStringProperty("repeats", run.toString()));
+    SuiteTries tries = execution.tries();
+    tries.retries().ifPresent(retries -> json.writeNumberProperty("retries", retries));
+    tries.rounds().ifPresent(rounds -> json.writeNumberProperty("rounds", rounds));
+    if (tries.untilFailure()) {
+      json.writeBooleanProperty("untilFailure", true);
+    }
   }
 
   private static void plugin(JsonGenerator json, PluginTests part) {

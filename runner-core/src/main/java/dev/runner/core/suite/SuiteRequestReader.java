@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -49,7 +50,15 @@ public final class SuiteRequestReader {
         word(request, "order"),
         word(request, "seed").stream().mapToLong(Long::parseLong).findFirst(),
         word(request, "isolation"),
-        word(request, "repeats").map(RunId::parse));
+        word(request, "repeats").map(RunId::parse),
+        new SuiteTries(
+            number(request, "retries"),
+            number(request, "rounds"),
+            word(request, "untilFailure").isPresent()));
+  }
+
+  private static OptionalInt number(Map<String, Object> request, String key) {
+    return word(request, key).stream().mapToInt(Integer::parseInt).findFirst();
   }
 
   private static Optional<String> word(Map<String, Object> request, String key) {

@@ -77,8 +77,8 @@ class LeftTestsTests {
     LeftTests left = left(EACH);
     assertEquals(EACH + "/[test-template-invocation:#2]", ids(left).get(0));
     assertEquals(EACH + "/[test-template-invocation:#3]", ids(left).get(1));
-    assertEquals(1 + Windows.SIZE, ids(left).size());
-    assertEquals(Map.of(EACH, 2 + Windows.SIZE), left.windows().ends());
+    assertEquals(1 + Windows.behind(2) - 2, ids(left).size());
+    assertEquals(Map.of(EACH, Windows.behind(2)), left.windows().ends());
     assertEquals(List.of(), left.issues());
   }
 

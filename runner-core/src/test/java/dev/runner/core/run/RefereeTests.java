@@ -32,7 +32,7 @@ class RefereeTests {
   private static Referee at(String instant, String... entries) {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneId.of("Pacific/Auckland"));
     FailurePolicy policy = POLICY.with(Quarantine.parse(List.of(entries), List.of()));
-    return new Referee(policy, new Cancellation(), Runner.today(clock), 0);
+    return new Referee(policy, new Cancellation(), Runner.today(clock));
   }
 
   private static String until(String day) {
@@ -77,7 +77,7 @@ class RefereeTests {
     cancellation.begin();
     Tries tries = new Tries(OptionalInt.empty(), OptionalInt.of(2), Repetition.ONCE);
     Referee referee =
-        new Referee(POLICY.with(tries), cancellation, Runner.today(Clock.systemUTC()), 0);
+        new Referee(POLICY.with(tries), cancellation, Runner.today(Clock.systemUTC()));
 
     assertTrue(referee.settled(SHOP, Verdict.failed("", ""), 1).isEmpty());
     assertTrue(referee.settled(SHOP, Verdict.passed(), 0).isEmpty());

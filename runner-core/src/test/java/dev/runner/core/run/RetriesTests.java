@@ -26,12 +26,19 @@ class RetriesTests {
 
   private final Referee referee =
       new Referee(
-          new FailurePolicy(RetryPolicy.NONE.times(1), true),
-          new Cancellation(),
-          LocalDate.EPOCH,
-          0);
+          new FailurePolicy(RetryPolicy.NONE.times(1), true), new Cancellation(), LocalDate.EPOCH);
   private final ScriptedFork fork =
       new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A", "B")), referee).engine();
+
+  private static Referee quarantining(int budget, RetryPolicy retry) {
+    return new Referee(
+        new FailurePolicy(retry, false)
+            .with(
+                Quarantine.parse(List.of("muted # owner=a,expires=2030-01-01,reason=b"), List.of()))
+            .with(new Budgets(new Budget(Optional.empty(), OptionalInt.of(budget)), Map.of())),
+        new Cancellation(),
+        LocalDate.EPOCH);
+  }
 
   private PortionWork only(List<PortionWork> left) {
     assertEquals(1, left.size());
@@ -75,17 +82,23 @@ class RetriesTests {
   }
 
   @Test
+  void doNotCountWhereAQuarantinedTestIsOneOfAMethodThatRunsAgain() {
+    Referee strict = quarantining(2, RetryPolicy.NONE);
+    ScriptedFork one =
+        new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A")), strict).engine();
+    one.container("A").foreignTemplate("A/made").start("A", "A/made");
+    one.test("A/made/muted").start("A/made/muted").finish("A/made/muted", FAILED);
+    one.test("A/made/dies").start("A/made/dies");
+    one.next(one.dies()).start("").container("A").foreignTemplate("A/made").start("A", "A/made");
+    one.test("A/made/muted").start("A/made/muted").finish("A/made/muted", FAILED);
+    assertEquals(List.of("run.method-repeated"), one.issueCodes());
+    one.test("A/made/dies").start("A/made/dies").finish("A/made/dies", FAILED);
+    assertEquals(List.of("run.method-repeated", "run.budget-used-up"), one.issueCodes());
+  }
+
+  @Test
   void countForABudgetOnceNoneIsLeft() {
-    Referee strict =
-        new Referee(
-            new FailurePolicy(RetryPolicy.NONE.times(1), false)
-                .with(
-                    Quarantine.parse(
-                        List.of("muted # owner=a,expires=2030-01-01,reason=b"), List.of()))
-                .with(new Budgets(new Budget(Optional.empty(), OptionalInt.of(1)), Map.of())),
-            new Cancellation(),
-            LocalDate.EPOCH,
-            0);
+    Referee strict = quarantining(1, RetryPolicy.NONE.times(1));
     ScriptedFork one =
         new ScriptedFork(Portion.ofClasses(ScriptedFork.PLUGIN, List.of("A")), strict).engine();
     one.container("A").test("A/one").test("A/muted").start("A", "A/one").finish("A/one", FAILED);

@@ -74,6 +74,36 @@ abstract class HistoryContract extends PublishedContract {
   }
 
   @Test
+  void aTestFailsThatFailedInOneRoundOfARepeatedRunAndPassedInTheNext() {
+    Journal repeated = new Journal(NOON);
+    int test = repeated.plan(test("sample", "a.A", "one"));
+    int good = repeated.plan(test("sample", "a.A", "two"));
+    repeated.attempt(test, 1, FAILED).attempt(good, 1, Verdict.passed());
+    repeated.round(2).attempt(test, 2, Verdict.passed()).attempt(good, 2, Verdict.passed());
+    repeated.storeIn(store);
+
+    FailingTest failing = store.failing().get(0);
+    assertEquals(1, store.failing().size());
+    assertEquals("one", failing.test().description().name());
+    assertEquals(1, failing.test().last().attempt());
+
+    Journal green = new Journal(NOON.plusSeconds(60));
+    green.attempt(green.plan(test("sample", "a.A", "one")), 1, Verdict.passed());
+    green.storeIn(store);
+    assertEquals(List.of(), store.failing());
+  }
+
+  @Test
+  void aTestThatPassedWhenItWasTriedAgainDoesNotFail() {
+    Journal retried = new Journal(NOON);
+    int test = retried.plan(test("sample", "a.A", "one"));
+    retried.attempt(test, 1, FAILED).attempt(test, 2, Verdict.passed());
+    retried.storeIn(store);
+
+    assertEquals(List.of(), store.failing());
+  }
+
+  @Test
   void knowsARenamedTestByItsUuid() {
     Journal before = new Journal(NOON);
     int old = before.plan(described("sample", "a.Old", "one", Optional.of(UUID), List.of()));

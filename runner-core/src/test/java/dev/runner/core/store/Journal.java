@@ -85,6 +85,11 @@ public final class Journal {
     return start(test, attempt).finish(test, attempt, verdict);
   }
 
+  public Journal round(int number) {
+    events.add(new RunEvent.RoundStarted(number));
+    return this;
+  }
+
   public Journal output(int test, int attempt, OutputStreamKind stream, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     events.add(new RunEvent.OutputCaptured(test, attempt, stream, bytes, 0));

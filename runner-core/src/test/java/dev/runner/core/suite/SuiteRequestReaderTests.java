@@ -7,6 +7,7 @@ import dev.runner.core.result.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,21 @@ class SuiteRequestReaderTests {
     assertEquals(
         NOTHING_SAID,
         SuiteRequestReader.read(SuiteRequestJson.of(suite, NOTHING_SAID)).execution());
+  }
+
+  @Test
+  void readsHowOftenTestsWereToRun() {
+    Suite suite = new Suite(List.of(), List.of(), Selection.ALL, List.of());
+    for (SuiteTries tries :
+        List.of(
+            new SuiteTries(OptionalInt.of(2), OptionalInt.empty(), false),
+            new SuiteTries(OptionalInt.empty(), OptionalInt.of(9), true),
+            new SuiteTries(OptionalInt.empty(), OptionalInt.empty(), true))) {
+      SuiteExecution said =
+          new SuiteExecution(
+              Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), tries);
+      assertEquals(said, SuiteRequestReader.read(SuiteRequestJson.of(suite, said)).execution());
+    }
   }
 
   @Test
