@@ -53,7 +53,7 @@ final class OrderProbe {
       count++;
       Watch watch = new Watch();
       RunControl control = new RunControl(Referee.lenient(), cancellation, new RunningForks());
-      Runner.execute(prepared, new TestNumbers(), control, watch::take);
+      new SuiteExecutor(prepared, new TestNumbers(), control).execute(watch::take);
       checkNotCancelled();
       return watch.outcome();
     }

@@ -42,11 +42,11 @@ final class Rounds {
   void run(Consumer<RunEvent> events) {
     Repetition repetition = prepared.settings().failures().repetition();
     if (!repetition.isRepeated()) {
-      Runner.execute(prepared, new TestNumbers(recorded::below), control, events);
+      new SuiteExecutor(prepared, new TestNumbers(recorded::below), control).execute(events);
       return;
     }
     Consumer<RunEvent> noting = event -> note(event, events);
-    Runner.execute(prepared, new TestNumbers(recorded::below), control, noting);
+    new SuiteExecutor(prepared, new TestNumbers(recorded::below), control).execute(noting);
     repeat(2, noting);
   }
 
@@ -72,7 +72,7 @@ final class Rounds {
     for (int round = next; round <= repetition.times() && goesOn(repetition); round++) {
       noting.accept(new RoundStarted(round));
       TestNumbers numbers = new TestNumbers(seen, Windows.NONE, recorded::below);
-      Runner.execute(again(), numbers, control, noting);
+      new SuiteExecutor(again(), numbers, control).execute(noting);
     }
   }
 

@@ -116,7 +116,7 @@ final class RunResumption {
     TestNumbers numbers = new TestNumbers(earlier, left.windows(), recorded::below);
     control.referee().expired().forEach(issue -> events.accept(new IssueRaised(issue)));
     Rounds further = new Rounds(whole, recorded, control);
-    Runner.execute(rest, numbers, control, events);
+    new SuiteExecutor(rest, numbers, control).execute(events);
     further.goOn(earlier.round() + 1, events);
   }
 

@@ -7,14 +7,12 @@ import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestsLeft;
-import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.fork.SpareFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
-import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
@@ -214,34 +212,6 @@ public final class Runner {
       order.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
     }
     prepared.issues().forEach(issue -> events.accept(new IssueRaised(issue)));
-  }
-
-  /** Runs the tests of a suite. */
-  static void execute(
-      PreparedSuite prepared, TestNumbers numbers, RunControl control, Consumer<RunEvent> events) {
-    RunSettings settings = prepared.settings();
-    Cancellation cancellation = control.cancellation();
-    SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
-    ClassTimes times =
-        settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
-    List<ForkPlan> plans = new OrderedPlans(prepared, times, needs).plans();
-    WorkQueue queue =
-        new WorkQueue(plans, times, settings.forks(), needs, settings.sharing().capacities());
-    Cancellation.Watch waiting = cancellation.watch(queue);
-    try (Watchdog watchdog = new Watchdog(settings.limits())) {
-      settings
-          .limits()
-          .run()
-          .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
-      ForkStarter starter = new ForkStarter(prepared, control, watchdog, events);
-      TestForks forks = new TestForks(starter, numbers, control.referee(), cancellation, events);
-      new Lanes(forks, queue, settings.forks()).workOff();
-    } finally {
-      waiting.close();
-    }
-    if (cancellation.isRequested()) {
-      MarkedProcesses.kill(settings.runFolder());
-    }
   }
 
   /**
