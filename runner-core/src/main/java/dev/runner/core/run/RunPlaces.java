@@ -12,4 +12,10 @@ import java.nio.file.Path;
  * @param cache the folder for what can be made again
  * @param runFolder the run's own folder: journal, logs of forks, files that tests publish
  */
-record RunPlaces(Path store, Path times, Path classTimes, Path guess, Path cache, Path runFolder) {}
+record RunPlaces(Path store, Path times, Path classTimes, Path guess, Path cache, Path runFolder) {
+
+  /** Returns these places with another folder of a run. */
+  RunPlaces at(Path folder) {
+    return new RunPlaces(store, times, classTimes, guess, cache, folder);
+  }
+}

@@ -95,6 +95,12 @@ record RunSettings(
         places, setups, Debugging.NONE, rules, seed, forks, isolation, forksBefore, order);
   }
 
+  /** Returns these settings with another folder for what forks write. */
+  RunSettings lookingIn(Path folder) {
+    return new RunSettings(
+        places.at(folder), setups, debugging, rules, seed, forks, isolation, forksBefore, order);
+  }
+
   /** Returns these settings with what was decided for a suite. */
   RunSettings decided(long newSeed, int newForks, Isolation newIsolation) {
     return new RunSettings(

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 final class TestLister {
 
+  /** The folder of what forks write that only look for tests; those of the run have another. */
+  private static final String LOOKS = "looks";
+
   private final PreparedSuite prepared;
   private final Consumer<Issue> issues;
   private final Selection selection;
@@ -131,6 +134,7 @@ final class TestLister {
             prepared
                 .settings()
                 .undebugged()
+                .lookingIn(prepared.settings().runFolder().resolve(LOOKS))
                 .ordered(Order.History.ONLY), // the index is of no order
             prepared.plugins(),
             prepared.config(),
