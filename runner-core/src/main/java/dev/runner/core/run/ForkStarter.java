@@ -54,6 +54,7 @@ final class ForkStarter {
   private final Watchdog watchdog;
   private final RunningForks running;
   private final PluginTimes times;
+  private final StartGate gate = new StartGate(Runtime.getRuntime().availableProcessors());
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
   ForkStarter(
@@ -85,10 +86,11 @@ final class ForkStarter {
       int killed = 0;
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
-        Fork started = launcher.start(spec(plan, profile));
+        StartGate.Start start = gate.enter();
+        Fork started = started(spec(plan, profile), start);
         settings.debugging().port().ifPresent(port -> raise(waiting(started)));
         started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
-        WatchedFork watched = watched(started);
+        WatchedFork watched = watched(started, start);
         Optional<String> failure = failure(started, plan, profile);
         if (failure.isEmpty()) {
           return Optional.of(watched);
@@ -107,8 +109,17 @@ final class ForkStarter {
     return Optional.empty();
   }
 
-  private WatchedFork watched(Fork fork) {
-    ForkVigil vigil = new ForkVigil(fork, settings, events);
+  private Fork started(ForkSpec spec, StartGate.Start start) throws ForkFailedException {
+    try {
+      return launcher.start(spec);
+    } catch (ForkFailedException e) {
+      start.close();
+      throw e;
+    }
+  }
+
+  private WatchedFork watched(Fork fork, StartGate.Start start) {
+    ForkVigil vigil = new ForkVigil(fork, settings, events, start::close);
     running.add(vigil);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
@@ -130,7 +141,13 @@ final class ForkStarter {
         : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());
   }
 
-  /** Returns the profile in which a plan starts, as the last run of its plugins suggests. */
+  /** Notes that a plugin's tests turn out to compute; returns the profile for such tests. */
+  JitProfile computing(PluginId plugin) {
+    PluginTimes.read(settings.times()).markComputing(plugin, settings.times());
+    return JitProfile.THROUGHPUT;
+  }
+
+  /** Returns the profile in which a plan starts, as earlier runs of its plugins suggest. */
   JitProfile profile(ForkPlan plan) {
     if (settings.debugging().isPatient()) {
       return JitProfile.THROUGHPUT; // a fork that is followed is not replaced to be faster
@@ -139,6 +156,7 @@ final class ForkStarter {
         plan.portions().stream()
             .map(Portion::plugin)
             .distinct()
+            .filter(times::computes)
             .map(times::of)
             .reduce(Duration.ZERO, Duration::plus);
     return expected.compareTo(WORTH_COMPILING) > 0 ? JitProfile.THROUGHPUT : JitProfile.STARTUP;

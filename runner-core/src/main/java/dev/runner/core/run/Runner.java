@@ -13,6 +13,7 @@ import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
@@ -192,11 +193,11 @@ public final class Runner {
     RunSettings settings = prepared.settings();
     Cancellation cancellation = control.cancellation();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
-    ClassTimes times =
-        settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
-    List<ForkPlan> plans = new OrderedPlans(prepared, times, needs).plans();
+    ClassForecast forecast = new ClassForecast(() -> ClassTimes.read(settings.classTimes()));
+    List<ForkPlan> plans = new OrderedPlans(prepared, forecast, needs).plans();
     WorkQueue queue =
-        new WorkQueue(plans, times, settings.forks(), needs, settings.sharing().capacities());
+        new WorkQueue(plans, forecast, settings.forks(), needs, settings.sharing().capacities());
+    control.forks().working(new RunOutlook(queue, settings.forks(), System::nanoTime));
     Cancellation.Watch waiting = cancellation.watch(queue);
     try (Watchdog watchdog = new Watchdog(settings.limits())) {
       settings
