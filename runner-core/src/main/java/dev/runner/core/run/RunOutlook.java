@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Estimates when the tests of a run will have ended, from what classes took before, and where they
@@ -23,62 +25,59 @@ final class RunOutlook {
   /** So much time of this run is as good as all that is known from before. */
   private static final double PRIOR_NANOS = 2e9;
 
-  private final WorkQueue queue;
+  private final Supplier<List<LaneProgress>> progress;
+  private final Supplier<Optional<LowerBound>> unbegun;
   private final LongSupplier clock;
   private final int lanes;
 
   /**
    * Makes an outlook.
    *
-   * @param queue what is to be done
-   * @param lanes how many work on it
-   * @param clock a monotonic clock
+   * @param progress gives how far each lane is
+   * @param unbegun gives what no lane has begun; empty if nothing is known of some of it
+   * @param lanes how many lanes there are
+   * @param clock a monotonic clock, in nanoseconds
    */
-  RunOutlook(WorkQueue queue, int lanes, LongSupplier clock) {
-    this.queue = queue;
+  RunOutlook(
+      Supplier<List<LaneProgress>> progress,
+      Supplier<Optional<LowerBound>> unbegun,
+      int lanes,
+      LongSupplier clock) {
+    this.progress = progress;
+    this.unbegun = unbegun;
     this.lanes = lanes;
     this.clock = clock;
   }
 
   /** Returns the time until the last test ends; empty if nothing is left, or known of it. */
   Optional<Duration> left() {
-    List<LaneProgress> all = queue.progress();
-    double pace = pace(all);
-    Optional<LowerBound> rest = queue.rest();
-    if (rest.isEmpty() || (rest.get().value().isZero() && !anyOpen(all))) {
+    List<LaneProgress> all = progress.get();
+    List<LaneProgress> open = all.stream().filter(LaneProgress::isOpen).toList();
+    Optional<LowerBound> rest = unbegun.get();
+    if (rest.isEmpty() || (open.isEmpty() && rest.get().value().isZero())) {
       return Optional.empty();
     }
-    long sum = 0;
-    long last = 0;
-    long first = Long.MAX_VALUE;
-    int open = 0;
-    for (LaneProgress lane : all) {
-      if (lane.isOpen()) {
-        OptionalLong left = lane.left(pace);
-        if (left.isEmpty()) {
-          return Optional.empty();
-        }
-        long ends = left.getAsLong() + start(lane);
-        open++;
-        sum += ends;
-        last = Math.max(last, ends);
-        first = Math.min(first, ends);
-      }
-    }
-    first = open < lanes ? 0 : first;
-    return Optional.of(Duration.ofNanos(left(rest.get(), pace, new long[] {sum, last, first})));
+    double pace = pace(all);
+    List<OptionalLong> ends = open.stream().map(lane -> ends(lane, pace)).toList();
+    return ends.stream().allMatch(OptionalLong::isPresent)
+        ? Optional.of(Duration.ofNanos(left(rest.get(), pace, ends)))
+        : Optional.empty();
   }
 
-  private long left(LowerBound rest, double pace, long[] ends) {
-    long filled = (ends[0] + paced(rest.sum(), pace)) / lanes;
-    long longest = rest.longest().isZero() ? 0 : ends[2] + paced(rest.longest(), pace);
+  private long left(LowerBound rest, double pace, List<OptionalLong> lanesEnd) {
+    long[] ends = lanesEnd.stream().mapToLong(OptionalLong::orElseThrow).sorted().toArray();
+    long first = ends.length < lanes ? 0 : ends[0];
+    long last = ends.length == 0 ? 0 : ends[ends.length - 1];
+    long filled = (LongStream.of(ends).sum() + paced(rest.sum(), pace)) / lanes;
+    long longest = rest.longest().isZero() ? 0 : first + paced(rest.longest(), pace);
     long apart = paced(rest.apart(), pace);
-    long all = Math.max(Math.max(filled, ends[1]), Math.max(longest, apart));
-    return all + paced(rest.serial(), pace);
+    long free = LongStream.of(filled, last, longest, apart).max().orElseThrow();
+    return free + paced(rest.serial(), pace);
   }
 
-  private static boolean anyOpen(List<LaneProgress> all) {
-    return all.stream().anyMatch(LaneProgress::isOpen);
+  private OptionalLong ends(LaneProgress lane, double pace) {
+    OptionalLong left = lane.left(pace);
+    return left.isPresent() ? OptionalLong.of(left.getAsLong() + start(lane)) : left;
   }
 
   /** Returns what this run takes for what was expected to take 1. */

@@ -53,6 +53,7 @@ public final class Runner {
     this.reports = reports;
     this.forks = forks;
     this.conclusion = new RunConclusion(reports);
+    reports.estimating(forks);
   }
 
   /**
@@ -197,7 +198,9 @@ public final class Runner {
     List<ForkPlan> plans = new OrderedPlans(prepared, forecast, needs).plans();
     WorkQueue queue =
         new WorkQueue(plans, forecast, settings.forks(), needs, settings.sharing().capacities());
-    control.forks().working(new RunOutlook(queue, settings.forks(), System::nanoTime));
+    control
+        .forks()
+        .working(new RunOutlook(queue::progress, queue::rest, settings.forks(), System::nanoTime));
     Cancellation.Watch waiting = cancellation.watch(queue);
     try (Watchdog watchdog = new Watchdog(settings.limits())) {
       settings
