@@ -160,7 +160,8 @@ public final class Runner {
   private void begin(
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
     RunSettings settings = prepared.settings();
-    String json = SuiteRequestJson.of(prepared.suite(), settings.execution());
+    String json =
+        SuiteRequestJson.of(prepared.suite(), prepared.config()::shown, settings.execution());
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()

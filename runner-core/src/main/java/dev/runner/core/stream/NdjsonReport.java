@@ -135,10 +135,15 @@ public final class NdjsonReport implements LiveReport {
 
   /** Tells when the run will end, whenever something is told of it, but not all the time. */
   private void estimate(Instant now) {
-    if (!now.isBefore(nextEstimate)) {
-      nextEstimate = now.plus(BETWEEN_ESTIMATES);
-      left.get().ifPresent(time -> lines.estimate(now, time));
+    if (now.isBefore(nextEstimate)) {
+      return;
     }
+    left.get()
+        .ifPresent(
+            time -> {
+              lines.estimate(now, time);
+              nextEstimate = now.plus(BETWEEN_ESTIMATES);
+            });
   }
 
   private void write() {
