@@ -40,6 +40,11 @@ public final class ClassForecast {
     return known().of(plugin, className);
   }
 
+  /** Tells whether the known times have been needed yet. */
+  public synchronized boolean isRead() {
+    return before != null;
+  }
+
   /** Returns what all classes of a plugin took before; empty if none ever ran. */
   public synchronized Optional<Duration> before(PluginId plugin) {
     return known().of(plugin);

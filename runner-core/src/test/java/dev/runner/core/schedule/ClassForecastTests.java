@@ -1,6 +1,7 @@
 package dev.runner.core.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class ClassForecastTests {
     forecast.took(SHOP, Duration.ofMillis(1));
     forecast.mean(SHOP);
     assertEquals(0, reads.get());
+    assertFalse(forecast.isRead());
     forecast.before(SHOP, "A");
     forecast.before(SHOP);
     assertEquals(1, reads.get());
