@@ -122,9 +122,13 @@ final class RunProgress {
     return suite.flatMap(SuiteAssembled::expected).isPresent();
   }
 
-  /** Returns the share of tests that have ended, from 0 to 1. */
-  double share() {
-    return total() == 0 ? 0 : (double) decided / total();
+  /** Returns the share of the time that is over, else of the tests that have ended, from 0 to 1. */
+  double share(long now) {
+    double tests = total() == 0 ? 0 : (double) decided / total();
+    double elapsed = elapsed(now).toMillis();
+    return hasBegun()
+        ? left().map(time -> elapsed / Math.max(1, elapsed + time.toMillis())).orElse(tests)
+        : tests;
   }
 
   /** Tells whether it is known what will run. */

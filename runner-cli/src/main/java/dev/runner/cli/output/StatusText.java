@@ -35,7 +35,7 @@ final class StatusText {
     Optional<RunProgress.Running> slow =
         progress.longest(now).filter(running -> running.time().compareTo(LONG) >= 0);
     int kept = slow.isPresent() ? ROOM_FOR_TEST : 0;
-    String bar = progress.hasHistory() ? bar(progress.share(), room - kept) : "";
+    String bar = progress.hasHistory() ? bar(progress.share(now), room - kept) : "";
     String test =
         slow.map(running -> text(running, progress.runningTests(), room - Columns.of(bar)))
             .orElse("");
