@@ -1,6 +1,7 @@
 """The rows of `side-by-side`: what is run, what has to come out of it, and the highest ratio that is allowed."""
 
 import dataclasses
+import datetime
 import json
 import os
 import pathlib
@@ -149,8 +150,42 @@ def heavy_tail(options):
                    [bound] * len(walls), goal)
 
 
+def estimate(options):
+    """What the JSON lines said half-way of the time that was left, with history, against what it turned out to be."""
+    suite = tools.make_suite("estimate", HEAVY["plugins"], 25, HEAVY["tests"],
+                             (*HEAVY_OPTIONS[:-3], "40000", "--workers", "2"))
+    total = json.loads((suite / "suite.json").read_text())["totals"]["platform"]["tests_successful"]
+    lines = tools.BUILD / "estimate" / "run.ndjson"
+    ours = sides.runner("estimate", options.program, suite / "plugins", total,
+                        ("--forks", "2", "--report", f"ndjson={lines}"))
+    measure.run_checked(ours)  # makes the history
+    samples = []
+    for _ in range(max(2, options.pairs // 2)):
+        measure.run_checked(ours)
+        samples.append(half_way(lines))
+        measure.note("estimate: %.2f s left half-way, in truth %.2f s" % samples[-1])
+    said, true = zip(*samples)
+    yield Row("estimate of the end half-way, heavy-tailed sleep suite, 2 forks, history known", "the end: error",
+              "s left", statistics.median(said), statistics.median(true),
+              sorted(abs(a - b) / b for a, b in samples), 0.10)
+
+
 ALL = {row.__name__.replace("_", "-"): row
-       for row in (one_test, no_op, no_op_100k, computing, other_runners, real_suites, listing, heavy_tail)}
+       for row in (one_test, no_op, no_op_100k, computing, other_runners, real_suites, listing, heavy_tail,
+                   estimate)}
+
+
+def half_way(path):
+    """Reads from JSON lines how much time was said to be left in the middle of a run's tests, and how much was."""
+    events = [json.loads(line) for line in path.read_text().splitlines()]
+    at = lambda event, key="time": datetime.datetime.fromisoformat(event[key].replace("Z", "+00:00")).timestamp()
+    begin = min(at(event) for event in events if event["kind"] == "attempt-started")
+    end = max(at(event) for event in events if event["kind"] == "attempt-finished")
+    middle = (begin + end) / 2
+    said = [event for event in events if event["kind"] == "estimate" and at(event) <= middle]
+    if not said:
+        sys.exit(f"'{path}' has no line 'estimate' before the middle of the run.")
+    return at(said[-1], "endsAt") - middle, end - middle
 
 
 def surefire(name, tests, forks):

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.CountsView;
 import dev.runner.cli.fixture.Finished;
+import dev.runner.cli.fixture.PluginCode;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestWorkspace;
@@ -50,7 +51,7 @@ final class EarlyForkIT {
   @Test
   void startsBeforeTheRunOnceItIsKnownWhatTheFirstForkIs() throws Exception {
     assertTrue(forkStart().isAfter(runStart()));
-    workspace.run("run");
+    passingBehindAProbe();
     assertTrue(forkStart().isBefore(runStart()), "the second run's fork came first");
     assertEquals(List.of("fork-1.log"), logs(), "one fork and no other was there");
   }
@@ -62,7 +63,7 @@ final class EarlyForkIT {
     passing("run");
     assertTrue(told(1) <= 77 << 20, "the heap is as configured, not as guessed");
     assertEquals(List.of("fork-1.log"), logs(), "the other one has left nothing");
-    passing("run");
+    passingBehindAProbe();
     assertTrue(told(1) <= 77 << 20);
     assertTrue(forkStart().isBefore(runStart()), "arguments of its JVM can be guessed, too");
   }
@@ -100,7 +101,7 @@ final class EarlyForkIT {
     passing("run");
     Files.writeString(guess(), text);
     passing("run");
-    passing("run");
+    passingBehindAProbe();
     assertTrue(forkStart().isBefore(runStart()), "it was written anew");
   }
 
@@ -112,6 +113,12 @@ final class EarlyForkIT {
     workspace.run("run", word);
     assertEquals(before, runs());
     assertEquals(List.of(), forksOf(workspace.root()));
+  }
+
+  /** Runs while another plugin has to be asked for its options, which takes a JVM's start. */
+  private void passingBehindAProbe() throws Exception {
+    workspace.install("new", PluginCode.declaring("new", "return java.util.List.of();"));
+    passing("run", "-p", "telling");
   }
 
   private void passing(String... words) throws Exception {

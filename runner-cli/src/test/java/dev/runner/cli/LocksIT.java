@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What must not run side by side does not, in whatever forks and plugins. */
 final class LocksIT {
@@ -91,6 +92,16 @@ final class LocksIT {
     workspace.install("two", classes("two", 5, LOCKED + " @GlobalLock(\"more\")", exclusive()));
     workspace.install("free", classes("free", 8, "", atMost(9)));
     passes(18, "run", "--forks", "4");
+  }
+
+  @Test
+  void theLowerBoundKnowsWhatIsKeptApart() throws Exception {
+    workspace.install("one", classes("one", 3, LOCKED, "Thread.sleep(200);"));
+    workspace.install("two", classes("two", 2, "@Serial", "Thread.sleep(200);"));
+    JsonNode schedule =
+        workspace.run("run", "--forks", "2", "--format", "json").json().at("/schedule");
+    long bound = schedule.at("/lowerBoundMs").asLong();
+    assertTrue(bound >= 1_000 && bound <= schedule.at("/makespanMs").asLong(), schedule::toString);
   }
 
   @Test

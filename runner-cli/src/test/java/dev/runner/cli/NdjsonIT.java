@@ -83,6 +83,16 @@ final class NdjsonIT {
   }
 
   @Test
+  void sayWhenARunWillEndWhoseClassesHaveRunBefore() throws Exception {
+    open();
+    workspace.run("run", "--report", "ndjson=" + report);
+    workspace.run("run", "--report", "ndjson=" + report);
+    JsonNode estimate = read().of("estimate").get(0);
+    assertTrue(estimate.required("leftMs").asLong() >= 0, estimate::toString);
+    assertTrue(estimate.required("endsAt").asString().endsWith("Z"), estimate::toString);
+  }
+
+  @Test
   void tellOfRetriesRoundsAndQuarantine() throws Exception {
     open();
     workspace.config(

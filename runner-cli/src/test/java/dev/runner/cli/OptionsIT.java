@@ -56,6 +56,16 @@ final class OptionsIT {
   }
 
   @Test
+  void areToldOfATestThatRanWithThem() throws Exception {
+    workspace.run("-Dshop.size=7", "-Dshop.api-token=" + CANARY, "run");
+    Finished why = workspace.run("why", "shop.InjectedTests.reads");
+    assertTrue(why.out().contains("  Option     shop.size = 7\n"), why::toString);
+    assertTrue(why.out().contains("  Option     shop.color = red\n"), why::toString);
+    assertTrue(why.out().contains("  Option     shop.api-token = ***\n"), why::toString);
+    assertFalse(why.out().contains(CANARY), why::toString);
+  }
+
+  @Test
   void reachParametersAndOtherClassesToo() throws Exception {
     workspace.run("-Dshop.size=7", "run");
 

@@ -155,6 +155,9 @@ final class ReplayIT {
     Finished again = replay();
     assertEquals(0, again.exit(), again::toString);
     assertEquals(recorded, log.processes());
+    log.clear();
+    workspace.run("run");
+    assertEquals(1, log.processes().size(), "it is known by now that these tests compute");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class FollowedRun {
     Cancellation cancellation = new Cancellation();
     new Interruption(cancellation, console).listen();
     try (Progress progress =
-        new Inquiry(forks, new Progress(console, global.verbosity())).listen()) {
+        new Inquiry(forks, new Progress(console, global.verbosity()).estimating(forks::left))
+            .listen()) {
       return run.apply(progress, cancellation);
     }
   }

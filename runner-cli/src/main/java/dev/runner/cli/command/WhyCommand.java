@@ -16,7 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner why}: why a test was selected, where it ran, in which order, and how it ended. */
 @Command(
     name = "why",
-    description = "Says why a test of a run was selected, where and when it ran, and how it ended.",
+    description =
+        "Says why a test of a run was selected, where, when and with which options it ran, and how it"
+            + " ended.",
     mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells of a run while it goes on: what it runs, each failure as it happens, and how far it is. On
@@ -73,6 +74,12 @@ public final class Progress implements RunObserver, AutoCloseable {
   /** Sets what is done when a person presses Enter while the run goes on. */
   public Progress asking(Runnable asked) {
     question = asked;
+    return this;
+  }
+
+  /** Sets what estimates the time until the last test ends. */
+  public synchronized Progress estimating(Supplier<Optional<Duration>> left) {
+    progress.estimating(left);
     return this;
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** How far a run is, as its events tell. Remembers only tests that have not ended. */
 final class RunProgress {
@@ -27,6 +28,7 @@ final class RunProgress {
   private final Map<Integer, Long> running = new LinkedHashMap<>();
   private final Map<Integer, Integer> failures = new HashMap<>();
   private final Set<Integer> again = new HashSet<>();
+  private Supplier<Optional<Duration>> estimate = Optional::empty;
   private Optional<SuiteAssembled> suite = Optional.empty();
   private long assembledAt;
   private OptionalLong begin = OptionalLong.empty();
@@ -120,9 +122,13 @@ final class RunProgress {
     return suite.flatMap(SuiteAssembled::expected).isPresent();
   }
 
-  /** Returns the share of tests that have ended, from 0 to 1. */
-  double share() {
-    return total() == 0 ? 0 : (double) decided / total();
+  /** Returns the share of the time that is over, else of the tests that have ended, from 0 to 1. */
+  double share(long now) {
+    double tests = total() == 0 ? 0 : (double) decided / total();
+    double elapsed = elapsed(now).toMillis();
+    return hasBegun()
+        ? left().map(time -> elapsed / Math.max(1, elapsed + time.toMillis())).orElse(tests)
+        : tests;
   }
 
   /** Tells whether it is known what will run. */
@@ -140,22 +146,14 @@ final class RunProgress {
     return Duration.ofNanos(now - begin.orElse(assembledAt));
   }
 
-  /**
-   * Estimates the time that is left, at first by the last run, more and more by this one. Without a
-   * last run it is what the tests known so far will take.
-   */
-  Optional<Duration> left(long now) {
-    double share = share();
-    long elapsed = elapsed(now).toNanos();
-    Optional<Long> before =
-        suite.flatMap(s -> s.expected().map(e -> e.time().toNanos() / Math.max(1, s.forks())));
-    if (before.isPresent()) {
-      double left = (1 - share) * ((1 - share) * before.get() + elapsed);
-      return Optional.of(Duration.ofNanos((long) left));
-    }
-    return decided == 0
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos((long) (elapsed * (1 - share) / share)));
+  /** Sets what estimates the time until the last test ends. */
+  void estimating(Supplier<Optional<Duration>> newEstimate) {
+    estimate = newEstimate;
+  }
+
+  /** Estimates the time that is left; empty if nothing is known of it. */
+  Optional<Duration> left() {
+    return estimate.get();
   }
 
   /** Returns the test that has been running longest. */

@@ -35,7 +35,7 @@ final class StatusText {
     Optional<RunProgress.Running> slow =
         progress.longest(now).filter(running -> running.time().compareTo(LONG) >= 0);
     int kept = slow.isPresent() ? ROOM_FOR_TEST : 0;
-    String bar = progress.hasHistory() ? bar(progress.share(), room - kept) : "";
+    String bar = progress.hasHistory() ? bar(progress.share(now), room - kept) : "";
     String test =
         slow.map(running -> text(running, progress.runningTests(), room - Columns.of(bar)))
             .orElse("");
@@ -56,7 +56,7 @@ final class StatusText {
         + failed(progress.failed())
         + ", "
         + TimeText.rough(progress.elapsed(now))
-        + left(progress, now);
+        + left(progress);
   }
 
   /** Returns what has been running long, for a log; empty text if nothing has. */
@@ -71,10 +71,9 @@ final class StatusText {
         .orElse("");
   }
 
-  private static String left(RunProgress progress, long now) {
-    Optional<Duration> left = progress.left(now).filter(time -> time.toMillis() >= 1_000);
-    String sign = progress.hasHistory() ? "~" : ">";
-    return left.map(time -> ", " + sign + TimeText.rough(time) + " left").orElse("");
+  private static String left(RunProgress progress) {
+    Optional<Duration> left = progress.left().filter(time -> time.toMillis() >= 1_000);
+    return left.map(time -> ", ~" + TimeText.rough(time) + " left").orElse("");
   }
 
   private static String failed(int tests) {

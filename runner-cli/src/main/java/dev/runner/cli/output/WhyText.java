@@ -11,6 +11,7 @@ import dev.runner.core.suite.SuiteRequestReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,15 @@ public final class WhyText {
                     "Plugin",
                     "%s %s, SHA-256 %s"
                         .formatted(plugin.plugin(), plugin.version(), plugin.sha256())));
+    options(test).forEach((key, value) -> line("Option", Visible.line(key + " = " + value)));
+  }
+
+  private Map<String, String> options(StoredTest test) {
+    try {
+      return SuiteRequestReader.options(run.request(), test.description().plugin());
+    } catch (IllegalArgumentException e) {
+      return Map.of(); // the selection has said so
+    }
   }
 
   private void line(String word, String text) {

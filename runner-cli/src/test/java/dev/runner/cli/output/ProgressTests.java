@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ProgressTests {
@@ -122,7 +123,9 @@ class ProgressTests {
   @Test
   void drawsOneLineOnATerminalAndTakesItAway() {
     FakeConsole fake = FakeConsole.live(80);
-    Progress progress = new Progress(fake.console(), Verbosity.NORMAL, fake::now);
+    AtomicReference<Optional<Duration>> left = new AtomicReference<>(Optional.empty());
+    Progress progress =
+        new Progress(fake.console(), Verbosity.NORMAL, fake::now).estimating(left::get);
     progress.tick();
     assertEquals("", fake.err());
     progress.on(RunEvents.assembled(10, 20_000));
@@ -137,6 +140,7 @@ class ProgressTests {
       fake.wait(2_000);
       progress.on(RunEvents.finished(test, Verdict.passed(), 2_000));
     }
+    left.set(Optional.of(Duration.ofSeconds(10)));
     progress.tick();
     assertEquals("██████████░░░░░░░░░░ 5/~10 tests, 0 failed, 10 s, ~10 s left", fake.drawn());
     progress.on(RunEvents.started(6));
@@ -144,6 +148,7 @@ class ProgressTests {
     assertTrue(fake.err().endsWith("\r\u001b[KFAILED a:p.A.t6\n"), fake.err());
     progress.on(RunEvents.started(7));
     fake.wait(2_000);
+    left.set(Optional.of(Duration.ofSeconds(8)));
     progress.tick();
     assertEquals("██████░░░░ 6/~10 tests, 1 failed, 12 s, ~8 s left, a:p.A.t7 2 s", fake.drawn());
     progress.close();
@@ -169,7 +174,9 @@ class ProgressTests {
   @Test
   void writesALineFromTimeToTimeWhereThereIsNoTerminal() {
     FakeConsole fake = FakeConsole.plain();
-    Progress progress = new Progress(fake.console(), Verbosity.NORMAL, fake::now);
+    AtomicReference<Optional<Duration>> left = new AtomicReference<>(Optional.empty());
+    Progress progress =
+        new Progress(fake.console(), Verbosity.NORMAL, fake::now).estimating(left::get);
     progress.on(RunEvents.assembled());
     progress.on(RunEvents.planned(1, "slow"));
     progress.on(RunEvents.planned(2, "next"));
@@ -185,8 +192,9 @@ class ProgressTests {
         fake.err().lines().skip(1).toList());
     progress.on(RunEvents.finished(1, Verdict.passed(), 25_000));
     fake.wait(5_000);
+    left.set(Optional.of(Duration.ofSeconds(25)));
     progress.tick();
-    assertTrue(fake.err().endsWith("1/2+ tests, 0 failed, 30 s, >30 s left\n"), fake.err());
+    assertTrue(fake.err().endsWith("1/2+ tests, 0 failed, 30 s, ~25 s left\n"), fake.err());
   }
 
   @Test

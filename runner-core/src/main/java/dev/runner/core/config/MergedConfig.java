@@ -1,6 +1,7 @@
 package dev.runner.core.config;
 
 import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionReader;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.secret.SecretMask;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The options of a run with their values.
@@ -64,6 +66,21 @@ public record MergedConfig(
   }
 
   /**
+   * Returns the values of what a plugin may read, as people may see them.
+   *
+   * @return the texts by key, joined by commas, stars for those of secrets; keys without a value
+   *     are absent
+   */
+  public Map<String, String> shown(PluginId plugin) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    visible(plugin)
+        .forEach(
+            (key, resolved) ->
+                resolved.values().ifPresent(texts -> shown.put(key, shown(resolved, texts))));
+    return shown;
+  }
+
+  /**
    * Returns JUnit's configuration parameters of a plugin, as far as they are configured outside its
    * jar.
    *
@@ -104,6 +121,14 @@ public record MergedConfig(
           }
         });
     return SecretMask.of(secrets);
+  }
+
+  private static String shown(ResolvedOption resolved, List<String> texts) {
+    return resolved.option().secret()
+        ? OptionReader.MASK
+        : texts.stream()
+            .map(text -> OptionReader.shown(resolved.option(), List.of(text)))
+            .collect(Collectors.joining(","));
   }
 
   private static boolean isOfFork(String key, Collection<PluginId> plugins) {

@@ -12,21 +12,15 @@ import dev.runner.core.fork.JitProfile;
 import dev.runner.core.fork.JvmState;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.launch.SuiteLauncher;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
-import dev.runner.core.plugin.PluginToLoad;
-import dev.runner.core.report.RunFiles;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
-import dev.runner.core.suite.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,13 +44,14 @@ final class ForkStarter {
   private final ForkLauncher launcher;
   private final RunSettings settings;
   private final MergedConfig config;
-  private final Selection selection;
   private final Consumer<RunEvent> events;
   private final Cancellation cancellation;
   private final Watchdog watchdog;
   private final RunningForks running;
   private final PluginTimes times;
   private final ForkGuess guess;
+  private final SetUps setUps;
+  private final StartGate gate = new StartGate(Runtime.getRuntime().availableProcessors());
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
   ForkStarter(
@@ -66,7 +61,7 @@ final class ForkStarter {
         new ForkLauncher(
             settings.runFolder().resolve(FORKS), settings.forksBefore(), control.spare());
     this.config = prepared.config();
-    this.selection = prepared.suite().selection();
+    this.setUps = new SetUps(prepared);
     this.cancellation = control.cancellation();
     this.watchdog = watchdog;
     this.running = control.forks();
@@ -88,10 +83,11 @@ final class ForkStarter {
       while (plan.portions().stream().anyMatch(portion -> !hasFailed(portion.plugin()))) {
         int failedBefore = failed.size();
         ForkSpec spec = spec(plan, profile);
-        Fork started = launcher.start(spec);
+        StartGate.Start start = gate.enter();
+        Fork started = started(spec, start);
         settings.debugging().port().ifPresent(port -> raise(waiting(started)));
         started.hearLastWords(output -> events.accept(NodeOutput.ofFork(started.number(), output)));
-        WatchedFork watched = watched(started);
+        WatchedFork watched = watched(started, start);
         Optional<String> failure = failure(started, plan, profile);
         if (failure.isEmpty()) {
           guess.note(spec, started.number());
@@ -111,8 +107,17 @@ final class ForkStarter {
     return Optional.empty();
   }
 
-  private WatchedFork watched(Fork fork) {
-    ForkVigil vigil = new ForkVigil(fork, settings, events);
+  private Fork started(ForkSpec spec, StartGate.Start start) throws ForkFailedException {
+    try {
+      return launcher.start(spec);
+    } catch (ForkFailedException e) {
+      start.close();
+      throw e;
+    }
+  }
+
+  private WatchedFork watched(Fork fork, StartGate.Start start) {
+    ForkVigil vigil = new ForkVigil(fork, settings, events, start::close);
     running.add(vigil);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
@@ -125,7 +130,7 @@ final class ForkStarter {
       return Optional.of(String.valueOf(e.getMessage()));
     }
     plan.setup().surroundings().tell(fork);
-    fork.send(setUp(plan, profile, fork.number()));
+    fork.send(setUps.of(plan, profile, fork.number(), this::hasFailed));
     if (settings.failures().stopsAtFailures()) {
       fork.send(new ToFork.WaitAfterFailures());
     }
@@ -134,7 +139,13 @@ final class ForkStarter {
         : Optional.of(fork.death() + " while its plugins were loaded: " + fork.lastWords());
   }
 
-  /** Returns the profile in which a plan starts, as the last run of its plugins suggests. */
+  /** Notes that a plugin's tests turn out to compute; returns the profile for such tests. */
+  JitProfile computing(PluginId plugin) {
+    PluginTimes.read(settings.times()).markComputing(plugin, settings.times());
+    return JitProfile.THROUGHPUT;
+  }
+
+  /** Returns the profile in which a plan starts, as earlier runs of its plugins suggest. */
   JitProfile profile(ForkPlan plan) {
     if (settings.debugging().isPatient()) {
       return JitProfile.THROUGHPUT; // a fork that is followed is not replaced to be faster
@@ -143,6 +154,7 @@ final class ForkStarter {
         plan.portions().stream()
             .map(Portion::plugin)
             .distinct()
+            .filter(times::computes)
             .map(times::of)
             .reduce(Duration.ZERO, Duration::plus);
     return expected.compareTo(WORTH_COMPILING) > 0 ? JitProfile.THROUGHPUT : JitProfile.STARTUP;
@@ -250,37 +262,6 @@ final class ForkStarter {
         "fork " + fork.number(),
         "Fork %d waits for a debugger at %s"
             .formatted(fork.number(), settings.debugging().address()));
-  }
-
-  private ToFork setUp(ForkPlan plan, JitProfile profile, int fork) {
-    return new ToFork.SetUp(
-        plan.plugins().stream()
-            .filter(part -> !hasFailed(part.plugin().id()))
-            .map(this::setUp)
-            .toList(),
-        selection,
-        settings.runFolder().resolve(RunFiles.FOLDER).resolve("fork-" + fork).toString(),
-        profile == JitProfile.STARTUP && !settings.order().keepsForks(),
-        properties());
-  }
-
-  private Map<String, String> properties() {
-    Map<String, String> properties = new HashMap<>();
-    properties.put(SuiteLauncher.SEED, Long.toString(settings.seed()));
-    if (settings.order().shuffles()) {
-      properties.putAll(SuiteLauncher.RANDOM_ORDERERS);
-    }
-    return properties;
-  }
-
-  private ToFork.PluginSetUp setUp(PluginTests part) {
-    PluginId id = part.plugin().id();
-    return new ToFork.PluginSetUp(
-        PluginToLoad.of(part.plugin()),
-        part.plugin().manifest().testPackages(),
-        part.junitParameters(),
-        config.declared(id),
-        config.values(id));
   }
 
   private void raise(Issue issue) {

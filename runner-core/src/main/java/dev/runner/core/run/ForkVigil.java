@@ -25,18 +25,31 @@ final class ForkVigil implements Watchdog.Watched {
   private final Path runFolder;
   private final Consumer<RunEvent> events;
   private final Residue residue;
+  private final Runnable up;
+  private Optional<LaneProgress> progress = Optional.empty();
   private Optional<Expiry> expiry = Optional.empty();
   private @Nullable ForkEnding ending;
   private boolean asked;
   private Optional<FromFork.Stacks> answer = Optional.empty();
 
-  /** Begins to watch a fork. */
-  ForkVigil(Fork fork, RunSettings settings, Consumer<RunEvent> events) {
+  /**
+   * Begins to watch a fork.
+   *
+   * @param up is run, more than once, when tests of it run, or it has ended
+   */
+  ForkVigil(Fork fork, RunSettings settings, Consumer<RunEvent> events, Runnable up) {
+    this.up = up;
     this.fork = fork;
     this.runFolder = settings.runFolder();
     this.times = new ForkTimes(settings.limits(), System::nanoTime);
     this.residue = new Residue(settings.leftovers(), fork.number(), events);
     this.events = events;
+  }
+
+  /** Tells a lane from now on how far the fork is with what the lane took. */
+  void tell(LaneProgress lane) {
+    progress = Optional.of(lane);
+    lane.begins();
   }
 
   /** Notes that the fork gets a portion of a number of classes. */
@@ -55,6 +68,7 @@ final class ForkVigil implements Watchdog.Watched {
     times.heard();
     if (message instanceof FromFork.NodeFinished finished) {
       times.ended(finished.node());
+      progress.ifPresent(lane -> lane.ended(finished.node()));
       ledger.accept(judged(finished));
     } else if (!takes(message) && !residue.takes(message, ledger)) {
       ledger.accept(message);
@@ -133,6 +147,7 @@ final class ForkVigil implements Watchdog.Watched {
 
   /** Kills what is left of a fork that has ended. */
   void sweep() {
+    up.run();
     if (residue.holdsProcesses() || !fork.endedInPeace()) {
       residue.killed(MarkedProcesses.kill(runFolder, fork.number()));
     }
@@ -165,9 +180,15 @@ final class ForkVigil implements Watchdog.Watched {
   private void started(int node, PortionLedger ledger) {
     Optional<AttemptId> attempt = ledger.attempt(node);
     if (attempt.isPresent()) {
+      up.run();
       times.testStarted(node, attempt.get());
-    } else if (ledger.find(node).filter(LedgerNode::isTestClass).isPresent()) {
+      return;
+    }
+    Optional<LedgerNode> type = ledger.find(node).filter(LedgerNode::isTestClass);
+    if (type.isPresent()) {
       times.classStarted(node);
+      String name = type.get().announcement.description().className();
+      progress.ifPresent(lane -> lane.classStarted(node, name));
     }
   }
 

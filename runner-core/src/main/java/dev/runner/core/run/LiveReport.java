@@ -1,6 +1,8 @@
 package dev.runner.core.run;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A report that is written while the run goes on.
@@ -12,6 +14,9 @@ public interface LiveReport extends RunObserver, AutoCloseable {
 
   /** Returns where it goes, as a person has named it. */
   String name();
+
+  /** Sets what estimates the time until the last test ends; the report may tell of it. */
+  default void estimating(Supplier<Optional<Duration>> left) {}
 
   /** Returns why it is not complete, as far as is known by now; empty if it is. */
   Optional<String> problem();

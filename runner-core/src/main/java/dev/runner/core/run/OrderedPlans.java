@@ -3,7 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.order.Order;
 import dev.runner.core.order.TestClass;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.schedule.ClassTimes;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Suite;
@@ -23,21 +23,21 @@ final class OrderedPlans {
 
   private final Suite suite;
   private final RunSettings settings;
-  private final ClassTimes times;
+  private final ClassForecast forecast;
   private final SuiteNeeds needs;
 
   /**
    * Creates them.
    *
    * @param prepared the run
-   * @param times how long classes took before
+   * @param forecast how long classes will take
    * @param needs what must not run beside which class
    */
-  OrderedPlans(PreparedSuite prepared, ClassTimes times, SuiteNeeds needs) {
+  OrderedPlans(PreparedSuite prepared, ClassForecast forecast, SuiteNeeds needs) {
     this.needs = needs;
     this.suite = prepared.suite();
     this.settings = prepared.settings();
-    this.times = times;
+    this.forecast = forecast;
   }
 
   /** Returns the plans; which of them comes first counts where an order was asked for. */
@@ -97,7 +97,7 @@ final class OrderedPlans {
 
   private Duration time(Portion portion) {
     return portion.classes().stream()
-        .map(name -> times.of(portion.plugin(), name).orElse(PendingWork.UNKNOWN))
+        .map(name -> forecast.before(portion.plugin(), name).orElse(ClassForecast.UNKNOWN))
         .reduce(Duration.ZERO, Duration::plus);
   }
 

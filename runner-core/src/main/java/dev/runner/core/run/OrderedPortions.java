@@ -2,7 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.run.PendingWork.Share;
-import dev.runner.core.schedule.ClassTimes;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class OrderedPortions {
   private static final Duration SMALLEST_SHARE = Duration.ofMillis(100);
 
   private final List<Share> rest = new ArrayList<>();
-  private final ClassTimes times;
+  private final ClassForecast forecast;
   private final int lanes;
   private final boolean joins;
   private final boolean exact;
@@ -33,12 +33,13 @@ final class OrderedPortions {
    * Takes the portions of a plan that has an order; none of one that goes freely.
    *
    * @param plan the plan
-   * @param times how long classes took before
+   * @param forecast how long classes will take
    * @param needs what must be held while a portion runs
    * @param lanes how many take from them
    */
-  OrderedPortions(ForkPlan plan, ClassTimes times, Function<Portion, ClassNeeds> needs, int lanes) {
-    this.times = times;
+  OrderedPortions(
+      ForkPlan plan, ClassForecast forecast, Function<Portion, ClassNeeds> needs, int lanes) {
+    this.forecast = forecast;
     this.lanes = lanes;
     this.joins = plan.handing() == ForkPlan.Handing.IN_ORDER && !plan.once();
     this.exact = plan.handing() == ForkPlan.Handing.TO_ONE_LANE;
@@ -52,6 +53,10 @@ final class OrderedPortions {
 
   boolean isEmpty() {
     return rest.isEmpty();
+  }
+
+  List<Share> rest() {
+    return List.copyOf(rest);
   }
 
   void clear() {
@@ -104,8 +109,11 @@ final class OrderedPortions {
   }
 
   private Duration time(Portion portion) {
+    if (lanes == 1) {
+      return Duration.ZERO; // nobody asks
+    }
     return portion.classes().stream()
-        .map(name -> times.of(portion.plugin(), name).orElse(PendingWork.UNKNOWN))
+        .map(name -> forecast.before(portion.plugin(), name).orElse(ClassForecast.UNKNOWN))
         .reduce(Duration.ZERO, Duration::plus);
   }
 

@@ -3,12 +3,15 @@ package dev.runner.core.run;
 import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.schedule.Backlog;
-import dev.runner.core.schedule.ClassTimes;
+import dev.runner.core.schedule.ClassForecast;
+import dev.runner.core.schedule.ClassSizes;
 import dev.runner.core.schedule.ClassWork;
+import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +25,20 @@ import java.util.stream.Stream;
  */
 final class PendingWork {
 
-  /** What a class counts that never ran; more than most take, so that it goes early. */
-  static final Duration UNKNOWN = Duration.ofMillis(500);
-
   private final int lanes;
   private final boolean once;
+  private final ClassForecast forecast;
+  private final Map<PluginId, ClassSizes> sizes = new HashMap<>();
   private final List<Share> whole = new ArrayList<>();
   private final Map<ClassNeeds, Backlog> classes = new LinkedHashMap<>();
   private final OrderedPortions ordered;
 
-  PendingWork(ForkPlan plan, ClassTimes times, SuiteNeeds needs, int lanes) {
+  PendingWork(ForkPlan plan, ClassForecast forecast, SuiteNeeds needs, int lanes) {
     this.lanes = lanes;
     this.once = plan.once();
-    this.ordered = new OrderedPortions(plan, times, portion -> essence(needs.of(portion)), lanes);
+    this.forecast = forecast;
+    this.ordered =
+        new OrderedPortions(plan, forecast, portion -> essence(needs.of(portion)), lanes);
     boolean freely = plan.handing() == ForkPlan.Handing.FREELY;
     Map<ClassNeeds, List<ClassWork>> work = new LinkedHashMap<>();
     work.put(ClassNeeds.NONE, new ArrayList<>());
@@ -45,7 +49,7 @@ final class PendingWork {
         for (String name : portion.classes()) {
           ClassNeeds need = essence(needs.of(portion.plugin(), name));
           work.computeIfAbsent(need, key -> new ArrayList<>())
-              .add(work(portion.plugin(), name, times));
+              .add(lanes == 1 ? unweighed(portion, name) : weighed(plan, portion, name));
         }
       }
     }
@@ -73,11 +77,31 @@ final class PendingWork {
 
   private Backlog backlog(ClassNeeds need, List<ClassWork> work) {
     int takers = need.excludesItself() ? 1 : lanes;
-    return once ? Backlog.ofSingles(work, takers) : new Backlog(work, takers);
+    return once ? Backlog.ofSingles(work, takers, forecast) : new Backlog(work, takers, forecast);
   }
 
-  private static ClassWork work(PluginId plugin, String className, ClassTimes times) {
-    return new ClassWork(plugin, className, times.of(plugin, className).orElse(UNKNOWN));
+  /** Nothing has to be known of a class where the order is the one of the suite. */
+  private static ClassWork unweighed(Portion portion, String name) {
+    return new ClassWork(portion.plugin(), name, Optional.empty(), 0);
+  }
+
+  private ClassWork weighed(ForkPlan plan, Portion portion, String name) {
+    PluginId plugin = portion.plugin();
+    Optional<Duration> before = forecast.before(plugin, name);
+    long bytes = before.isPresent() ? 0 : sizes(plan, plugin).of(name);
+    return new ClassWork(plugin, name, before, bytes);
+  }
+
+  private ClassSizes sizes(ForkPlan plan, PluginId plugin) {
+    return sizes.computeIfAbsent(
+        plugin,
+        id ->
+            plan.plugins().stream()
+                .map(PluginTests::plugin)
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .map(known -> ClassSizes.of(known.jar()))
+                .orElse(ClassSizes.NONE));
   }
 
   /** Returns a share whose classes cannot overlap inside its fork if they have needs. */
@@ -129,6 +153,20 @@ final class PendingWork {
           List<String> names = share.stream().map(ClassWork::className).toList();
           return share(Portion.ofClasses(share.get(0).plugin(), names), need);
         });
+  }
+
+  /** Returns all that is left. */
+  List<Share> rest() {
+    List<Share> rest = new ArrayList<>(whole);
+    rest.addAll(ordered.rest());
+    classes.forEach(
+        (need, backlog) ->
+            backlog.rest().forEach(type -> rest.add(new Share(portion(type), need))));
+    return rest;
+  }
+
+  private static Portion portion(ClassWork type) {
+    return Portion.ofClasses(type.plugin(), List.of(type.className()));
   }
 
   /** Gives up all that is left. */

@@ -16,12 +16,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How long the tests of each plugin took when they last ran, and what its last whole run had.
+ * How long the tests of each plugin took when they last ran, what its last whole run had, and
+ * whether its tests compute.
  *
  * <p>A copy of what the store knows, in a file of its own: the store takes longer to open than a
  * small run takes.
  */
 final class PluginTimes {
+
+  private static final String COMPUTES = "computes";
 
   private final Map<PluginId, Entry> entries;
 
@@ -37,14 +40,17 @@ final class PluginTimes {
    */
   record Whole(int tests, Duration time) {}
 
-  private record Entry(Duration last, Optional<Whole> whole) {
+  private record Entry(Duration last, Optional<Whole> whole, boolean computes) {
+
+    private static final Entry NONE = new Entry(Duration.ZERO, Optional.empty(), false);
 
     static Entry parse(String[] words) {
+      boolean computes = words[words.length - 1].equals(COMPUTES);
       Optional<Whole> whole =
-          words.length == 2
+          words.length == (computes ? 3 : 2)
               ? Optional.empty()
               : Optional.of(new Whole(Integer.parseInt(words[2]), millis(words[3])));
-      return new Entry(millis(words[1]), whole);
+      return new Entry(millis(words[1]), whole, computes);
     }
 
     private static Duration millis(String word) {
@@ -54,7 +60,8 @@ final class PluginTimes {
     @Override
     public String toString() {
       return last.toMillis()
-          + whole.map(all -> " " + all.tests() + " " + all.time().toMillis()).orElse("");
+          + whole.map(all -> " " + all.tests() + " " + all.time().toMillis()).orElse("")
+          + (computes ? " " + COMPUTES : "");
     }
   }
 
@@ -77,6 +84,11 @@ final class PluginTimes {
     return Optional.ofNullable(entries.get(plugin)).map(Entry::last).orElse(Duration.ZERO);
   }
 
+  /** Tells whether a fork has once found that a plugin's tests mostly compute. */
+  boolean computes(PluginId plugin) {
+    return entries.getOrDefault(plugin, Entry.NONE).computes();
+  }
+
   /** Returns what a plugin's last whole run had; empty if there was none. */
   Optional<Whole> whole(PluginId plugin) {
     return Optional.ofNullable(entries.get(plugin)).flatMap(Entry::whole);
@@ -93,6 +105,17 @@ final class PluginTimes {
     Map<PluginId, List<StoredClass>> byPlugin =
         classes.stream().collect(Collectors.groupingBy(StoredClass::plugin));
     byPlugin.forEach((plugin, own) -> entries.put(plugin, entry(plugin, own, whole)));
+    write(file);
+  }
+
+  /** Notes that a plugin's tests mostly compute, and writes the file. */
+  void markComputing(PluginId plugin, Path file) {
+    Entry entry = entries.getOrDefault(plugin, Entry.NONE);
+    entries.put(plugin, new Entry(entry.last(), entry.whole(), true));
+    write(file);
+  }
+
+  private void write(Path file) {
     List<String> lines = new ArrayList<>();
     entries.forEach((plugin, entry) -> lines.add(plugin + " " + entry));
     TimesFile.replace(file, lines);
@@ -106,6 +129,7 @@ final class PluginTimes {
         time,
         whole && counts.notRun() == 0
             ? Optional.of(new Whole(counts.planned(), time))
-            : whole(plugin));
+            : whole(plugin),
+        computes(plugin));
   }
 }

@@ -3,7 +3,6 @@ package dev.runner.core.run;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.ReportException;
 import dev.runner.core.report.Schedule;
-import dev.runner.core.report.Schedule.LongPole;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
@@ -14,7 +13,6 @@ import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredRun;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +54,8 @@ final class RunConclusion {
         ClassTimes.read(settings.classTimes())
             .update(classes, tally.isWhole(), settings.classTimes());
         Optional<Schedule> schedule =
-            cancellation.map(own -> schedule(classes, tally.makespan(), settings.forks()));
+            cancellation.map(
+                own -> new ScheduleQuality(settings, tally.suite()).of(classes, tally.makespan()));
         return conclude(run, store, schedule, cancellation.flatMap(Cancellation::reason));
       } catch (StoreException e) {
         store.close();
@@ -88,24 +87,6 @@ final class RunConclusion {
     store.complete(run, outcome, status.code());
     return new RunReport(
         Optional.of(run), status, stored.issues(), failures, written, schedule, Optional.of(store));
-  }
-
-  /**
-   * No order undercuts the longest class, nor an equal share of the sum for each fork; tests that
-   * are parallel inside a fork may.
-   */
-  private static Schedule schedule(List<StoredClass> classes, Duration makespan, int forks) {
-    long sum = 0;
-    Optional<LongPole> longest = Optional.empty();
-    for (StoredClass one : classes) {
-      long took = one.duration().toMillis();
-      sum += took;
-      if (longest.isEmpty() || longest.get().tookMs() < took) {
-        longest = Optional.of(new LongPole(one.plugin() + ":" + one.name(), took));
-      }
-    }
-    long bound = Math.max(longest.map(LongPole::tookMs).orElse(0L), sum / forks);
-    return new Schedule(forks, makespan.toMillis(), Math.min(bound, makespan.toMillis()), longest);
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

@@ -26,6 +26,11 @@ public record RunReports(List<RunReporter> afterwards, List<LiveReport> live)
     live = List.copyOf(live);
   }
 
+  /** Lets the live reports ask when the tests will have ended. */
+  void estimating(RunningForks forks) {
+    live.forEach(report -> report.estimating(forks::left));
+  }
+
   /** Returns an observer that tells another one first, then the live reports. */
   RunObserver hearingAfter(RunObserver first) {
     if (live.isEmpty()) {

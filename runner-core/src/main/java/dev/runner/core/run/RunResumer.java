@@ -51,6 +51,7 @@ public final class RunResumer {
     this.reports = reports;
     this.forks = forks;
     this.conclusion = new RunConclusion(reports);
+    reports.estimating(forks);
   }
 
   /** Tells whether a run is at its end, so that nothing of it is left to do. */

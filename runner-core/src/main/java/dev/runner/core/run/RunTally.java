@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class RunTally implements RunObserver {
 
   private final RunObserver next;
+  private final Suite suite;
   private final AwaitedTests awaited;
   private final Set<PluginId> withTests = new HashSet<>();
   private final List<Issue> issues = new ArrayList<>();
@@ -29,6 +30,7 @@ final class RunTally implements RunObserver {
 
   RunTally(RunObserver next, Suite suite) {
     this.next = next;
+    this.suite = suite;
     this.awaited = new AwaitedTests(suite);
   }
 
@@ -56,6 +58,11 @@ final class RunTally implements RunObserver {
     return firstStart.isEmpty()
         ? Duration.ZERO
         : Duration.ofNanos(Math.max(0, lastEnd - firstStart.getAsLong()));
+  }
+
+  /** Returns what was to run. */
+  Suite suite() {
+    return suite;
   }
 
   /** Tells whether the selection left out no test of the plugins that took part. */

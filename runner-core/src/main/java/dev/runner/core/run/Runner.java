@@ -66,6 +66,7 @@ public final class Runner {
     this.reports = reports;
     this.forks = forks;
     this.conclusion = new RunConclusion(reports);
+    reports.estimating(forks);
   }
 
   /**
@@ -186,7 +187,8 @@ public final class Runner {
       Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
     RunSettings settings = prepared.settings();
     SuiteTries tries = request.execution().tries().stored();
-    String json = SuiteRequestJson.of(prepared.suite(), settings.execution(tries));
+    String json =
+        SuiteRequestJson.of(prepared.suite(), prepared.config()::shown, settings.execution(tries));
     events.accept(new RunStarted(run, clock.instant(), request.command(), json));
     prepared
         .plugins()

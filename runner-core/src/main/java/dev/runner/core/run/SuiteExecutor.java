@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.MarkedProcesses;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.ClassTimes;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,11 +21,13 @@ record SuiteExecutor(PreparedSuite prepared, TestNumbers numbers, RunControl con
     RunSettings settings = prepared.settings();
     Cancellation cancellation = control.cancellation();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
-    ClassTimes times =
-        settings.forks() == 1 ? ClassTimes.NONE : ClassTimes.read(settings.classTimes());
-    List<ForkPlan> plans = new OrderedPlans(prepared, times, needs).plans();
+    ClassForecast forecast = new ClassForecast(() -> ClassTimes.read(settings.classTimes()));
+    List<ForkPlan> plans = new OrderedPlans(prepared, forecast, needs).plans();
     WorkQueue queue =
-        new WorkQueue(plans, times, settings.forks(), needs, settings.sharing().capacities());
+        new WorkQueue(plans, forecast, settings.forks(), needs, settings.sharing().capacities());
+    control
+        .forks()
+        .working(new RunOutlook(queue::progress, queue::rest, settings.forks(), System::nanoTime));
     Cancellation.Watch waiting = cancellation.watch(queue);
     try (Watchdog watchdog = new Watchdog(settings.limits())) {
       settings

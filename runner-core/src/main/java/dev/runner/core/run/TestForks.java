@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,7 +29,6 @@ final class TestForks {
   private final Cancellation cancellation;
   private final Consumer<RunEvent> events;
   private final TestNumbers numbers;
-  private final AtomicInteger stays = new AtomicInteger();
   private final Referee referee;
 
   TestForks(
@@ -51,7 +49,6 @@ final class TestForks {
    * the run is cancelled or a budget is used up are discovered only, as far as there is time.
    */
   void execute(WorkQueue.Turn turn) {
-    int stay = stays.incrementAndGet();
     PlanWork work =
         new PlanWork(
             () -> turn.take().map(portion -> new PortionWork(portion, numbers, referee, events)));
@@ -59,7 +56,7 @@ final class TestForks {
         withForks(
             turn.plan(),
             work,
-            (fork, one) -> isLeft(one) ? plan(fork, one) : execute(fork, one, stay),
+            (fork, one) -> isLeft(one) ? plan(fork, one) : execute(fork, one, turn),
             this::judgeEnd);
     if (cancellation.isRequested()) {
       forgetRetries(work);
@@ -103,7 +100,7 @@ final class TestForks {
             plugins.add(one.portion().plugin().value());
             Step.Result result = step.take(fork, one);
             alive = result.alive() && !one.isAlone() && (!plan.once() || isLeft(one));
-            profile = result.computes() ? JitProfile.THROUGHPUT : profile;
+            profile = result.computes() ? starter.computing(one.portion().plugin()) : profile;
             work.returned(result.left());
           }
         }
@@ -152,8 +149,9 @@ final class TestForks {
     }
   }
 
-  private Step.Result execute(WatchedFork watched, PortionWork work, int stay) {
-    work.begin(watched.fork().number(), stay);
+  private Step.Result execute(WatchedFork watched, PortionWork work, WorkQueue.Turn turn) {
+    work.begin(watched.fork().number(), turn.number());
+    watched.vigil().tell(turn.progress());
     Optional<PluginBudgets.Stay> spending = referee.enter(watched.fork(), work.portion().plugin());
     try {
       return execute(watched, work, spending);

@@ -2,9 +2,11 @@ package dev.runner.core.run;
 
 import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.run.PendingWork.Share;
-import dev.runner.core.schedule.ClassTimes;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.LockTable;
+import dev.runner.core.schedule.LowerBound;
 import dev.runner.core.suite.Portion;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ final class WorkQueue implements Cancellation.Cancellable {
   private final Map<ForkPlan, PendingWork> pending = new LinkedHashMap<>();
   private final Map<ForkPlan, Integer> lanesOn = new LinkedHashMap<>();
   private final LockTable locks;
+  private final ClassForecast forecast;
+  private final List<LaneProgress> progress = new ArrayList<>();
+  private final RestOfQueue rest;
   private int turns;
   private boolean oneWaitsForSilence;
   private boolean cancelled;
@@ -34,19 +39,21 @@ final class WorkQueue implements Cancellation.Cancellable {
    * Creates a queue.
    *
    * @param plans what is to be done
-   * @param times how long classes took before
+   * @param forecast how long classes will take
    * @param lanes how many take from it
    * @param needs what must not run beside which class
    * @param capacities the units of limited resources
    */
   WorkQueue(
       List<ForkPlan> plans,
-      ClassTimes times,
+      ClassForecast forecast,
       int lanes,
       SuiteNeeds needs,
       Map<String, Integer> capacities) {
     this.locks = new LockTable(capacities);
-    plans.forEach(plan -> pending.put(plan, new PendingWork(plan, times, needs, lanes)));
+    this.forecast = forecast;
+    this.rest = new RestOfQueue(forecast, () -> new LowerBound(lanes, capacities));
+    plans.forEach(plan -> pending.put(plan, new PendingWork(plan, forecast, needs, lanes)));
   }
 
   /**
@@ -123,9 +130,21 @@ final class WorkQueue implements Cancellation.Cancellable {
     }
   }
 
-  private synchronized void begin(Turn turn) {
+  /** Returns how far each lane is, with those that have ended. */
+  synchronized List<LaneProgress> progress() {
+    return List.copyOf(progress);
+  }
+
+  /** Returns what nobody has begun; empty if nothing is known of some of it. */
+  synchronized Optional<LowerBound> rest() {
+    return rest.of(pending.values());
+  }
+
+  private synchronized int begin(Turn turn) {
     lanesOn.merge(turn.plan, 1, Integer::sum);
+    progress.add(turn.progress);
     turns++;
+    return progress.size();
   }
 
   private synchronized void end(Turn turn) {
@@ -137,10 +156,12 @@ final class WorkQueue implements Cancellation.Cancellable {
   private void release(Turn turn) {
     locks.give(turn.held);
     turn.held = ClassNeeds.NONE;
+    turn.progress.end();
     notifyAll();
   }
 
   private synchronized void abandon(ForkPlan plan) {
+    rest.changed();
     of(plan).clear();
     notifyAll();
   }
@@ -169,6 +190,8 @@ final class WorkQueue implements Cancellation.Cancellable {
   }
 
   private Portion hold(Turn turn, Share share) {
+    rest.changed();
+    turn.progress.took(share.portion());
     if (!cancelled) {
       turn.held = share.needs();
       locks.take(turn.held);
@@ -199,15 +222,27 @@ final class WorkQueue implements Cancellation.Cancellable {
   final class Turn implements AutoCloseable {
 
     private final ForkPlan plan;
+    private final int number;
+    private final LaneProgress progress = new LaneProgress(forecast, System::nanoTime);
     private ClassNeeds held = ClassNeeds.NONE;
 
     private Turn(ForkPlan plan) {
       this.plan = plan;
-      begin(this);
+      this.number = begin(this);
     }
 
     ForkPlan plan() {
       return plan;
+    }
+
+    /** Returns its number among all turns, from 1. */
+    int number() {
+      return number;
+    }
+
+    /** Returns what is to be told how far the lane is. */
+    LaneProgress progress() {
+      return progress;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,17 @@ final class EventLines {
   /** Adds a line that says how many events are missing. */
   void gap(Instant at, int missing) {
     line(at, "gap", json -> json.writeNumberProperty("missing", missing));
+  }
+
+  /** Adds a line that says when the tests are expected to have ended. */
+  void estimate(Instant at, Duration left) {
+    line(
+        at,
+        "estimate",
+        json -> {
+          json.writeNumberProperty("leftMs", left.toMillis());
+          Values.time(json, "endsAt", at.plus(left));
+        });
   }
 
   /** Adds the last line. */

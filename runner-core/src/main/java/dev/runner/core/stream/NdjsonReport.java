@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes the events of a run as they happen, each as a line of JSON.
@@ -24,6 +25,8 @@ public final class NdjsonReport implements LiveReport {
   private static final Patience PATIENCE =
       new Patience(Duration.ofSeconds(30), Duration.ofSeconds(10));
 
+  private static final Duration BETWEEN_ESTIMATES = Duration.ofSeconds(1);
+
   private final String name;
   private final OutputStream out;
   private final Clock clock = Clock.systemUTC();
@@ -34,6 +37,8 @@ public final class NdjsonReport implements LiveReport {
   private volatile Optional<IOException> failure = Optional.empty();
   private volatile Optional<RunEnd> end = Optional.empty();
   private volatile boolean late;
+  private volatile Supplier<Optional<Duration>> left = Optional::empty;
+  private Instant nextEstimate = Instant.EPOCH;
 
   NdjsonReport(String name, OutputStream out, RunFiles files, Patience patience) {
     this.name = name;
@@ -75,6 +80,11 @@ public final class NdjsonReport implements LiveReport {
   @Override
   public void on(RunEvent event) {
     queue.add(clock.instant(), event);
+  }
+
+  @Override
+  public void estimating(Supplier<Optional<Duration>> estimate) {
+    left = estimate;
   }
 
   @Override
@@ -123,6 +133,19 @@ public final class NdjsonReport implements LiveReport {
     }
   }
 
+  /** Tells when the run will end, whenever something is told of it, but not all the time. */
+  private void estimate(Instant now) {
+    if (now.isBefore(nextEstimate)) {
+      return;
+    }
+    left.get()
+        .ifPresent(
+            time -> {
+              lines.estimate(now, time);
+              nextEstimate = now.plus(BETWEEN_ESTIMATES);
+            });
+  }
+
   private void write() {
     try (out) {
       for (List<EventQueue.Entry> next = queue.take(); !next.isEmpty(); next = queue.take()) {
@@ -136,6 +159,7 @@ public final class NdjsonReport implements LiveReport {
             lines.flushTo(out);
           }
         }
+        estimate(clock.instant());
         lines.flushTo(out);
       }
       Instant now = clock.instant();

@@ -1,11 +1,14 @@
 package dev.runner.core.suite;
 
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginId;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
@@ -20,17 +23,19 @@ public final class SuiteRequestJson {
    * Returns the request.
    *
    * @param suite the suite
+   * @param options gives the options of a plugin by key, as people may see them
    * @param execution how it is executed
-   * @return an object of the plugins with their packages and parameters, the filters, the seed and
-   *     the order
+   * @return an object of the plugins with their packages, parameters and options, the filters, the
+   *     seed and the order
    */
-  public static String of(Suite suite, SuiteExecution execution) {
+  public static String of(
+      Suite suite, Function<PluginId, Map<String, String>> options, SuiteExecution execution) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       json.writeArrayPropertyStart("plugins");
-      suite.plugins().forEach(part -> plugin(json, part));
+      suite.plugins().forEach(part -> plugin(json, part, options.apply(part.plugin().id())));
       json.writeEndArray();
       selection(json, suite.selection());
       execution(json, execution);
@@ -52,7 +57,7 @@ public final class SuiteRequestJson {
     }
   }
 
-  private static void plugin(JsonGenerator json, PluginTests part) {
+  private static void plugin(JsonGenerator json, PluginTests part, Map<String, String> options) {
     InstalledPlugin plugin = part.plugin();
     json.writeStartObject();
     json.writeStringProperty("id", plugin.id().value());
@@ -64,6 +69,11 @@ public final class SuiteRequestJson {
     json.writeObjectPropertyStart("parameters");
     new TreeMap<>(part.junitParameters()).forEach(json::writeStringProperty);
     json.writeEndObject();
+    if (!options.isEmpty()) {
+      json.writeObjectPropertyStart("options");
+      options.forEach(json::writeStringProperty);
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -40,6 +41,29 @@ public final class SuiteRequestReader {
       }
       Selection selection = selection(plugins, object(request.get("selection")));
       return new SuiteRequest(plugins, selection, execution(request));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("no suite request: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Reads the values that options of a plugin had, as people may see them.
+   *
+   * @param json what {@link SuiteRequestJson} wrote
+   * @return the values by key, sorted; empty if none were recorded
+   * @throws IllegalArgumentException if it did not
+   */
+  public static Map<String, String> options(String json, PluginId plugin) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+      Map<String, Object> request = object(value(parser, parser.nextToken()));
+      Map<String, String> options = new TreeMap<>();
+      for (Object one : list(request.get("plugins"))) {
+        Map<String, Object> part = object(one);
+        if (plugin.value().equals(part.get("id")) && part.containsKey("options")) {
+          object(part.get("options")).forEach((key, value) -> options.put(key, text(value)));
+        }
+      }
+      return options;
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no suite request: " + e.getOriginalMessage(), e);
     }

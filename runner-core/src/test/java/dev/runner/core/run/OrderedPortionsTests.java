@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.plugin.ClassNeeds;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.suite.Portion;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ class OrderedPortionsTests {
 
   private static List<Portion> taken(
       ForkPlan plan, int lanes, Function<Portion, ClassNeeds> needs) {
-    OrderedPortions portions = new OrderedPortions(plan, ClassTimes.NONE, needs, lanes);
+    OrderedPortions portions =
+        new OrderedPortions(plan, new ClassForecast(ClassTimes.NONE), needs, lanes);
     List<Portion> taken = new ArrayList<>();
     while (!portions.isEmpty()) {
       taken.add(portions.take(need -> true).orElseThrow().portion());
@@ -98,9 +100,11 @@ class OrderedPortionsTests {
     ForkPlan plan = new ForkPlan(ForkSetups.none().all(), List.of(), List.of(), List.of(), false);
     Function<Portion, ClassNeeds> needs =
         portion -> portion.classes().contains("A") ? lock : ClassNeeds.NONE;
-    OrderedPortions ordered = new OrderedPortions(plan.inOrder(two), ClassTimes.NONE, needs, 2);
+    OrderedPortions ordered =
+        new OrderedPortions(plan.inOrder(two), new ClassForecast(ClassTimes.NONE), needs, 2);
     assertEquals(portion(SHOP, "B"), ordered.take(ClassNeeds::isNone).orElseThrow().portion());
-    OrderedPortions exact = new OrderedPortions(plan.forOneLane(two), ClassTimes.NONE, needs, 2);
+    OrderedPortions exact =
+        new OrderedPortions(plan.forOneLane(two), new ClassForecast(ClassTimes.NONE), needs, 2);
     assertEquals(Optional.empty(), exact.take(ClassNeeds::isNone));
   }
 
@@ -110,7 +114,8 @@ class OrderedPortionsTests {
     ForkPlan one = plan.forOneLane(List.of(portion(SHOP, "A"), portion(SHOP, "B")));
     ForkPlan two = plan.forOneLane(List.of(portion(BANK, "C")));
     WorkQueue queue =
-        new WorkQueue(List.of(one, two), ClassTimes.NONE, 3, SuiteNeeds.NONE, Map.of());
+        new WorkQueue(
+            List.of(one, two), new ClassForecast(ClassTimes.NONE), 3, SuiteNeeds.NONE, Map.of());
     WorkQueue.Turn first = queue.join().orElseThrow();
     WorkQueue.Turn second = queue.join().orElseThrow();
     assertEquals(List.of(one, two), List.of(first.plan(), second.plan()));

@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
@@ -60,6 +61,20 @@ class PluginTimesTests {
     assertEquals(Duration.ofMillis(7), times.of(SHOP));
     assertEquals(Optional.of(new PluginTimes.Whole(3, Duration.ofMillis(500))), times.whole(SHOP));
     assertEquals(Optional.empty(), times.whole(MAIL));
+  }
+
+  @Test
+  void remembersThatTestsCompute() {
+    Path file = folder.resolve("times");
+    PluginTimes.read(file).markComputing(SHOP, file);
+    assertTrue(PluginTimes.read(file).computes(SHOP));
+    PluginTimes.read(file).update(List.of(type(SHOP, 300, 2), type(MAIL, 5)), true, file);
+    PluginTimes times = PluginTimes.read(file);
+    assertEquals(List.of(true, false), List.of(times.computes(SHOP), times.computes(MAIL)));
+    assertEquals(Optional.of(new PluginTimes.Whole(2, Duration.ofMillis(300))), times.whole(SHOP));
+    PluginTimes.read(file).update(List.of(type(SHOP, 7)), false, file);
+    assertTrue(PluginTimes.read(file).computes(SHOP));
+    assertEquals(Duration.ofMillis(7), PluginTimes.read(file).of(SHOP));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.plugin.ClassNeeds;
+import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.ClassTimes;
 import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
@@ -40,7 +41,8 @@ class WorkQueueTests {
     SuiteNeeds needs = SuiteNeeds.of(suite, Set.of());
     List<ForkPlan> plans =
         new Scheduler(isolation, ForkSetups.none(), needs).schedule(suite, lanes);
-    return new WorkQueue(plans, ClassTimes.NONE, lanes, needs, Map.of("db", 3));
+    ClassForecast forecast = new ClassForecast(ClassTimes.NONE);
+    return new WorkQueue(plans, forecast, lanes, needs, Map.of("db", 3));
   }
 
   private static List<List<String>> drained(WorkQueue.Turn turn) {

@@ -137,6 +137,7 @@ class EventLinesTests {
         new RunEvent.TestsLeft(Optional.of(SHOP), "budget"),
         new RunEvent.RunFinished(RunState.FINISHED, Duration.ofSeconds(2)));
     lines.gap(Instant.EPOCH, 3);
+    lines.estimate(Instant.EPOCH, Duration.ofMillis(1_500));
     lines.end(
         Instant.EPOCH,
         new RunEnd(ExitStatus.FAILED, Optional.of(Outcome.ERROR), Optional.of(Counts.NONE)));
@@ -144,7 +145,8 @@ class EventLinesTests {
     assertEquals(
         "run-started run-resumed plugin suite suite issue issue test-planned test-planned"
             + " test-withdrawn attempt-started attempt-slow output output output entry file file"
-            + " attempt-finished fork-ended fork-ended tests-left tests-left gap run-finished",
+            + " attempt-finished fork-ended fork-ended tests-left tests-left gap estimate"
+            + " run-finished",
         String.join(" ", all.stream().map(line -> line.required("kind").asString()).toList()));
     assertEquals(
         IntStream.rangeClosed(1, all.size()).boxed().toList(),
@@ -152,6 +154,7 @@ class EventLinesTests {
     assertTrue(all.stream().allMatch(line -> line.required("run").asString().equals(RUN + "")));
     assertEquals("ä", all.get(0).required("request").required("x").asString());
     assertEquals("/runs/" + RUN + "/files/fork-1/1-t/p.png", all.get(16).get("path").asString());
+    assertEquals("1970-01-01T00:00:01.500Z", all.get(all.size() - 2).get("endsAt").asString());
     assertEquals(1, all.get(all.size() - 1).required("exit").asInt());
   }
 

@@ -60,6 +60,22 @@ class NdjsonReportTests {
   }
 
   @Test
+  void saysWhenTheRunWillEndButNotAllTheTime() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (NdjsonReport report = report(out, LONG, LONG)) {
+      report.estimating(() -> Optional.of(Duration.ofSeconds(7)));
+      for (int i = 0; i < 3; i++) {
+        report.on(event);
+        report.settle();
+      }
+      report.end(END);
+    }
+    List<JsonNode> lines = NdjsonLines.read(out.toByteArray());
+    assertEquals(List.of("issue", "estimate", "run-finished"), kinds(lines));
+    assertEquals(7_000, lines.get(1).required("leftMs").asInt());
+  }
+
+  @Test
   void isWrittenBeforeTheRunGoesOn() throws IOException {
     Path file = folder.resolve("new/folder/run.ndjson");
     try (NdjsonReport report = NdjsonReport.open(file.toString(), FILES)) {

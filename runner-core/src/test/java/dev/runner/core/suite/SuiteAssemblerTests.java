@@ -119,6 +119,7 @@ class SuiteAssemblerTests {
             + "\"order\":\"list\",\"isolation\":\"run\"}",
         SuiteRequestJson.of(
             suite,
+            id -> Map.of(),
             new SuiteExecution(
                 Optional.of("list"), OptionalLong.of(42), Optional.of("run"), Optional.empty())));
   }

@@ -1,11 +1,15 @@
 package dev.runner.core.suite;
 
+import static dev.runner.core.testing.InstalledPluginBuilder.installed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.RunId;
+import dev.runner.core.testing.InstalledPluginBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -22,7 +26,8 @@ class SuiteRequestReaderTests {
 
   private static Selection readBack(Selection selection) {
     Suite suite = new Suite(List.of(), List.of(), selection, List.of());
-    return SuiteRequestReader.read(SuiteRequestJson.of(suite, NOTHING_SAID)).selection();
+    return SuiteRequestReader.read(SuiteRequestJson.of(suite, id -> Map.of(), NOTHING_SAID))
+        .selection();
   }
 
   @Test
@@ -50,10 +55,30 @@ class SuiteRequestReaderTests {
         new SuiteExecution(
             Optional.of("random"), OptionalLong.of(-7), Optional.of("plugin"), Optional.of(run));
     Suite suite = new Suite(List.of(), List.of(), Selection.ALL, List.of());
-    assertEquals(said, SuiteRequestReader.read(SuiteRequestJson.of(suite, said)).execution());
+    assertEquals(
+        said,
+        SuiteRequestReader.read(SuiteRequestJson.of(suite, id -> Map.of(), said)).execution());
     assertEquals(
         NOTHING_SAID,
-        SuiteRequestReader.read(SuiteRequestJson.of(suite, NOTHING_SAID)).execution());
+        SuiteRequestReader.read(SuiteRequestJson.of(suite, id -> Map.of(), NOTHING_SAID))
+            .execution());
+  }
+
+  @Test
+  void readsTheOptionsOfAPlugin() {
+    PluginId shop = new PluginId("shop");
+    Suite suite =
+        new SuiteAssembler()
+            .assemble(
+                InstalledPluginBuilder.all(installed("shop").classes("p.A")),
+                id -> Map.of(),
+                Selection.ALL);
+    String json =
+        SuiteRequestJson.of(suite, id -> Map.of("shop.url", "http://x", "a", ""), NOTHING_SAID);
+    assertEquals(Map.of("shop.url", "http://x", "a", ""), SuiteRequestReader.options(json, shop));
+    assertEquals(Map.of(), SuiteRequestReader.options(json, new PluginId("bank")));
+    String without = SuiteRequestJson.of(suite, id -> Map.of(), NOTHING_SAID);
+    assertEquals(Map.of(), SuiteRequestReader.options(without, shop));
   }
 
   @Test
@@ -67,7 +92,10 @@ class SuiteRequestReaderTests {
       SuiteExecution said =
           new SuiteExecution(
               Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), tries);
-      assertEquals(said, SuiteRequestReader.read(SuiteRequestJson.of(suite, said)).execution());
+      assertEquals(
+          said,
+          SuiteRequestReader.read(SuiteRequestJson.of(suite, plugin -> Map.of(), said))
+              .execution());
     }
   }
 
