@@ -50,12 +50,15 @@ class Absent:
 
 
 def one_test(options):
-    """One test, start to exit: fork, store and report included, on each JDK that is there."""
+    """One test, start to exit: fork, store and report included, on each JDK that is there, behind `runner warmup`."""
+    subprocess.run([options.program, "warmup"], check=True, stdout=sys.stderr)
     yield from _pairs("one test, start to exit, JDK 17", "console launcher",
                       sides.generated("startup", options.program, 1, 1, 1), options.pairs * 2 - 1, {"wall": 0.7})
     if options.jdk25 is None:
         yield Absent("one test, start to exit, JDK 25", "no JDK 25: name its folder with --jdk25")
         return
+    subprocess.run([options.program, "warmup"], check=True, stdout=sys.stderr,
+                   env={**os.environ, "JAVA_HOME": str(options.jdk25)})
     both = (with_jdk(options.jdk25, side) for side in sides.generated("startup-25", options.program, 1, 1, 1))
     yield from _pairs("one test, start to exit, JDK 25", "console launcher", both, options.pairs * 2 - 1,
                       {"wall": 0.4})

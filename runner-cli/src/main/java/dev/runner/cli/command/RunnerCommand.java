@@ -42,7 +42,7 @@ public final class RunnerCommand implements Runnable {
    * @return the exit status
    */
   public static int execute(String... arguments) {
-    try (EarlyFork early = Announcement.of(List.of(arguments))) {
+    try (EarlyFork early = AnnouncedRun.of(List.of(arguments))) {
       RunnerCommand root = new RunnerCommand(early);
       CommandLine line = line(root, Subcommands.namedBy(arguments), arguments);
       // What is wrong is said by a line that knows all commands.

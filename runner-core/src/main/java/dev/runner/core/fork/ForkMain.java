@@ -1,7 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.launch.CommonPoolThreads;
-import dev.runner.core.launch.WarmUp;
+import dev.runner.core.launch.Rehearsal;
 import dev.runner.core.signal.StopSignals;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -48,7 +48,7 @@ public final class ForkMain {
     ForkWork work = new ForkWork(channel, capture, traces);
     work.listen();
     if (early) {
-      WarmUp.run();
+      Rehearsal.run();
     }
     work.untilStopped();
     capture.end();

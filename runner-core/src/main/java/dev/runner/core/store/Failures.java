@@ -35,7 +35,8 @@ final class Failures {
 
   private static String problem(int code) {
     return switch (SQLiteErrorCode.getErrorCode(code)) {
-      case SQLITE_BUSY, SQLITE_LOCKED -> "is locked by another process for more than 10 s";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "is locked by another process for more than " + SqliteConnection.BUSY_SECONDS + " s";
       case SQLITE_FULL -> "cannot grow";
       case SQLITE_NOTADB -> "is no SQLite database";
       case SQLITE_CORRUPT -> "is damaged";

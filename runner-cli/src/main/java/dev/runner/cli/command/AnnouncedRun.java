@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * <p>A wrong guess costs a process that is ended again, nothing else.
  */
-final class Announcement {
+final class AnnouncedRun {
 
   private static final String RUN = "run";
 
-  private Announcement() {}
+  private AnnouncedRun() {}
 
   /** Begins to start the run's first fork; none if no run is announced. */
   static EarlyFork of(List<String> words) {

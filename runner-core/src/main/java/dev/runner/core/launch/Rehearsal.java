@@ -9,13 +9,13 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 /**
  * Has JUnit run a test that nobody hears of, so that its classes are there for the first portion.
  */
-public final class WarmUp {
+public final class Rehearsal {
 
-  private WarmUp() {}
+  private Rehearsal() {}
 
   /** Runs the test, in a launcher session of its own. */
   public static void run() {
-    ClassLoader quiet = ContextLoader.withoutFlightRecorder(WarmUp.class.getClassLoader());
+    ClassLoader quiet = ContextLoader.withoutFlightRecorder(Rehearsal.class.getClassLoader());
     try (LauncherSession session =
         ContextLoader.with(quiet, () -> SuiteLauncher.openSession(Engines.jupiter().get(0)))) {
       var request =
