@@ -134,11 +134,11 @@ final class RepeatIT {
     try (RunnerProcess run =
         workspace.start("run", "--method", "shop.ATests#good", "--until-failure")) {
       Waiting.until("three rounds", () -> count("good") >= 3);
-      new ProcessBuilder("kill", "-INT", "" + run.handle().pid()).start().waitFor();
+      new ProcessBuilder("kill", "-TERM", "" + run.handle().pid()).start().waitFor();
       cancelled = run.await();
     }
 
-    assertEquals(130, cancelled.exit(), cancelled::toString);
+    assertEquals(143, cancelled.exit(), cancelled::toString);
     TestView good = workspace.last().test("good");
     assertEquals(counts.of("good"), good.attempts());
   }
