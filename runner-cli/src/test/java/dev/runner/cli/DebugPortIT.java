@@ -79,9 +79,9 @@ final class DebugPortIT {
     String port = "" + Debugger.freePort();
     try (RunnerProcess process = workspace.start("run", "--debug-port", port)) {
       Waiting.until("it waits", () -> process.errorsSoFar().contains("Fork 1 waits"));
-      new ProcessBuilder("kill", "-INT", "" + process.handle().pid()).start().waitFor();
+      new ProcessBuilder("kill", "-TERM", "" + process.handle().pid()).start().waitFor();
       Finished finished = process.await();
-      assertEquals(130, finished.exit(), finished::toString);
+      assertEquals(143, finished.exit(), finished::toString);
     }
   }
 

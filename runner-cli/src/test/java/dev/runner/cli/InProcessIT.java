@@ -216,9 +216,9 @@ final class InProcessIT {
                     .text()));
     try (RunnerProcess process = workspace.start("run", "--in-process")) {
       Waiting.until("the test runs", () -> Files.exists(mark));
-      new ProcessBuilder("kill", "-INT", "" + process.handle().pid()).start().waitFor();
+      new ProcessBuilder("kill", "-TERM", "" + process.handle().pid()).start().waitFor();
       Finished finished = process.await();
-      assertEquals(130, finished.exit(), finished::toString);
+      assertEquals(143, finished.exit(), finished::toString);
       assertTrue(finished.out().contains("1 not run"), finished::toString);
     }
     assertEquals(1, workspace.last().counts().notRun());
