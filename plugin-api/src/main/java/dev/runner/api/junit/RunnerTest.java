@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets the methods of a test class take a {@link dev.runner.api.Cleanup} as a parameter.
+ * Lets the methods of a test class take a {@link dev.runner.api.Cleanup} as a parameter, and lets
+ * clients know which {@link RunningTest} calls them.
  *
  * @since 0.1
  */
@@ -20,6 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(RunnerExtension.class)
+@ExtendWith({RunningTestExtension.class, RunnerExtension.class})
 @API(status = EXPERIMENTAL, since = "0.1")
 public @interface RunnerTest {}
