@@ -32,10 +32,10 @@ class SignatureTests {
       """
 
       Plugins that are built already may break on what is gone or changed. If it is meant, run
-        mvn test -pl plugin-api -Dtest=SignatureTests -D%s
-      and commit plugin-api/signatures.txt; CONTRIBUTING.md says when a change may be accepted.
+        mvn test -pl %1$s -am -Dtest=SignatureTests -D%2$s
+      and commit %1$s/signatures.txt; CONTRIBUTING.md says when a change may be accepted.
       """
-          .formatted(ACCEPT);
+          .formatted(Path.of("").toAbsolutePath().getFileName(), ACCEPT);
 
   @Test
   void areTheAcceptedOnes() throws Exception {
