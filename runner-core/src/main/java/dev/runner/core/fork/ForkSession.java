@@ -96,7 +96,7 @@ final class ForkSession implements AutoCloseable {
     try {
       LoadedPlugin probed = load(plugin);
       channel.send(new FromFork.Entering(plugin.id(), CodePhase.DECLARE));
-      channel.send(new FromFork.Declared(plugin.id(), host.declaredOptions(probed)));
+      channel.send(new FromFork.Declared(plugin.id(), host.declarationsOf(probed)));
       return true;
     } catch (PluginLoadException e) {
       channel.send(new FromFork.PluginFailed(plugin.id(), e.getMessage()));

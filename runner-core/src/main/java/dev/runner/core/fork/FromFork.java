@@ -1,9 +1,9 @@
 package dev.runner.core.fork;
 
-import dev.runner.api.config.OptionGroup;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
+import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Verdict;
@@ -20,8 +20,8 @@ public sealed interface FromFork {
   /** The fork is there; its token proves that it is the process that was started. */
   record Hello(String token, long pid) implements FromFork {}
 
-  /** A plugin's declared options. */
-  record Declared(PluginId plugin, List<OptionGroup> groups) implements FromFork {}
+  /** A plugin's declared options and clients. */
+  record Declared(PluginId plugin, PluginDeclarations declared) implements FromFork {}
 
   /** Code of a plugin is about to run before any test. */
   record Entering(PluginId plugin, CodePhase phase) implements FromFork {}

@@ -132,7 +132,7 @@ final class MessageCodec {
     if (message instanceof Hello m) {
       out.number(5).text(m.token()).bigNumber(m.pid());
     } else if (message instanceof Declared m) {
-      OptionCodec.groups(out.number(6).text(m.plugin().value()), m.groups());
+      DeclarationCodec.write(out.number(6).text(m.plugin().value()), m.declared());
     } else if (message instanceof PluginFailed m) {
       out.number(7).text(m.plugin().value()).text(m.message());
     } else if (message instanceof Ready) {
@@ -213,7 +213,7 @@ final class MessageCodec {
       case 4 -> new Nodes(in.list(MessageCodec::node));
       case 35 -> new Disabled(in.number(), in.text());
       case 5 -> new Hello(in.text(), in.bigNumber());
-      case 6 -> new Declared(new PluginId(in.text()), OptionCodec.groups(in));
+      case 6 -> new Declared(new PluginId(in.text()), DeclarationCodec.read(in));
       case 7 -> new PluginFailed(new PluginId(in.text()), in.text());
       case 8 -> new Ready();
       case 9 -> new Found(ValueCodec.issue(in));

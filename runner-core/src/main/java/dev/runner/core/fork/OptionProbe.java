@@ -1,7 +1,7 @@
 package dev.runner.core.fork;
 
-import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.secret.SecretMask;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Asks plugins for the options that they declare, in a fork and with a deadline; answers are kept
+ * Asks plugins for the options and clients that they declare, in a fork and with a deadline; answers are kept
  * in the cache by the digest of the plugin's jar.
  *
  * <p>Not safe for use by several threads.
@@ -29,7 +29,7 @@ public final class OptionProbe {
   private final ForkLauncher launcher;
   private final Function<PluginId, ForkSetup> setups;
   private final ProbeCache cache;
-  private final Map<PluginId, List<OptionGroup>> declared = new HashMap<>();
+  private final Map<PluginId, PluginDeclarations> declared = new HashMap<>();
   private final Map<PluginId, String> failures = new HashMap<>();
   private final Set<PluginId> loadedInFork = new HashSet<>();
   private Optional<Fork> current = Optional.empty();
@@ -62,7 +62,7 @@ public final class OptionProbe {
         if (plugin.dependencies().stream().anyMatch(d -> plugin.needs(d) && out.contains(d))) {
           out.add(plugin.id());
         } else if (!plugin.needsProbe()) {
-          declared.put(plugin.id(), List.of());
+          declared.put(plugin.id(), PluginDeclarations.NONE);
         } else {
           ask(plugin, withDependencies(plugin, plugins, out));
           failures.keySet().forEach(out::add);
@@ -77,7 +77,7 @@ public final class OptionProbe {
   /** Asks one plugin; the list holds it behind all that it depends on. */
   private void ask(InstalledPlugin plugin, List<InstalledPlugin> needed) {
     ProbeCache.Entry entry = cache.entry(needed);
-    Optional<List<OptionGroup>> known = entry.declared();
+    Optional<PluginDeclarations> known = entry.declared();
     Optional<String> late = known.isPresent() ? Optional.empty() : entry.late();
     if (known.isPresent()) {
       declared.put(plugin.id(), known.get());
@@ -93,8 +93,8 @@ public final class OptionProbe {
   }
 
   private void keep(InstalledPlugin plugin, Answer answer, ProbeCache.Entry entry) {
-    answer.groups().ifPresent(groups -> declared.put(plugin.id(), groups));
-    answer.groups().ifPresent(entry::keep);
+    answer.declared().ifPresent(said -> declared.put(plugin.id(), said));
+    answer.declared().ifPresent(entry::keep);
     answer.failure().ifPresent(text -> failures.put(answer.plugin(), text));
     if (answer.late() && answer.plugin().equals(plugin.id())) {
       answer.failure().ifPresent(entry::keepLate);
@@ -134,7 +134,7 @@ public final class OptionProbe {
       fork.send(new ToFork.Probe(PluginToLoad.of(plugin)));
       Optional<FromFork> message = answer(watch);
       if (message.isPresent() && message.get() instanceof FromFork.Declared d) {
-        return new Answer(plugin.id(), Optional.of(d.groups()), Optional.empty(), false, false);
+        return new Answer(plugin.id(), Optional.of(d.declared()), Optional.empty(), false, false);
       }
       if (message.isPresent() && message.get() instanceof FromFork.PluginFailed f) {
         return Answer.failed(plugin, f.message(), false, false);
@@ -211,14 +211,14 @@ public final class OptionProbe {
    * What came of asking a plugin.
    *
    * @param plugin the plugin, or one that it depends on
-   * @param groups what it declares
+   * @param declared what it declares
    * @param failure why it does not
    * @param late whether it took too long
    * @param isUnsure whether another plugin may be to blame
    */
   private record Answer(
       PluginId plugin,
-      Optional<List<OptionGroup>> groups,
+      Optional<PluginDeclarations> declared,
       Optional<String> failure,
       boolean late,
       boolean isUnsure) {

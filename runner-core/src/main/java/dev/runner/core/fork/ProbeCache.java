@@ -1,7 +1,7 @@
 package dev.runner.core.fork;
 
-import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.wire.WireException;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
@@ -27,7 +27,7 @@ public final class ProbeCache {
   private static final Duration LATE_COUNTS = Duration.ofHours(1);
 
   /** Changes with the encoding of declarations. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 70;
 
   private final Path folder;
   private final String version;
@@ -72,10 +72,10 @@ public final class ProbeCache {
       this.lateFile = folder.resolve(name + "-late");
     }
 
-    /** Returns its options, if it has declared them before. */
-    Optional<List<OptionGroup>> declared() {
+    /** Returns what it has declared before. */
+    Optional<PluginDeclarations> declared() {
       try {
-        return Optional.of(OptionCodec.groups(new WireReader(Files.readAllBytes(file))));
+        return Optional.of(DeclarationCodec.read(new WireReader(Files.readAllBytes(file))));
       } catch (IOException | WireException | IllegalArgumentException e) {
         return Optional.empty(); // absent or of no use: ask again
       }
@@ -98,8 +98,8 @@ public final class ProbeCache {
       }
     }
 
-    void keep(List<OptionGroup> groups) {
-      write(file, OptionCodec.groups(new WireWriter(), groups).toByteArray());
+    void keep(PluginDeclarations declared) {
+      write(file, DeclarationCodec.write(new WireWriter(), declared).toByteArray());
     }
 
     void keepLate(String message) {

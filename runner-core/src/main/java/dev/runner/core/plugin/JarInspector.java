@@ -26,6 +26,7 @@ final class JarInspector {
   private static final String ENGINES = "META-INF/services/org.junit.platform.engine.TestEngine";
   private static final String OPTIONS =
       "META-INF/services/dev.runner.api.config.OptionDeclarations";
+  private static final String CLIENTS = "META-INF/services/dev.runner.api.client.ClientProvider";
   static final String PF4J_INDEX = "META-INF/extensions.idx";
   private static final Pattern ANONYMOUS_OR_LOCAL = Pattern.compile(".*\\$\\d.*");
 
@@ -85,7 +86,8 @@ final class JarInspector {
       }
     }
     classes.sort(null);
-    boolean extensions = jar.getEntry(OPTIONS) != null || jar.getEntry(PF4J_INDEX) != null;
+    boolean extensions =
+        List.of(OPTIONS, CLIENTS, PF4J_INDEX).stream().anyMatch(name -> jar.getEntry(name) != null);
     return new Findings(
         classes, shared, major, extensions, suite || bringsEngine(jar), notes, isDependent(jar));
   }

@@ -43,13 +43,24 @@ public final class PluginHost {
   }
 
   /**
+   * Asks a plugin for all that it declares.
+   *
+   * @param plugin the plugin
+   * @return its options and clients
+   * @throws PluginLoadException if its code throws
+   */
+  public PluginDeclarations declarationsOf(LoadedPlugin plugin) throws PluginLoadException {
+    return new PluginDeclarations(declaredOptions(plugin), new OfferedClients(plugin).ask());
+  }
+
+  /**
    * Asks a plugin for the options that it declares.
    *
    * @param plugin the plugin
    * @return the groups of all its declarations
    * @throws PluginLoadException if its code throws
    */
-  public List<OptionGroup> declaredOptions(LoadedPlugin plugin) throws PluginLoadException {
+  List<OptionGroup> declaredOptions(LoadedPlugin plugin) throws PluginLoadException {
     try {
       List<OptionGroup> groups = new ArrayList<>();
       for (OptionDeclarations declarations : declarations(plugin)) {

@@ -19,6 +19,7 @@ import dev.runner.core.launch.TagExpressions;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginCatalog;
+import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.suite.Selection;
@@ -143,7 +144,8 @@ final class SuitePreparer {
   private PreparedConfig configured(
       RunSettings settings, InstalledPlugins installed, RunRequest request) {
     ProbedOptions probed = probe(settings, installed);
-    InstalledPlugins answering = withoutFailed(installed, probed);
+    InstalledPlugins answering =
+        new ClientClashes(probed).leaveOut(withoutFailed(installed, probed), request.selection());
     Declarations declarations = declarations(answering, probed, request.selection());
     MergedConfig config =
         new ConfigMerger().merge(declarations, request.sources()).with(settings.setups().issues());
@@ -222,7 +224,8 @@ final class SuitePreparer {
     List<DeclaredOptions> unselected = new ArrayList<>();
     Set<PluginId> loaded = installed.withDependencies(selection::includes);
     for (InstalledPlugin plugin : installed.plugins()) {
-      List<OptionGroup> groups = probed.declared().getOrDefault(plugin.id(), List.of());
+      List<OptionGroup> groups =
+          probed.declared().getOrDefault(plugin.id(), PluginDeclarations.NONE).groups();
       DeclaredOptions declared = new DeclaredOptions(plugin.id(), groups);
       (loaded.contains(plugin.id()) ? selected : unselected).add(declared);
     }

@@ -12,6 +12,8 @@ import dev.runner.api.config.OptionRange;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
+import dev.runner.core.plugin.ClientOffer;
+import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
@@ -140,7 +142,10 @@ class MessageCodecTests {
     }
     return List.of(
         new FromFork.Hello("secret", Long.MAX_VALUE),
-        new FromFork.Declared(SHOP, groups()),
+        new FromFork.Declared(
+            SHOP,
+            new PluginDeclarations(
+                groups(), List.of(new ClientOffer("shop.v1", List.of("shop", "cart"))))),
         new FromFork.Entering(SHOP, CodePhase.DECLARE),
         new FromFork.Standing("p.A.b(A.java:3)"),
         new FromFork.Stacks(List.of(new FromFork.Stacks.Stack(3, "\tat x\n"))),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
+import dev.runner.core.plugin.ClientOffer;
 import dev.runner.core.plugin.InstalledPlugin;
+import dev.runner.core.plugin.PluginDeclarations;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProbeCacheTests {
 
-  private static final List<OptionGroup> GROUPS =
-      List.of(OptionGroup.of("shop", "A shop.", Option.string("x").help("An x.").build()));
+  private static final PluginDeclarations DECLARED =
+      new PluginDeclarations(
+          List.of(OptionGroup.of("shop", "A shop.", Option.string("x").help("An x.").build())),
+          List.of(new ClientOffer("shop.v1", List.of("shop"))));
 
   private static final InstalledPlugin PLUGIN = installed("a").sha256("01").build();
 
@@ -37,13 +41,13 @@ class ProbeCacheTests {
 
   @Test
   void keepsWhatAPluginDeclaresForGood() {
-    entry(PLUGIN).keep(GROUPS);
-    assertEquals(Optional.of(GROUPS), entry("1", Duration.ofDays(1000), PLUGIN).declared());
+    entry(PLUGIN).keep(DECLARED);
+    assertEquals(Optional.of(DECLARED), entry("1", Duration.ofDays(1000), PLUGIN).declared());
   }
 
   @Test
   void asksAgainWhenTheJarOrTheRunnerHasChanged() {
-    entry(PLUGIN).keep(GROUPS);
+    entry(PLUGIN).keep(DECLARED);
     entry(PLUGIN).keepLate("late");
     InstalledPlugin changed = installed("a").sha256("02").build();
     assertEquals(Optional.empty(), entry(changed).declared());
@@ -54,8 +58,8 @@ class ProbeCacheTests {
   @Test
   void asksAgainWhenAPluginThatItDependsOnHasChanged() {
     InstalledPlugin base = installed("base").sha256("03").build();
-    entry(base, PLUGIN).keep(GROUPS);
-    assertEquals(Optional.of(GROUPS), entry(base, PLUGIN).declared());
+    entry(base, PLUGIN).keep(DECLARED);
+    assertEquals(Optional.of(DECLARED), entry(base, PLUGIN).declared());
     InstalledPlugin newer = installed("base").sha256("04").build();
     assertEquals(Optional.empty(), entry(newer, PLUGIN).declared());
   }
