@@ -34,7 +34,10 @@ class FenceTests {
           javax.xml                   | core.report
           org.xml                     | core.report
           org.w3c                     | core.report
-          org.slf4j                   | core.log
+          org.slf4j                   | core.log, client
+          org.awaitility              | client
+          com.networknt               | client
+          tools.jackson.databind      | client
           sun.misc                    | core.signal
           picocli                     | cli.command
           """)
@@ -71,7 +74,8 @@ class FenceTests {
       delimiter = '|',
       textBlock =
           """
-          core       | cli, server, qm, sample
+          core       | cli, server, qm, sample, client
+          client     | core, cli, server, qm, sample
           sample     | core, cli, server, qm
           cli        | core.fork, core.launch, core.wire, sample
           cli.output | cli.command
@@ -85,7 +89,7 @@ class FenceTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "core", "cli", "sample"})
+  @ValueSource(strings = {"api", "core", "cli", "sample", "client"})
   void keepPackagesFreeOfCycles(String module) {
     slices()
         .matching("dev.runner." + module + ".(*)..")

@@ -1,5 +1,6 @@
 package dev.runner.cli.command;
 
+import dev.runner.core.report.CallsSchema;
 import dev.runner.core.stream.NdjsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,21 +15,34 @@ import picocli.CommandLine.ParentCommand;
 final class SchemaCommand implements Callable<Integer> {
 
   private static final String NDJSON = "ndjson";
+  private static final String EXCHANGES = "exchanges";
 
   @ParentCommand private RunnerCommand root;
 
-  @Parameters(paramLabel = "FORMAT", description = "ndjson, as of 'run --report ndjson=FILE'.")
+  @Parameters(
+      paramLabel = "FORMAT",
+      description = {
+        "ndjson, as of 'run --report ndjson=FILE', or exchanges, a line of what clients attach",
+        "to tests."
+      })
   private String format;
 
   SchemaCommand() {}
 
   @Override
   public Integer call() {
-    if (!format.equals(NDJSON)) {
-      throw new UsageException(
-          "Invalid format '%s' of a schema (expected %s)".formatted(format, NDJSON));
-    }
-    root.global().console().line(NdjsonSchema.text().stripTrailing());
+    root.global().console().line(text().stripTrailing());
     return 0;
+  }
+
+  private String text() {
+    return switch (format) {
+      case NDJSON -> NdjsonSchema.text();
+      case EXCHANGES -> CallsSchema.text();
+      default ->
+          throw new UsageException(
+              "Invalid format '%s' of a schema (expected %s or %s)"
+                  .formatted(format, NDJSON, EXCHANGES));
+    };
   }
 }

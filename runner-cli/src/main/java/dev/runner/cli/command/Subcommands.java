@@ -34,6 +34,7 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("calls", CallsCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("warmup", WarmupCommand::new);
   }

@@ -12,7 +12,8 @@ final class DeclarationCodec {
 
   static WireWriter write(WireWriter out, PluginDeclarations declared) {
     return OptionCodec.groups(out, declared.groups())
-        .list(declared.clients(), (o, offer) -> o.text(offer.serviceVersion()).texts(offer.names()));
+        .list(
+            declared.clients(), (o, offer) -> o.text(offer.serviceVersion()).texts(offer.names()));
   }
 
   static PluginDeclarations read(WireReader in) {

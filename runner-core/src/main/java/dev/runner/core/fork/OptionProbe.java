@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Asks plugins for the options and clients that they declare, in a fork and with a deadline; answers are kept
- * in the cache by the digest of the plugin's jar.
+ * Asks plugins for the options and clients that they declare, in a fork and with a deadline;
+ * answers are kept in the cache by the digest of the plugin's jar.
  *
  * <p>Not safe for use by several threads.
  */
