@@ -87,8 +87,12 @@ public record CallDocument(
   }
 
   private String unreadable(int lines) {
-    return "'%s' of '%s' has %d lines that are no exchanges; 'runner schema exchanges' says what they should be ('%s')"
-        .formatted(file.name(), name(), lines, path.orElseThrow());
+    return "'%s' of '%s' has %s; 'runner schema exchanges' says what it should be ('%s')"
+        .formatted(
+            file.name(),
+            name(),
+            lines == 1 ? "1 line that is no exchange" : lines + " lines that are no exchanges",
+            path.orElseThrow());
   }
 
   /**
