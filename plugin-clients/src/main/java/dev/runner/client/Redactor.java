@@ -29,6 +29,9 @@ final class Redactor {
   /** Shorter texts are too likely to be part of something else. */
   private static final int SHORTEST_SECRET = 4;
 
+  /** How much of a text that is no JSON is looked at, in characters. */
+  private static final int ENOUGH = 1 << 18;
+
   /** A field with its value in a text that is neither JSON nor a form all through. */
   private static final Pattern FIELD =
       Pattern.compile(
@@ -96,15 +99,21 @@ final class Redactor {
     if (!isText(contentType, content)) {
       return new Shown(content.length, Optional.empty(), false);
     }
-    String whole = new String(content, StandardCharsets.UTF_8);
+    String all = new String(content, StandardCharsets.UTF_8);
+    // Enough to see what is shown; JSON needs all to be read at all, and stops by itself.
+    int enough = Json.isType(contentType) ? all.length() : Math.max(ENOUGH, longest);
+    String whole = all.substring(0, Math.min(all.length(), enough));
     String redacted = text(redacted(contentType, whole));
-    boolean cut = redacted.length() > longest;
-    String text = cut ? redacted.substring(0, end(redacted)) : redacted;
-    return new Shown(content.length, Optional.of(text), cut);
+    boolean longer = redacted.length() > longest;
+    String text = longer ? redacted.substring(0, end(redacted)) : redacted;
+    return new Shown(content.length, Optional.of(text), longer || whole.length() < all.length());
   }
 
   /** Not between the two halves of one character. */
   private int end(String text) {
+    if (longest == 0) {
+      return 0;
+    }
     return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
   }
 
@@ -117,10 +126,7 @@ final class Redactor {
     return masked;
   }
 
-  private String redacted(String contentType, String all) {
-    // Enough to see what is shown; JSON needs all to be read at all, and stops by itself.
-    String whole =
-        Json.isType(contentType) ? all : all.substring(0, Math.min(all.length(), enough()));
+  private String redacted(String contentType, String whole) {
     if (contentType.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
       return pairs(whole);
     }
@@ -132,10 +138,6 @@ final class Redactor {
       }
     }
     return fields(whole);
-  }
-
-  private int enough() {
-    return Math.max(longest, longest * 16);
   }
 
   private static boolean isText(String contentType, byte[] content) {

@@ -115,7 +115,7 @@ public final class RestClientBuilder {
    * @return this
    */
   public RestClientBuilder connectTimeout(Duration limit) {
-    connect = limit;
+    connect = positive("connectTimeout", limit);
     return this;
   }
 
@@ -127,7 +127,7 @@ public final class RestClientBuilder {
    * @return this
    */
   public RestClientBuilder requestTimeout(Duration limit) {
-    request = limit;
+    request = positive("requestTimeout", limit);
     return this;
   }
 
@@ -138,7 +138,7 @@ public final class RestClientBuilder {
    * @return this
    */
   public RestClientBuilder totalTimeout(Duration limit) {
-    total = limit;
+    total = positive("totalTimeout", limit);
     return this;
   }
 
@@ -170,6 +170,10 @@ public final class RestClientBuilder {
    * @return this
    */
   public RestClientBuilder longestBody(int characters) {
+    if (characters < 0) {
+      throw new IllegalArgumentException(
+          "Invalid longestBody %d (allowed are 0 and more): correct it".formatted(characters));
+    }
     longestBody = characters;
     return this;
   }
@@ -231,5 +235,13 @@ public final class RestClientBuilder {
         .connectTimeout(connect)
         .followRedirects(followRedirects ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
         .build();
+  }
+
+  private static Duration positive(String what, Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException(
+          "Invalid %s %s (allowed is more than nothing): correct it".formatted(what, limit));
+    }
+    return limit;
   }
 }

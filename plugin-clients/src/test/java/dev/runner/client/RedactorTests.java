@@ -84,6 +84,21 @@ class RedactorTests {
   }
 
   @Test
+  void showsNothingOfABodyWhereThatIsAskedFor() {
+    Redactor silent = new Redactor(Redaction.STANDARD, Map.of(), List.of(), 0);
+    assertEquals(
+        new Redactor.Shown(2, Optional.of(""), true), silent.body("text/plain", bytes("ab")));
+    assertEquals(
+        new Redactor.Shown(2, Optional.of(""), true), silent.body("application/json", bytes("{}")));
+  }
+
+  @Test
+  void doesNotCutACharacterInTwo() {
+    String text = "x".repeat(99) + "\uD83D\uDE00 and more";
+    assertEquals(Optional.of("x".repeat(99)), redactor.body("text/plain", bytes(text)).text());
+  }
+
+  @Test
   void doesNotShowWhatIsNoText() {
     Redactor.Shown shown = redactor.body("image/png", new byte[] {1, 2, 3});
     assertEquals(new Redactor.Shown(3, Optional.empty(), false), shown);

@@ -89,7 +89,7 @@ class FenceTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "core", "cli", "sample", "client"})
+  @ValueSource(strings = {"api", "core", "cli", "sample"})
   void keepPackagesFreeOfCycles(String module) {
     slices()
         .matching("dev.runner." + module + ".(*)..")
