@@ -17,5 +17,6 @@ public final class AwaitException extends AssertionError {
 
   AwaitException(String message) {
     super(message);
+    setStackTrace(Frames.ofCaller(getStackTrace()));
   }
 }

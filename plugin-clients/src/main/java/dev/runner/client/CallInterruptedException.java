@@ -16,7 +16,10 @@ public final class CallInterruptedException extends RestException {
   private static final long serialVersionUID = 1L;
 
   CallInterruptedException(Request request, InterruptedException cause) {
-    super(request, "Interrupted during %s '%s'".formatted(request.method(), request.uri()));
+    super(
+        request,
+        "Interrupted during %s '%s'".formatted(request.method(), request.uri()),
+        "interrupted");
     initCause(cause);
   }
 }

@@ -46,6 +46,9 @@ final class Caller {
         .failure()
         .ifPresent(
             failure -> {
+              if (failure instanceof CallInterruptedException) {
+                Thread.currentThread().interrupt(); // only now: it would break the record
+              }
               throw failure;
             });
     return exchange.response().orElseThrow();
@@ -74,7 +77,8 @@ final class Caller {
   private Optional<Duration> wanted(Outgoing call, Exchange exchange) {
     RetryRules rules = settings.retries();
     if (exchange.response().isEmpty()) {
-      return call.isIdempotent() ? rules.afterNoAnswer() : Optional.empty();
+      boolean again = exchange.failure().orElseThrow() instanceof NoAnswerException;
+      return again && call.isIdempotent() ? rules.afterNoAnswer() : Optional.empty();
     }
     RestResponse response = exchange.response().get();
     if (!ASK_AGAIN.contains(response.status())) {

@@ -27,5 +27,5 @@ record Exchange(
     Map<String, List<String>> sent,
     Body body,
     Optional<RestResponse> response,
-    Optional<NoAnswerException> failure,
+    Optional<RestException> failure,
     Redactor redactor) {}

@@ -69,7 +69,7 @@ final class ExchangeLog {
       exchange
           .response()
           .ifPresentOrElse(answer -> answer(json, exchange, answer), json::writeNull);
-      text(json, "failure", exchange.failure().map(Throwable::getMessage));
+      text(json, "failure", exchange.failure().map(RestException::problem));
       wait.ifPresent(time -> json.writeNumberProperty("waitMs", time.toMillis()));
       json.writeEndObject();
     }

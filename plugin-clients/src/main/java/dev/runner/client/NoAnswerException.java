@@ -18,7 +18,10 @@ public final class NoAnswerException extends RestException {
   private final boolean late;
 
   NoAnswerException(Request request, String problem, Throwable cause, boolean late) {
-    super(request, "%s '%s' had no answer: %s".formatted(request.method(), request.uri(), problem));
+    super(
+        request,
+        "%s '%s' had no answer: %s".formatted(request.method(), request.uri(), problem),
+        problem);
     initCause(cause);
     this.late = late;
   }

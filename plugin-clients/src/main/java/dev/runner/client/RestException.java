@@ -27,10 +27,24 @@ public abstract sealed class RestException extends RuntimeException
   /** Where it went, redacted. */
   private final String uri;
 
+  /** Why there was no answer, in short; empty text if there was one. */
+  private final String problem;
+
   RestException(Request request, String message) {
+    this(request, message, "");
+  }
+
+  RestException(Request request, String message, String problem) {
     super(message);
+    this.problem = problem;
+    setStackTrace(Frames.ofCaller(getStackTrace()));
     this.method = request.method();
     this.uri = request.uri();
+  }
+
+  /** Returns why there was no answer, without the request. */
+  String problem() {
+    return problem;
   }
 
   /**

@@ -35,8 +35,7 @@ final class Transmission {
    * @param call what
    * @param attempt the number of the attempt
    * @param limit how long it may take
-   * @return the answer, or why there is none
-   * @throws CallInterruptedException if this thread is interrupted meanwhile
+   * @return the answer, or why there is none; an interrupt is one reason, and no longer set
    */
   Exchange send(Outgoing call, int attempt, Duration limit) {
     Map<String, Secret> credentials = settings.credentials().headers();
@@ -47,13 +46,12 @@ final class Transmission {
     Instant at = settings.time().now();
     long begin = settings.time().nanos();
     Optional<RestResponse> response = Optional.empty();
-    Optional<NoAnswerException> failure = Optional.empty();
+    Optional<RestException> failure = Optional.empty();
     try {
       HttpResponse<byte[]> answer = answer(built, limit);
       response = Optional.of(response(request, answer, redactor));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallInterruptedException(request, e);
+      failure = Optional.of(new CallInterruptedException(request, e));
     } catch (IOException e) {
       failure = Optional.of(failure(request, e, limit, redactor));
     }

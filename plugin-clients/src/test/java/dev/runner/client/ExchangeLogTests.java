@@ -44,7 +44,7 @@ class ExchangeLogTests {
         .outputDirectoryCreator(new NamedFolders(temporary))
         .execute()
         .testEvents()
-        .assertStatistics(tests -> tests.succeeded(4));
+        .assertStatistics(tests -> tests.succeeded(5));
   }
 
   @Test
@@ -96,7 +96,15 @@ class ExchangeLogTests {
     JsonNode line = lines("findsNobody()").get(0);
 
     assertTrue(line.required("status").isNull() && line.required("response").isNull());
-    assertTrue(line.required("failure").asString().contains("had no answer: Conn"), line::toString);
+    assertTrue(line.required("failure").asString().startsWith("Conn"), line::toString);
+  }
+
+  @Test
+  void hasTheCallThatAnInterruptEnded() throws Exception {
+    List<JsonNode> lines = lines("isInterrupted()");
+
+    assertEquals(1, lines.size());
+    assertEquals("interrupted", lines.get(0).required("failure").asString());
   }
 
   @Test
@@ -166,6 +174,15 @@ class ExchangeLogTests {
       try (StubServer server =
           StubServer.start(Answer.of(503).header("Retry-After", "1"), Answer.of(200))) {
         client(server).get("/items");
+      }
+    }
+
+    @Test
+    void isInterrupted() throws Exception {
+      try (StubServer server = StubServer.start(Answer.json(200, "{").hanging())) {
+        RestClient client = client(server);
+        Thread.currentThread().interrupt();
+        assertThrows(CallInterruptedException.class, () -> client.get("/items"));
       }
     }
 

@@ -93,8 +93,15 @@ public final class RunningTest {
   /** Publishes its files; nothing can be added after that. */
   synchronized void end() {
     ended = true;
-    files.values().forEach(file -> file.publish(context));
-    files.clear();
+    boolean interrupted = Thread.interrupted(); // it would break the writing
+    try {
+      files.values().forEach(file -> file.publish(context));
+    } finally {
+      files.clear();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**

@@ -24,10 +24,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner calls}: what the tests of a run have said to services. */
 @Command(
     name = "calls",
-    description = {
-      "Lists the exchanges of a run with services, per test and in their order: those that its",
-      "plugins' clients have attached to the tests."
-    },
+    description =
+        "Lists the exchanges of a run with services, per test and in their order: those that its"
+            + " plugins' clients have attached to the tests.",
     mixinStandardHelpOptions = true)
 final class CallsCommand implements Callable<Integer> {
 
