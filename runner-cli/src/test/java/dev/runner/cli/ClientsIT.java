@@ -71,6 +71,7 @@ final class ClientsIT {
   @CsvSource({
     "--test, news.NewsTests.posts, 2",
     "--test, news:news.NewsTests, 4",
+    "--test, news.QuietTests, 0",
     "--status, 404, 1",
     "--status, '5xx,404', 2",
     "--status, none, 0",

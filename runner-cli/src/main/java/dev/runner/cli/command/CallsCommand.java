@@ -15,6 +15,7 @@ import dev.runner.core.store.StoredTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,7 +88,7 @@ final class CallsCommand implements Callable<Integer> {
   }
 
   private void checkNames(ResultStore store, RunId found) {
-    if (test != null && RunParts.named(test, store, found).isEmpty()) {
+    if (test != null && !isKnown(store, found)) {
       throw new UsageException(
           "No test or class '%s' in run '%s': 'runner runs show %s --format json' lists the ids"
               .formatted(test, found, run));
@@ -103,18 +104,30 @@ final class CallsCommand implements Callable<Integer> {
     }
   }
 
+  private boolean isKnown(ResultStore store, RunId found) {
+    AtomicBoolean known = new AtomicBoolean();
+    store.tests(found, stored -> known.compareAndSet(false, isNamed(stored)));
+    return known.get() || store.scopes(found).stream().anyMatch(this::isNamed);
+  }
+
   private boolean includes(StoredTest stored) {
+    return isNamed(stored) && includes(stored.description().plugin().value());
+  }
+
+  private boolean isNamed(StoredTest stored) {
     TestDescription description = stored.description();
-    boolean named =
-        test == null
-            || RunParts.isMeant(test, description)
-            || isClass(description.plugin().value(), description.className());
-    return named && includes(description.plugin().value());
+    return test == null
+        || RunParts.isMeant(test, description)
+        || isClass(description.plugin().value(), description.className());
   }
 
   private boolean includes(Scope scope) {
+    return isNamed(scope) && includes(scope.plugin().map(Object::toString).orElse(""));
+  }
+
+  private boolean isNamed(Scope scope) {
     String plugin = scope.plugin().map(Object::toString).orElse("");
-    return (test == null || isClass(plugin, scope.className())) && includes(plugin);
+    return test == null || isClass(plugin, scope.className());
   }
 
   private boolean isClass(String plugin, String className) {

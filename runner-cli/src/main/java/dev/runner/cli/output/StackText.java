@@ -22,6 +22,7 @@ final class StackText {
           "at org.junit.jupiter.engine.",
           "at org.junit.jupiter.params.",
           "at org.junit.platform.",
+          "at dev.runner.api.junit.RunningTestExtension.",
           "at dev.runner.core.");
 
   private final int limit;
