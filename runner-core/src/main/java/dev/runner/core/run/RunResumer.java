@@ -6,6 +6,7 @@ import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
@@ -179,13 +180,13 @@ public final class RunResumer {
     RunRecorder recorder = Runner.recorder(resumption.run(), journal, rest, tally);
     try (recorder) {
       cancellation.begin();
+      KnownSecrets secrets = CredentialDesk.secrets(rest);
       Consumer<RunEvent> events =
-          reports.watched(
-              MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record)));
+          reports.watched(MaskedEvents.of(secrets, resumption.withoutKnown(recorder::record)));
       resumption.begin(events, clock, request.command());
       RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
       Referee referee = resumption.referee(Runner.today(clock), cancellation);
-      RunControl control = new RunControl(referee, cancellation, forks);
+      RunControl control = new RunControl(referee, cancellation, forks, secrets);
       resumption.execute(recorded, control, events);
       resumption.end(control, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }

@@ -13,6 +13,7 @@ import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
@@ -104,14 +105,14 @@ public final class Runner {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
         cancellation.begin();
-        Consumer<RunEvent> events =
-            reports.watched(MaskedEvents.of(prepared.config().secrets(), recorder::record));
+        KnownSecrets secrets = CredentialDesk.secrets(prepared);
+        Consumer<RunEvent> events = reports.watched(MaskedEvents.of(secrets, recorder::record));
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
         RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
         Referee referee = new Referee(prepared.settings().failures(), cancellation, today(clock));
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
-        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare))
+        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare, secrets))
             .run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);

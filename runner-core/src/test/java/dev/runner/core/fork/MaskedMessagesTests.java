@@ -11,6 +11,7 @@ import dev.runner.core.result.Cause;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,8 @@ class MaskedMessagesTests {
   private static final String SECRET = "c4n4ry-in-the-mine";
   private static final PluginId SHOP = new PluginId("shop");
 
-  private final MaskedMessages messages = new MaskedMessages(SecretMask.of(List.of(SECRET)));
+  private final MaskedMessages messages =
+      new MaskedMessages(KnownSecrets.of(SecretMask.of(List.of(SECRET))));
   private final List<FromFork> told = new ArrayList<>();
 
   private static FromFork.Output output(int node, String text) {
