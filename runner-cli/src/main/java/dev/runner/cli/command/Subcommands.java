@@ -34,6 +34,8 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("credentials", CredentialsCommand::new);
+    KNOWN.put("cleanup", CleanupCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("warmup", WarmupCommand::new);
   }

@@ -181,13 +181,18 @@ public final class RunResumer {
     try (recorder) {
       cancellation.begin();
       KnownSecrets secrets = CredentialDesk.secrets(rest);
+      Optional<RunListeners> listeners = RunListeners.of(rest, secrets, cancellation);
       Consumer<RunEvent> events =
-          reports.watched(MaskedEvents.of(secrets, resumption.withoutKnown(recorder::record)));
+          reports.watched(
+              MaskedEvents.of(
+                  secrets,
+                  resumption.withoutKnown(RunListeners.hearing(listeners, recorder::record))));
       resumption.begin(events, clock, request.command());
       RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
       Referee referee = resumption.referee(Runner.today(clock), cancellation);
       RunControl control = new RunControl(referee, cancellation, forks, secrets);
       resumption.execute(recorded, control, events);
+      Runner.ended(listeners, cancellation, events);
       resumption.end(control, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);

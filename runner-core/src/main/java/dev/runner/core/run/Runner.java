@@ -106,7 +106,10 @@ public final class Runner {
       try (recorder) {
         cancellation.begin();
         KnownSecrets secrets = CredentialDesk.secrets(prepared);
-        Consumer<RunEvent> events = reports.watched(MaskedEvents.of(secrets, recorder::record));
+        Optional<RunListeners> listeners = RunListeners.of(prepared, secrets, cancellation);
+        Consumer<RunEvent> events =
+            reports.watched(
+                MaskedEvents.of(secrets, RunListeners.hearing(listeners, recorder::record)));
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
         RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
@@ -117,6 +120,7 @@ public final class Runner {
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
+        ended(listeners, cancellation, events);
         Duration duration = Duration.ofNanos(System.nanoTime() - started.nanos());
         events.accept(new RunFinished(state(cancellation), duration));
       }
@@ -253,6 +257,15 @@ public final class Runner {
     if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
       events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
     }
+  }
+
+  /** Tells listeners that no more tests will run, and what went wrong with them. */
+  static void ended(
+      Optional<RunListeners> listeners, Cancellation cancellation, Consumer<RunEvent> events) {
+    listeners.ifPresent(
+        all ->
+            all.end(cancellation.isRequested())
+                .forEach(issue -> events.accept(new IssueRaised(issue))));
   }
 
   /** Returns the day, in UTC, so that it is the same for all who share a configuration. */

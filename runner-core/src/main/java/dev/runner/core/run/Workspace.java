@@ -36,6 +36,11 @@ public record Workspace(Path root) {
     return data().resolve("leases");
   }
 
+  /** Returns where it is noted what was in the system under test before tests. */
+  Path snapshots() {
+    return data().resolve("cleanup");
+  }
+
   /** Returns where credentials are noted that plugins have made. */
   public Path madeCredentials() {
     return data().resolve("credentials");
