@@ -66,8 +66,7 @@ class CredentialExtensionTests {
             java.util.Set.of(),
             java.util.Map.of("user", "u"),
             java.util.Map.of());
-    String message =
-        assertThrows(CredentialException.class, () -> one.field("name")).getMessage();
+    String message = assertThrows(CredentialException.class, () -> one.field("name")).getMessage();
     assertEquals("Credential 'anna' has no field 'name' (it has: user)", message);
   }
 

@@ -5,6 +5,7 @@ import dev.runner.core.run.CleanupReport;
 import dev.runner.core.run.CleanupReport.State;
 import dev.runner.core.run.ResidueCleanup.Mode;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -52,9 +53,11 @@ public final class CleanupViews {
       return "%s: snapshot of %d".formatted(part.plugin(), part.listed());
     }
     String since =
-        part.snapshot()
-            .map(at -> "since the snapshot of " + at)
-            .orElse("in all, as there is no snapshot");
+        mode == Mode.DELETE_ALL
+            ? "in all"
+            : part.snapshot()
+                .map(at -> "since the snapshot of " + at.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("in all, as there is no snapshot");
     long deleted = count(part, State.DELETED);
     long failed = count(part, State.FAILED);
     String done =

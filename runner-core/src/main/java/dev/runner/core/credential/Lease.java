@@ -1,6 +1,7 @@
 package dev.runner.core.credential;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An account that somebody has.
@@ -16,6 +17,6 @@ public record Lease(String account, LeaseOwner owner, String plugin, String hold
   /** Returns who has it, for a person. */
   public String text() {
     return "'%s' by %s:%s of run %s (process %d on '%s') since %s"
-        .formatted(account, plugin, holder, owner.run(), owner.pid(), owner.host(), since);
+        .formatted(account, plugin, holder, owner.run(), owner.pid(), owner.host(), since.truncatedTo(ChronoUnit.SECONDS));
   }
 }

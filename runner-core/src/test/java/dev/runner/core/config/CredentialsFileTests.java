@@ -65,8 +65,7 @@ class CredentialsFileTests {
 
   @Test
   void refusesAFileThatIsNotThere() {
-    assertProblem(
-        "does not exist", new CredentialsFile(folder.resolve("none"), Map.of()).read());
+    assertProblem("does not exist", new CredentialsFile(folder.resolve("none"), Map.of()).read());
   }
 
   @ParameterizedTest

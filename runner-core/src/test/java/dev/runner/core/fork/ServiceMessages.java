@@ -45,8 +45,7 @@ final class ServiceMessages {
                         TestResult.Outcome.ABORTED,
                         "why\n",
                         Duration.ofNanos(7))),
-                new Notice.Ended(
-                    new RunEnd("r", false, Map.of(TestResult.Outcome.PASSED, 3))))));
+                new Notice.Ended(new RunEnd("r", false, Map.of(TestResult.Outcome.PASSED, 3))))));
   }
 
   static List<ServiceAnswer> answers() {
@@ -55,7 +54,6 @@ final class ServiceMessages {
         new ServiceAnswer.Done(),
         new ServiceAnswer.Listed(List.of(RESIDUE)),
         new ServiceAnswer.Findings(
-            List.of(
-                ProbeFinding.wrong("a.b", "m"), ProbeFinding.doubtful("a.c", "n").found("1"))));
+            List.of(ProbeFinding.wrong("a.b", "m"), ProbeFinding.doubtful("a.c", "n").found("1"))));
   }
 }

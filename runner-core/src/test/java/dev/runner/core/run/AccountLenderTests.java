@@ -46,8 +46,7 @@ class AccountLenderTests {
   private AccountLender lender(Duration patience, String... names) {
     List<Account> accounts = new ArrayList<>();
     for (String name : names) {
-      accounts.add(
-          new Account(name, Optional.empty(), Set.of(), Set.of(), Map.of(), Map.of()));
+      accounts.add(new Account(name, Optional.empty(), Set.of(), Set.of(), Map.of(), Map.of()));
     }
     Lending lending =
         new Lending(
@@ -57,8 +56,7 @@ class AccountLenderTests {
             folder.resolve("leases"),
             folder.resolve("made"),
             List.of());
-    return new AccountLender(
-        lending, LeaseOwner.ofThisProcess("run"), issue -> {});
+    return new AccountLender(lending, LeaseOwner.ofThisProcess("run"), issue -> {});
   }
 
   private static FromFork.Wanted wanted(String holder, String... roles) {
@@ -97,8 +95,7 @@ class AccountLenderTests {
   @Test
   void waitsNotForWhatNoAccountCanServe() {
     AccountLender lender = lender(Duration.ofDays(1), "anna");
-    assertThrows(
-        DeclinedException.class, () -> lender.lend(wanted("p.B", "audit"), () -> false));
+    assertThrows(DeclinedException.class, () -> lender.lend(wanted("p.B", "audit"), () -> false));
   }
 
   @Test
@@ -108,8 +105,7 @@ class AccountLenderTests {
     AtomicBoolean over = new AtomicBoolean();
     Future<Lent> waiting = threads.submit(() -> lender.lend(wanted("B"), over::get));
     over.set(true);
-    Exception ended =
-        assertThrows(Exception.class, () -> waiting.get(60, TimeUnit.SECONDS));
+    Exception ended = assertThrows(Exception.class, () -> waiting.get(60, TimeUnit.SECONDS));
     assertTrue(ended.getCause().getMessage().contains("the run ends"), ended::toString);
   }
 }

@@ -35,8 +35,7 @@ class NoticeMakerTests {
 
   private static Optional<Notice> result(int attempt, Outcome outcome, String message) {
     return Optional.of(
-        new Notice.Finished(
-            new TestResult("shop:A.b", "shop", attempt, outcome, message, SOME)));
+        new Notice.Finished(new TestResult("shop:A.b", "shop", attempt, outcome, message, SOME)));
   }
 
   @Test
@@ -47,11 +46,10 @@ class NoticeMakerTests {
     assertEquals(Optional.empty(), notices.of(new RunEvent.TestPlanned(1, TEST)));
     assertEquals(Optional.empty(), notices.of(new RunEvent.RetryPlanned(1, 2)));
     assertEquals(
-        result(1, Outcome.SKIPPED, "not now"), notices.of(finished(1, Verdict.skipped("not now"))));
+        result(1, Outcome.ABORTED, "not now"), notices.of(finished(1, Verdict.aborted("not now", ""))));
     assertEquals(result(2, Outcome.PASSED, ""), notices.of(finished(2, Verdict.passed())));
     assertEquals(
-        new Notice.Ended(
-            new RunEnd("run-1", true, Map.of(Outcome.PASSED, 1, Outcome.SKIPPED, 1))),
+        new Notice.Ended(new RunEnd("run-1", true, Map.of(Outcome.PASSED, 1, Outcome.ABORTED, 1))),
         notices.end(true));
   }
 
