@@ -144,6 +144,22 @@ final class ServicesIT {
     assertTrue(lines.get(4).contains("PASSED=2"), lines::toString);
   }
 
+  @Test
+  void hearOfWhatIsResumed() throws Exception {
+    Path heard = folder.resolve("heard");
+    workspace.install("shop", tests());
+    workspace.install("ear", listener("ear", heard, ""));
+    workspace.run("run", "--fail-fast");
+    Files.delete(heard);
+    Finished resumed = workspace.run("resume", "last");
+
+    assertEquals(1, resumed.exit(), resumed::toString);
+    List<String> lines = Files.readAllLines(heard);
+    assertEquals(3, lines.size(), lines::toString);
+    assertTrue(lines.get(1).startsWith("shop.MixedTests.passesToo PASSED"), lines::toString);
+    assertEquals("ended false {PASSED=1}", lines.get(2));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -17,6 +17,13 @@ public record Lease(String account, LeaseOwner owner, String plugin, String hold
   /** Returns who has it, for a person. */
   public String text() {
     return "'%s' by %s:%s of run %s (process %d on '%s') since %s"
-        .formatted(account, plugin, holder, owner.run(), owner.pid(), owner.host(), since.truncatedTo(ChronoUnit.SECONDS));
+        .formatted(
+            account,
+            plugin,
+            holder,
+            owner.run(),
+            owner.pid(),
+            owner.host(),
+            since.truncatedTo(ChronoUnit.SECONDS));
   }
 }

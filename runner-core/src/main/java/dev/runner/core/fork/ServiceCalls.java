@@ -4,6 +4,7 @@ import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.Secret;
 import dev.runner.api.service.ConfigurationProbe;
 import dev.runner.api.service.CredentialProvider;
+import dev.runner.api.service.ProbeFinding;
 import dev.runner.api.service.ResidueCleaner;
 import dev.runner.api.service.RunListener;
 import dev.runner.core.issue.CodePlace;
@@ -13,6 +14,7 @@ import dev.runner.core.plugin.PluginHost;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginLoadException;
 import dev.runner.core.secret.KnownSecrets;
+import dev.runner.core.secret.SecretMask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ final class ServiceCalls {
     } else if (request instanceof ServiceRequest.ListResidues) {
       return new ServiceAnswer.Listed(service(ResidueCleaner.class).list());
     } else if (request instanceof ServiceRequest.Probe) {
-      return new ServiceAnswer.Findings(service(ConfigurationProbe.class).probe());
+      return new ServiceAnswer.Findings(masked(service(ConfigurationProbe.class).probe()));
     } else if (request instanceof ServiceRequest.Release release) {
       service(CredentialProvider.class).release(release.credential());
     } else if (request instanceof ServiceRequest.Delete delete) {
@@ -83,6 +85,16 @@ final class ServiceCalls {
     Objects.requireNonNull(credential, "create() returned null");
     secrets.add(credential.secrets().values().stream().map(Secret::reveal).toList());
     return new ServiceAnswer.Made(seal.close(credential));
+  }
+
+  private List<ProbeFinding> masked(List<ProbeFinding> findings) {
+    SecretMask mask = secrets.mask();
+    return findings.stream()
+        .map(
+            one ->
+                new ProbeFinding(
+                    one.key(), one.wrong(), mask.mask(one.message()), one.found().map(mask::mask)))
+        .toList();
   }
 
   private static void tell(RunListener listener, List<Notice> notices) throws Exception {

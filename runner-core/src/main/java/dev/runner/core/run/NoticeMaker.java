@@ -17,12 +17,20 @@ import java.util.Set;
 final class NoticeMaker {
 
   private final String run;
+  private final boolean keeps;
   private final Map<Integer, TestDescription> open = new HashMap<>();
   private final Set<Integer> again = new HashSet<>();
   private final Map<TestResult.Outcome, Integer> attempts = new EnumMap<>(TestResult.Outcome.class);
 
-  NoticeMaker(String run) {
+  /**
+   * Creates one.
+   *
+   * @param run the run's id
+   * @param keeps whether tests have verdicts more than once, as in a run that is repeated
+   */
+  NoticeMaker(String run, boolean keeps) {
     this.run = run;
+    this.keeps = keeps;
   }
 
   /** Returns what is heard of an event; empty if it is none of a listener's business. */
@@ -43,6 +51,12 @@ final class NoticeMaker {
     return Optional.empty();
   }
 
+  /** Takes note of what was heard before this process. */
+  void learn(RunEvent event) {
+    of(event);
+    attempts.clear();
+  }
+
   /** Returns what is heard at the end. */
   Notice end(boolean cancelled) {
     return new Notice.Ended(new RunEnd(run, cancelled, attempts));
@@ -50,9 +64,10 @@ final class NoticeMaker {
 
   private Optional<Notice> finished(RunEvent.AttemptFinished finished) {
     boolean comesAgain = again.remove(finished.test());
-    TestDescription test = comesAgain ? open.get(finished.test()) : open.remove(finished.test());
+    TestDescription test =
+        comesAgain || keeps ? open.get(finished.test()) : open.remove(finished.test());
     if (test == null) {
-      return Optional.empty(); // of a test that an earlier process has planned
+      return Optional.empty(); // nobody has said what it is
     }
     TestResult.Outcome outcome = TestResult.Outcome.valueOf(finished.verdict().outcome().name());
     attempts.merge(outcome, 1, Integer::sum);

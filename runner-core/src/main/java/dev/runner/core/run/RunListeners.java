@@ -21,9 +21,9 @@ final class RunListeners {
   private final NoticeMaker notices;
   private final Cancellation.Watch watch;
 
-  private RunListeners(ServiceForks forks, String run, Cancellation cancellation) {
+  private RunListeners(ServiceForks forks, NoticeMaker notices, Cancellation cancellation) {
     this.forks = forks;
-    this.notices = new NoticeMaker(run);
+    this.notices = notices;
     this.watch =
         cancellation.watch(
             new Cancellation.Cancellable() {
@@ -52,8 +52,11 @@ final class RunListeners {
     }
     RunSettings settings = prepared.settings();
     ServiceForks forks = ServiceForks.of(ServiceKind.LISTENER, prepared, secrets);
-    RunListeners listeners =
-        new RunListeners(forks, String.valueOf(settings.runFolder().getFileName()), cancellation);
+    NoticeMaker notices =
+        new NoticeMaker(
+            String.valueOf(settings.runFolder().getFileName()),
+            settings.failures().repetition().isRepeated());
+    RunListeners listeners = new RunListeners(forks, notices, cancellation);
     listening.forEach(
         plugin ->
             listeners.queues.add(
@@ -71,6 +74,11 @@ final class RunListeners {
                   next.accept(event);
                 })
         .orElse(next);
+  }
+
+  /** Takes note of what was heard before this process. */
+  synchronized void learn(RunEvent event) {
+    notices.learn(event);
   }
 
   private synchronized void hear(RunEvent event) {

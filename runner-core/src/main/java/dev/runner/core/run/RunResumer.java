@@ -175,13 +175,16 @@ public final class RunResumer {
       throws IOException {
     long begin = System.nanoTime();
     PreparedSuite rest = resumption.rest();
+    KnownSecrets secrets = CredentialDesk.secrets(rest);
+    Optional<RunListeners> listeners = RunListeners.of(rest, secrets, cancellation);
+    if (listeners.isPresent()) {
+      Journal.replay(Runner.journal(rest.settings()), listeners.get()::learn);
+    }
     Journal journal = Journal.proceed(Runner.journal(rest.settings()));
     RunTally tally = new RunTally(reports.hearingAfter(observer), rest.suite());
     RunRecorder recorder = Runner.recorder(resumption.run(), journal, rest, tally);
     try (recorder) {
       cancellation.begin();
-      KnownSecrets secrets = CredentialDesk.secrets(rest);
-      Optional<RunListeners> listeners = RunListeners.of(rest, secrets, cancellation);
       Consumer<RunEvent> events =
           reports.watched(
               MaskedEvents.of(

@@ -27,7 +27,7 @@ class NoticeMakerTests {
       new TestDescription(
           new PluginId("shop"), "[u]", "shop:A.b", "A", "b", "b()", Optional.empty(), List.of());
 
-  private final NoticeMaker notices = new NoticeMaker("run-1");
+  private final NoticeMaker notices = new NoticeMaker("run-1", false);
 
   private static RunEvent finished(int attempt, Verdict verdict) {
     return new RunEvent.AttemptFinished(1, attempt, verdict, SOME);
@@ -46,11 +46,32 @@ class NoticeMakerTests {
     assertEquals(Optional.empty(), notices.of(new RunEvent.TestPlanned(1, TEST)));
     assertEquals(Optional.empty(), notices.of(new RunEvent.RetryPlanned(1, 2)));
     assertEquals(
-        result(1, Outcome.ABORTED, "not now"), notices.of(finished(1, Verdict.aborted("not now", ""))));
+        result(1, Outcome.ABORTED, "not now"),
+        notices.of(finished(1, Verdict.aborted("not now", ""))));
     assertEquals(result(2, Outcome.PASSED, ""), notices.of(finished(2, Verdict.passed())));
     assertEquals(
         new Notice.Ended(new RunEnd("run-1", true, Map.of(Outcome.PASSED, 1, Outcome.ABORTED, 1))),
         notices.end(true));
+  }
+
+  @Test
+  void remembersTestsThatHaveVerdictsMoreThanOnce() {
+    NoticeMaker repeated = new NoticeMaker("run-1", true);
+    repeated.of(new RunEvent.TestPlanned(1, TEST));
+    repeated.of(finished(1, Verdict.passed()));
+    assertEquals(result(2, Outcome.PASSED, ""), repeated.of(finished(2, Verdict.passed())));
+  }
+
+  @Test
+  void knowsTestsOfAnEarlierProcessButDoesNotCountThem() {
+    notices.learn(new RunEvent.TestPlanned(1, TEST));
+    notices.learn(new RunEvent.TestPlanned(2, TEST));
+    notices.learn(new RunEvent.AttemptFinished(2, 1, Verdict.passed(), SOME));
+    assertEquals(
+        result(1, Outcome.ABORTED, "no"), notices.of(finished(1, Verdict.aborted("no", ""))));
+    assertEquals(
+        new Notice.Ended(new RunEnd("run-1", false, Map.of(Outcome.ABORTED, 1))),
+        notices.end(false));
   }
 
   @Test
