@@ -139,7 +139,8 @@ final class ServicesIT {
     List<String> lines = Files.readAllLines(heard);
     assertEquals(5, lines.size(), lines::toString);
     assertTrue(lines.get(0).startsWith("started " + workspace.last().id()), lines::toString);
-    assertTrue(lines.toString().contains("shop.MixedTests.fails FAILED org.opentest4j"), lines::toString);
+    assertTrue(
+        lines.toString().contains("shop.MixedTests.fails FAILED org.opentest4j"), lines::toString);
     assertTrue(lines.get(4).startsWith("ended false {"), lines::toString);
     assertTrue(lines.get(4).contains("PASSED=2"), lines::toString);
   }

@@ -40,11 +40,7 @@ final class ForkVigil implements Watchdog.Watched {
    * @param up is run, more than once, when tests of it run, or it has ended
    */
   ForkVigil(
-      Fork fork,
-      RunSettings settings,
-      Lender lender,
-      Consumer<RunEvent> events,
-      Runnable up) {
+      Fork fork, RunSettings settings, Lender lender, Consumer<RunEvent> events, Runnable up) {
     this.up = up;
     this.fork = fork;
     this.lender = lender;

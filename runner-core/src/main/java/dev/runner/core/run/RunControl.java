@@ -20,8 +20,7 @@ record RunControl(
     KnownSecrets secrets) {
 
   /** Creates one without a spare fork. */
-  RunControl(
-      Referee referee, Cancellation cancellation, RunningForks forks, KnownSecrets secrets) {
+  RunControl(Referee referee, Cancellation cancellation, RunningForks forks, KnownSecrets secrets) {
     this(referee, cancellation, forks, SpareFork.none(), secrets);
   }
 }

@@ -4,6 +4,7 @@ import dev.runner.core.config.MergedConfig;
 import dev.runner.core.fork.ForkLauncher;
 import dev.runner.core.fork.ServiceFork;
 import dev.runner.core.fork.ServiceSetUp;
+import dev.runner.core.fork.SpareFork;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
@@ -128,7 +129,8 @@ final class ServiceForks implements AutoCloseable {
   private ForkLauncher launcher() {
     if (launcher.isEmpty()) {
       try {
-        launcher = Optional.of(new ForkLauncher(logs(), RunResumer.lastFork(logs())));
+        launcher =
+            Optional.of(new ForkLauncher(logs(), RunResumer.lastFork(logs()), SpareFork.none()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
