@@ -35,6 +35,8 @@ final class Subcommands {
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
     KNOWN.put("calls", CallsCommand::new);
+    KNOWN.put("credentials", CredentialsCommand::new);
+    KNOWN.put("cleanup", CleanupCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("warmup", WarmupCommand::new);
   }

@@ -4,11 +4,13 @@ import dev.runner.core.config.ConfigSetting;
 import dev.runner.core.config.ConfigSources;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.issue.Severity;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.ConfigInspection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -80,6 +82,9 @@ public final class ConfigViews {
     if (!names.isEmpty()) {
       console.line("Deprecated names, none of them in use here: " + String.join(", ", names));
     }
+    if (!inspection.probed().isEmpty()) {
+      console.line("Asked the system under test by the probes of " + probed(inspection));
+    }
     console.line(verdict(inspection) + "; read " + read(inspection));
   }
 
@@ -101,6 +106,9 @@ public final class ConfigViews {
           json.writeArrayPropertyStart("unusedDeprecatedNames");
           unusedKeys(inspection).forEach(json::writeString);
           json.writeEndArray();
+          json.writeArrayPropertyStart("probed");
+          inspection.probed().forEach(plugin -> json.writeString(plugin.value()));
+          json.writeEndArray();
           json.writeEndObject();
         });
   }
@@ -112,6 +120,10 @@ public final class ConfigViews {
         csv.row(issue.severity(), issue.code(), issue.subject(), issue.message(), issue.origin());
       }
     }
+  }
+
+  private static String probed(ConfigInspection inspection) {
+    return inspection.probed().stream().map(PluginId::value).collect(Collectors.joining(", "));
   }
 
   private static String verdict(ConfigInspection inspection) {
@@ -210,7 +222,7 @@ public final class ConfigViews {
     json.writeEndObject();
   }
 
-  private static void object(JsonGenerator json, Issue issue) {
+  static void object(JsonGenerator json, Issue issue) {
     json.writeStartObject();
     json.writeStringProperty("severity", issue.severity().name());
     json.writeStringProperty("code", issue.code());

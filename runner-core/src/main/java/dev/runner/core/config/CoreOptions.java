@@ -72,6 +72,7 @@ public final class CoreOptions {
               Option.path("dir")
                   .help("Folder for unpacked plugins and archives; your user's cache if not set.")
                   .build()),
+          ServiceOptions.credentials(),
           OptionGroup.of(
               "fork",
               "The Java processes in which tests run.",
@@ -129,6 +130,7 @@ public final class CoreOptions {
               Option.duration("test").help("A test.").defaultValue("1h").build()),
           FailureOptions.quarantine(),
           FailureOptions.retry(),
+          ServiceOptions.services(),
           OptionGroup.of(
               "store",
               "Where results are kept.",
@@ -172,7 +174,7 @@ public final class CoreOptions {
           "invalid value '%s' (expected a duration from 0 to %d days, such as 500ms, 10s or 5m)"
               .formatted(OptionReader.shown(option, values), MOST_DAYS));
     }
-    return FailureOptions.problem(key, values);
+    return FailureOptions.problem(key, values).or(() -> ServiceOptions.problem(key, values));
   }
 
   /** Returns an option of a group. */

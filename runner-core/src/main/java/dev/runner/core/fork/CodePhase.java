@@ -5,12 +5,29 @@ public enum CodePhase {
   /** The plugin class is made and started. */
   START("start"),
   /** Its options are asked for. */
-  DECLARE("declare its options");
+  DECLARE("declare its options"),
+  /** A credential is made. */
+  CREATE("make a credential"),
+  /** A credential is taken away. */
+  RELEASE("release a credential"),
+  /** What may be left over is listed. */
+  LIST("list what may be left over"),
+  /** Something left over is deleted. */
+  DELETE("delete what is left over"),
+  /** Options are compared with the system. */
+  PROBE("probe the configuration"),
+  /** It hears of a run. */
+  LISTEN("listen to the run");
 
   private final String words;
 
   CodePhase(String words) {
     this.words = words;
+  }
+
+  /** Tells whether it may take as long as is configured for services. */
+  boolean isService() {
+    return this != START && this != DECLARE;
   }
 
   /** Returns what the plugin should do, as a verb. */

@@ -22,6 +22,7 @@ public final class CodeWatch implements AutoCloseable {
   private static final int SHOWN = 300;
 
   private final Fork fork;
+  private final Duration serviceLimit;
   private Optional<Entering> entered = Optional.empty();
   private Optional<String> place = Optional.empty();
   private long deadline;
@@ -34,7 +35,18 @@ public final class CodeWatch implements AutoCloseable {
    * @param fork the fork, which is about to load plugins
    */
   public CodeWatch(Fork fork) {
+    this(fork, LIMIT);
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param fork the fork, whose services are about to be called
+   * @param serviceLimit how long a service may take
+   */
+  CodeWatch(Fork fork, Duration serviceLimit) {
     this.fork = fork;
+    this.serviceLimit = serviceLimit;
   }
 
   /** Returns the next message that is not for the watch itself; empty once the fork is gone. */
@@ -64,14 +76,18 @@ public final class CodeWatch implements AutoCloseable {
 
   /** Says what a plugin did to the fork, which is gone. */
   public String end(PluginId plugin) {
-    String phase = entered.map(Entering::phase).orElse(CodePhase.START).words();
+    CodePhase entry = entered.map(Entering::phase).orElse(CodePhase.START);
+    String phase = entry.words();
     if (isLate()) {
-      return "Plugin '%s' did not %s within %d s%s: let it do so without waiting for anything"
+      return "Plugin '%s' did not %s within %s%s: %s"
           .formatted(
               plugin,
               phase,
-              LIMIT.toSeconds(),
-              place.filter(text -> !text.isEmpty()).map(text -> " (at " + text + ")").orElse(""));
+              text(limit(entry)),
+              place.filter(text -> !text.isEmpty()).map(text -> " (at " + text + ")").orElse(""),
+              entry.isService()
+                  ? "let it give up earlier, or set services.timeout to more"
+                  : "let it do so without waiting for anything");
     }
     String words = fork.lastWords();
     words = words.substring(0, Math.min(SHOWN, words.length()));
@@ -87,13 +103,21 @@ public final class CodeWatch implements AutoCloseable {
 
   /** Gives the phase its time; without any code of plugins there is nothing to guard. */
   private synchronized void enter(Entering next) {
-    deadline = System.nanoTime() + LIMIT.toNanos();
+    deadline = System.nanoTime() + limit(next.phase()).toNanos();
     if (entered.isEmpty() && !fork.isPatient()) {
       Thread guard = new Thread(this::guard, "runner-code-limit");
       guard.setDaemon(true);
       guard.start();
     }
     entered = Optional.of(next);
+  }
+
+  private Duration limit(CodePhase phase) {
+    return phase.isService() ? serviceLimit : LIMIT;
+  }
+
+  private static String text(Duration limit) {
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
   }
 
   private void guard() {

@@ -13,10 +13,10 @@ import dev.runner.core.plugin.PluginLoadException;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Verdict;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import dev.runner.core.secret.SecretValues;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,9 @@ final class ForkSession implements AutoCloseable {
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private final FailureGate gate = new FailureGate();
   private volatile boolean cancelled;
-  private List<String> hidden = List.of();
+  private final KnownSecrets secrets = KnownSecrets.growing(SecretMask.NONE);
+  private final CredentialWindow credentials;
+  private Optional<ServiceCalls> services = Optional.empty();
 
   @SuppressWarnings("UnusedVariable") // its size is what it is for
   private byte[] reserve = new byte[RESERVE];
@@ -46,6 +48,7 @@ final class ForkSession implements AutoCloseable {
     this.channel = channel;
     this.capture = capture;
     this.traces = traces;
+    this.credentials = new CredentialWindow(channel::send, this::hide);
   }
 
   /** Does one thing; returns false when it was asked to stop. */
@@ -53,12 +56,15 @@ final class ForkSession implements AutoCloseable {
     if (message instanceof ToFork.Probe probe) {
       return probe(probe.plugin());
     } else if (message instanceof ToFork.Hide hide) {
-      hidden = hide.variables().stream().map(System::getenv).filter(Objects::nonNull).toList();
-      channel.mask(SecretMask.of(hidden));
+      hide(hide.variables().stream().map(System::getenv).filter(Objects::nonNull).toList());
     } else if (message instanceof ToFork.SetUp setUp) {
       setUp(setUp);
     } else if (message instanceof ToFork.Run run) {
       run(run);
+    } else if (message instanceof ToFork.Serve serve) {
+      channel.send(serve(serve.plugins()));
+    } else if (message instanceof ToFork.Call call) {
+      call(call.request());
     }
     return !(message instanceof ToFork.Stop);
   }
@@ -71,7 +77,8 @@ final class ForkSession implements AutoCloseable {
   }
 
   /**
-   * Takes what the supervisor says of failures and budgets; returns false if it is anything else.
+   * Takes what the supervisor says of failures, budgets and credentials; returns false if it is
+   * anything else.
    */
   boolean heeds(ToFork message) {
     if (message instanceof ToFork.WaitAfterFailures) {
@@ -81,7 +88,7 @@ final class ForkSession implements AutoCloseable {
     } else if (message instanceof ToFork.Leave leave) {
       launcher.ifPresent(open -> open.leave(leave.plugin()));
     } else {
-      return false;
+      return credentials.takes(message);
     }
     return true;
   }
@@ -112,15 +119,12 @@ final class ForkSession implements AutoCloseable {
   }
 
   private void setUp(ToFork.SetUp setUp) {
-    List<String> known = new ArrayList<>(hidden);
-    known.addAll(secrets(setUp));
-    SecretMask secrets = SecretMask.of(known);
-    channel.mask(secrets);
+    setUp.plugins().forEach(this::hideSecrets);
     setUp.properties().forEach(System::setProperty);
     for (PluginSetUp plugin : setUp.plugins()) {
       try {
-        LoadedPlugin one = load(plugin.plugin());
-        one.options(plugin.declared(), plugin.values());
+        LoadedPlugin one = load(plugin);
+        one.credentials(credentials.of(one.id()));
         loaded.put(one.id(), new PluginUnderTest(one, plugin.packages(), plugin.junitParameters()));
       } catch (PluginLoadException e) {
         channel.send(new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage()));
@@ -144,12 +148,38 @@ final class ForkSession implements AutoCloseable {
     channel.send(new FromFork.Ready());
   }
 
-  private static List<String> secrets(ToFork.SetUp setUp) {
-    List<String> secrets = new ArrayList<>();
-    for (PluginSetUp plugin : setUp.plugins()) {
-      secrets.addAll(SecretValues.of(plugin.declared(), plugin.values()));
+  private LoadedPlugin load(PluginSetUp plugin) throws PluginLoadException {
+    LoadedPlugin one = load(plugin.plugin());
+    one.options(plugin.declared(), plugin.values());
+    return one;
+  }
+
+  private void hideSecrets(PluginSetUp plugin) {
+    hide(SecretValues.of(plugin.declared(), plugin.values()));
+  }
+
+  /** Masks more in all that is told from here on. May be called by any thread. */
+  private void hide(List<String> more) {
+    secrets.add(more);
+    channel.mask(secrets);
+  }
+
+  private FromFork serve(List<PluginSetUp> plugins) {
+    plugins.forEach(this::hideSecrets);
+    for (PluginSetUp plugin : plugins) {
+      try {
+        services = Optional.of(new ServiceCalls(host, load(plugin), secrets));
+      } catch (PluginLoadException e) {
+        return new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage());
+      }
     }
-    return secrets;
+    return new FromFork.Ready();
+  }
+
+  private void call(ServiceRequest request) {
+    ServiceCalls calls = services.orElseThrow();
+    channel.send(new FromFork.Entering(calls.plugin(), request.phase()));
+    channel.send(calls.answer(request));
   }
 
   private void run(ToFork.Run run) {

@@ -1,6 +1,6 @@
 package dev.runner.core.fork;
 
-import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.KnownSecrets;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record ForkSpec(
     JitProfile profile,
     List<String> jvmArguments,
     ClassDataArchive archive,
-    SecretMask secrets,
+    KnownSecrets secrets,
     ForkSurroundings surroundings,
     Debugging debugging) {
 

@@ -1,5 +1,6 @@
 package dev.runner.core.fork;
 
+import dev.runner.api.credential.CredentialRequest;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
@@ -130,6 +131,27 @@ public sealed interface FromFork {
       traces = List.copyOf(traces);
     }
   }
+
+  /** What a service had to say. */
+  record Answered(ServiceAnswer answer) implements FromFork {}
+
+  /** A service could not do what it was called for. */
+  record CallFailed(String message) implements FromFork {}
+
+  /**
+   * A test wants a credential and waits for it; answered by {@link ToFork.Lend} or {@link
+   * ToFork.Decline}.
+   *
+   * @param request its number in this fork
+   * @param plugin the test's plugin
+   * @param wanted what for
+   * @param holder who asks
+   */
+  record Wanted(int request, PluginId plugin, CredentialRequest wanted, String holder)
+      implements FromFork {}
+
+  /** What was lent, or is still waited for, is not needed any more. */
+  record GivenBack(int request) implements FromFork {}
 
   /**
    * All events of a portion were told.

@@ -1,7 +1,7 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.MaskedStream;
-import dev.runner.core.secret.SecretMask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,12 +18,12 @@ final class MaskedLog {
 
   private final Thread copier;
   private final Path crash;
-  private final SecretMask mask;
+  private final KnownSecrets secrets;
 
-  private MaskedLog(Thread copier, Path crash, SecretMask mask) {
+  private MaskedLog(Thread copier, Path crash, KnownSecrets secrets) {
     this.copier = copier;
     this.crash = crash;
-    this.mask = mask;
+    this.secrets = secrets;
   }
 
   /**
@@ -33,15 +33,15 @@ final class MaskedLog {
    * @param log where to
    * @param crash the report that it writes itself when it breaks down
    */
-  static Optional<MaskedLog> of(InputStream process, Path log, Path crash, SecretMask mask) {
-    if (mask.isEmpty()) {
+  static Optional<MaskedLog> of(InputStream process, Path log, Path crash, KnownSecrets secrets) {
+    if (secrets.isEmpty()) {
       return Optional.empty();
     }
     Thread copier =
-        new Thread(() -> copy(process, log, mask.stream()), "runner-log-" + log.getFileName());
+        new Thread(() -> copy(process, log, secrets.stream()), "runner-log-" + log.getFileName());
     copier.setDaemon(true);
     copier.start();
-    return Optional.of(new MaskedLog(copier, crash, mask));
+    return Optional.of(new MaskedLog(copier, crash, secrets));
   }
 
   /** Waits until all is written that the process, which has ended, said. */
@@ -49,7 +49,7 @@ final class MaskedLog {
     try {
       copier.join(LIMIT_MILLIS);
       if (Files.exists(crash)) {
-        mask.mask(crash);
+        secrets.mask().mask(crash);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

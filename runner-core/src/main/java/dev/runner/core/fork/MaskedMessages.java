@@ -4,6 +4,7 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.MaskedStream;
 import dev.runner.core.secret.SecretMask;
 import java.util.LinkedHashMap;
@@ -19,11 +20,11 @@ import java.util.function.Consumer;
  */
 final class MaskedMessages {
 
-  private final SecretMask mask;
+  private final KnownSecrets known;
   private final Map<Source, MaskedStream> streams = new ConcurrentHashMap<>();
 
-  MaskedMessages(SecretMask mask) {
-    this.mask = mask;
+  MaskedMessages(KnownSecrets known) {
+    this.known = known;
   }
 
   private record Source(int node, OutputStreamKind stream) {}
@@ -36,7 +37,7 @@ final class MaskedMessages {
       end(finished.node(), next);
       next.accept(
           new FromFork.NodeFinished(
-              finished.node(), mask.mask(finished.verdict()), finished.duration()));
+              finished.node(), known.mask().mask(finished.verdict()), finished.duration()));
     } else {
       end(0, next);
       next.accept(masked(message));
@@ -45,7 +46,7 @@ final class MaskedMessages {
 
   private void pass(FromFork.Output output, Consumer<FromFork> next) {
     Source source = new Source(output.node(), output.stream());
-    MaskedStream stream = streams.computeIfAbsent(source, key -> mask.stream());
+    MaskedStream stream = streams.computeIfAbsent(source, key -> known.stream());
     synchronized (stream) { // pieces of one stream must go on in their order
       byte[] bytes =
           output.skipped() > 0
@@ -79,8 +80,9 @@ final class MaskedMessages {
   }
 
   private FromFork masked(FromFork message) {
+    SecretMask mask = known.mask();
     if (message instanceof FromFork.Nodes m) {
-      return new FromFork.Nodes(m.nodes().stream().map(this::masked).toList());
+      return new FromFork.Nodes(m.nodes().stream().map(node -> masked(node, mask)).toList());
     } else if (message instanceof FromFork.Found m) {
       return new FromFork.Found(mask.mask(m.issue()));
     } else if (message instanceof FromFork.Standing m) {
@@ -92,16 +94,18 @@ final class MaskedMessages {
           m.stacks().stream()
               .map(one -> new FromFork.Stacks.Stack(one.node(), mask.mask(one.text())))
               .toList());
+    } else if (message instanceof FromFork.CallFailed m) {
+      return new FromFork.CallFailed(mask.mask(m.message()));
     } else if (message instanceof FromFork.PluginFailed m) {
       return new FromFork.PluginFailed(m.plugin(), mask.mask(m.message()));
     } else if (message instanceof FromFork.PortionBroken m) {
       return new FromFork.PortionBroken(
           m.outOfMemory(), mask.mask(m.message()), mask.mask(m.detail()));
     }
-    return published(message);
+    return published(message, mask);
   }
 
-  private FromFork published(FromFork message) {
+  private static FromFork published(FromFork message, SecretMask mask) {
     if (message instanceof FromFork.EntryPublished m) {
       Map<String, String> values = new LinkedHashMap<>();
       m.values().forEach((name, value) -> values.put(mask.mask(name), mask.mask(value)));
@@ -125,7 +129,7 @@ final class MaskedMessages {
     return message;
   }
 
-  private Announcement masked(Announcement node) {
+  private static Announcement masked(Announcement node, SecretMask mask) {
     TestDescription known = node.description();
     String displayName = mask.mask(known.displayName());
     TestDescription description =

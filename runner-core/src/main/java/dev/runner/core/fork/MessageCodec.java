@@ -76,6 +76,8 @@ final class MessageCodec {
       out.number(46).texts(m.variables());
     } else if (message instanceof Look) {
       out.number(47);
+    } else {
+      ServiceCodec.encode(out, message);
     }
     return out.toByteArray();
   }
@@ -116,7 +118,7 @@ final class MessageCodec {
       case 40 -> new WhereAreYou();
       case 46 -> new Hide(in.texts());
       case 47 -> new Look();
-      default -> throw new WireException("No message of kind " + kind + " to a fork");
+      default -> ServiceCodec.toFork(kind, in);
     };
   }
 
@@ -184,6 +186,8 @@ final class MessageCodec {
     } else if (message instanceof LeftBehind m) {
       out.number(49)
           .list(m.traces(), (o, t) -> o.number(t.node()).constant(t.kind()).text(t.what()));
+    } else {
+      ServiceCodec.encode(out, message);
     }
   }
 
@@ -229,7 +233,7 @@ final class MessageCodec {
       case 49 ->
           new LeftBehind(
               in.list(i -> new Trace(i.number(), i.constant(Trace.Kind.values()), i.text())));
-      default -> throw new WireException("No message of kind " + kind + " from a fork");
+      default -> ServiceCodec.fromFork(kind, in);
     };
   }
 

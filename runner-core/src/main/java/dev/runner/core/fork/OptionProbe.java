@@ -4,6 +4,7 @@ import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -164,7 +165,7 @@ public final class OptionProbe {
         JitProfile.STARTUP,
         arguments,
         ClassDataArchive.none(),
-        SecretMask.of(surroundings.variables().values()),
+        KnownSecrets.of(SecretMask.of(surroundings.variables().values())),
         surroundings,
         Debugging.NONE);
   }

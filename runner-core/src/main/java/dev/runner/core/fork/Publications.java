@@ -1,7 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.core.result.PublishedFile;
-import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.KnownSecrets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class Publications {
    * @param secrets what must not stay in files
    * @param log takes a note for the log of a node
    */
-  Publications(Path folder, SecretMask secrets, Notes log) {
+  Publications(Path folder, KnownSecrets secrets, Notes log) {
     this.content = new PublishedContent(folder, secrets);
     this.log = log;
   }

@@ -2,7 +2,7 @@ package dev.runner.core.fork;
 
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.PublishedFile.Content;
-import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.KnownSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,10 +34,10 @@ final class PublishedContent {
   private static final String COPIES = "0-copies";
 
   private final Path folder;
-  private final SecretMask secrets;
+  private final KnownSecrets secrets;
   private final AtomicInteger copies = new AtomicInteger();
 
-  PublishedContent(Path folder, SecretMask secrets) {
+  PublishedContent(Path folder, KnownSecrets secrets) {
     this.folder = folder.toAbsolutePath().normalize();
     this.secrets = secrets;
   }
@@ -83,7 +83,7 @@ final class PublishedContent {
         return tooLarge(found, mediaType, size);
       }
       Path kept = isPlaced(found.path()) ? found.path() : copied(found.path());
-      secrets.mask(kept);
+      secrets.mask().mask(kept);
       String place = slashed(folder.getParent().relativize(kept));
       Content content = new Content(place, sha256(kept));
       return new PublishedFile(found.name(), mediaType, Files.size(kept), Optional.of(content), "");

@@ -1,6 +1,6 @@
 package dev.runner.core.fork;
 
-import dev.runner.core.secret.SecretMask;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.wire.Frames;
 import dev.runner.core.wire.MappedFrames;
 import java.io.IOException;
@@ -60,9 +60,11 @@ final class SupervisorChannel {
     flush();
   }
 
-  /** Takes secrets out of all that is told from now on. */
-  void mask(SecretMask secrets) {
-    masked = secrets.isEmpty() ? Optional.empty() : Optional.of(new MaskedMessages(secrets));
+  /** Takes secrets, and those that become known later, out of all that is told from now on. */
+  void mask(KnownSecrets secrets) {
+    if (masked.isEmpty() && !secrets.mask().isEmpty()) {
+      masked = Optional.of(new MaskedMessages(secrets));
+    }
   }
 
   /** Tells what was held back, because a secret could have begun with it. */

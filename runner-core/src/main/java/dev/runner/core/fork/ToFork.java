@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.api.config.Option;
+import dev.runner.api.credential.Credential;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.suite.Portion;
@@ -125,6 +126,29 @@ public sealed interface ToFork {
    * @param node the node
    */
   record Interrupt(int node) implements ToFork {}
+
+  /**
+   * Loads a plugin and those that it depends on for its services. Comes once, before any {@link
+   * Call}; answered by {@link FromFork.Ready} or {@link FromFork.PluginFailed}.
+   *
+   * @param plugins the plugins, each after those that it depends on; the last one serves
+   */
+  record Serve(List<PluginSetUp> plugins) implements ToFork {
+
+    /** Copies the list. */
+    public Serve {
+      plugins = List.copyOf(plugins);
+    }
+  }
+
+  /** Calls a service; answered by {@link FromFork.Answered} or {@link FromFork.CallFailed}. */
+  record Call(ServiceRequest request) implements ToFork {}
+
+  /** Lends a credential that {@link FromFork.Wanted} asked for, at any time. */
+  record Lend(int request, Credential credential) implements ToFork {}
+
+  /** Says why there is no credential that {@link FromFork.Wanted} asked for, at any time. */
+  record Decline(int request, String reason) implements ToFork {}
 
   /** Ends the fork. */
   record Stop() implements ToFork {}

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The file in a cache folder that holds a plugin's contents: one fact a line.
@@ -29,6 +31,7 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
     lines.add("engines " + contents.bringsEngines());
     contents.libraries().forEach(name -> lines.add("library " + name));
     contents.leftOut().forEach(name -> lines.add("left-out " + name));
+    contents.services().stream().sorted().forEach(kind -> lines.add("service " + kind));
     files.forEach(
         f -> lines.add("file %s %d %d %s".formatted(f.sha256(), f.size(), f.changed(), f.name())));
     contents.classes().forEach(name -> lines.add("class " + name));
@@ -53,12 +56,21 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
             values(lines, "engines ").contains("true"),
             values(lines, "library "),
             values(lines, "left-out "),
+            services(values(lines, "service ")),
             NeedsLines.read(values(lines, NeedsLines.KEY)));
     List<SealedFile> files = new ArrayList<>();
     for (String line : values(lines, "file ")) {
       files.add(seal(line.split(" ", SEAL_PARTS)));
     }
     return new ContentsFile(contents, files);
+  }
+
+  private static Set<ServiceKind> services(List<String> names) throws IOException {
+    try {
+      return names.stream().map(ServiceKind::valueOf).collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("The list of contents is damaged", e);
+    }
   }
 
   private static SealedFile seal(String[] parts) throws IOException {

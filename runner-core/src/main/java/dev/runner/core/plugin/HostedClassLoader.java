@@ -2,6 +2,10 @@ package dev.runner.core.plugin;
 
 import dev.runner.api.config.OptionScope;
 import dev.runner.api.config.PluginOptions;
+import dev.runner.api.credential.CredentialException;
+import dev.runner.api.credential.CredentialLease;
+import dev.runner.api.credential.CredentialRequest;
+import dev.runner.api.credential.CredentialScope;
 import java.util.Map;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
@@ -11,12 +15,13 @@ import org.pf4j.PluginManager;
  * The loader of a plugin's classes: shared packages come from the host, all others from the plugin
  * first.
  */
-final class HostedClassLoader extends PluginClassLoader implements OptionScope {
+final class HostedClassLoader extends PluginClassLoader implements OptionScope, CredentialScope {
 
   /** The runner itself: on the class path of every fork, and no part of what plugins may use. */
   private static final String INTERNALS = "dev.runner.core.";
 
   private volatile PluginOptions options = new PluginOptions(Map.of(), Map.of());
+  private volatile CredentialScope credentials = HostedClassLoader::refused;
 
   HostedClassLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent) {
     super(manager, descriptor, parent);
@@ -51,6 +56,20 @@ final class HostedClassLoader extends PluginClassLoader implements OptionScope {
   @Override
   public PluginOptions options() {
     return options;
+  }
+
+  @Override
+  public CredentialLease borrow(CredentialRequest request, String holder) {
+    return credentials.borrow(request, holder);
+  }
+
+  void credentials(CredentialScope source) {
+    this.credentials = source;
+  }
+
+  private static CredentialLease refused(CredentialRequest request, String holder) {
+    throw new CredentialException(
+        "No credential %s for '%s': only tests can borrow one".formatted(request, holder));
   }
 
   void options(PluginOptions values) {

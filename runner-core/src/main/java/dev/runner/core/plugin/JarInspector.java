@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -37,6 +38,7 @@ final class JarInspector {
    * @param shared the first of its own classes that belongs to a shared package
    * @param major the newest class file version
    * @param extensions whether it declares extensions
+   * @param services the services that it names
    * @param engines whether it brings engines, or uses JUnit's suite engine
    * @param notes what each of its own classes says of what may run beside its tests
    * @param dependent whether it sees classes of other plugins
@@ -46,6 +48,7 @@ final class JarInspector {
       Optional<String> shared,
       int major,
       boolean extensions,
+      Set<ServiceKind> services,
       boolean engines,
       Map<String, ClassNotes> notes,
       boolean dependent) {}
@@ -89,7 +92,14 @@ final class JarInspector {
     boolean extensions =
         List.of(OPTIONS, CLIENTS, PF4J_INDEX).stream().anyMatch(name -> jar.getEntry(name) != null);
     return new Findings(
-        classes, shared, major, extensions, suite || bringsEngine(jar), notes, isDependent(jar));
+        classes,
+        shared,
+        major,
+        extensions,
+        ServiceKind.in(jar),
+        suite || bringsEngine(jar),
+        notes,
+        isDependent(jar));
   }
 
   private static boolean isDependent(JarFile jar) throws IOException {

@@ -49,7 +49,13 @@ record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, EntryRules rule
         new NeedsFinder(findings.notes(), kept.stream().map(lib::resolve).toList())) {
       NeedsIndex needs = finder.find(jar, findings.dependent());
       return new PluginContents(
-          findings.classes(), findings.extensions(), engines, kept, leftOut, needs);
+          findings.classes(),
+          findings.extensions(),
+          engines,
+          kept,
+          leftOut,
+          findings.services(),
+          needs);
     }
   }
 

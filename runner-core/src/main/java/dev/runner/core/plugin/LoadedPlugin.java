@@ -2,6 +2,7 @@ package dev.runner.core.plugin;
 
 import dev.runner.api.config.Option;
 import dev.runner.api.config.PluginOptions;
+import dev.runner.api.credential.CredentialScope;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class LoadedPlugin {
 
   public ClassLoader classLoader() {
     return loader;
+  }
+
+  /** Sets where the plugin's tests borrow credentials. */
+  public void credentials(CredentialScope source) {
+    loader.credentials(source);
   }
 
   /** Returns a resource of its own jar or libraries. */

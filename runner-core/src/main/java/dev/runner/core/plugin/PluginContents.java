@@ -1,6 +1,7 @@
 package dev.runner.core.plugin;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was found in a plugin's jar without loading any of its classes. It depends on the jar's
@@ -12,6 +13,7 @@ import java.util.List;
  * @param bringsEngines whether test engines other than Jupiter can apply to it
  * @param libraries file names of the libraries that its class loader gets, in the jar's order
  * @param leftOut file names of bundled libraries that the host shares already
+ * @param services what its code can do for a run beside its tests
  * @param needs what its classes say of what must not run beside them
  */
 public record PluginContents(
@@ -20,6 +22,7 @@ public record PluginContents(
     boolean bringsEngines,
     List<String> libraries,
     List<String> leftOut,
+    Set<ServiceKind> services,
     NeedsIndex needs) {
 
   /** Copies the lists. */
@@ -27,5 +30,6 @@ public record PluginContents(
     classes = List.copyOf(classes);
     libraries = List.copyOf(libraries);
     leftOut = List.copyOf(leftOut);
+    services = Set.copyOf(services);
   }
 }

@@ -74,6 +74,28 @@ public final class PluginHost {
     }
   }
 
+  /**
+   * Makes a plugin's service.
+   *
+   * @param plugin the plugin
+   * @param type the kind of service
+   * @return a new instance
+   * @throws PluginLoadException if it names none or several of the kind
+   */
+  public <T> T service(LoadedPlugin plugin, Class<T> type) throws PluginLoadException {
+    List<ServiceLoader.Provider<T>> found =
+        ServiceLoader.load(type, plugin.classLoader()).stream()
+            .filter(provider -> provider.type().getClassLoader() == plugin.classLoader())
+            .toList();
+    if (found.size() != 1) {
+      throw new PluginLoadException(
+          plugin.id(),
+          "names %d classes in META-INF/services/%s: let it be one"
+              .formatted(found.size(), type.getName()));
+    }
+    return found.get(0).get();
+  }
+
   private void start(PluginId plugin, String id) throws PluginLoadException {
     PluginState state;
     try {

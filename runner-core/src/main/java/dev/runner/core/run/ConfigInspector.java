@@ -3,7 +3,10 @@ package dev.runner.core.run;
 import dev.runner.core.config.ConfigSettings;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.ServiceKind;
 import dev.runner.core.secret.SecretMask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,14 +23,35 @@ public final class ConfigInspector {
    * @return what is set and all that is wrong, at once
    */
   public ConfigInspection inspect(RunRequest request) {
+    return inspect(request, false);
+  }
+
+  /**
+   * Does the same and asks the system under test, by the plugins' probes, unless the configuration
+   * is wrong already.
+   */
+  public ConfigInspection probe(RunRequest request) {
+    return inspect(request, true);
+  }
+
+  private static ConfigInspection inspect(RunRequest request, boolean probes) {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       PreparedConfig prepared = new SuitePreparer().configure(request, scratch.path());
       SecretMask secrets = prepared.config().secrets();
       List<Issue> issues =
-          Stream.of(prepared.plugins().issues(), prepared.config().issues())
-              .flatMap(List::stream)
-              .map(secrets::mask)
-              .toList();
+          new ArrayList<>(
+              Stream.of(prepared.plugins().issues(), prepared.config().issues())
+                  .flatMap(List::stream)
+                  .map(secrets::mask)
+                  .toList());
+      List<PluginId> probed = new ArrayList<>();
+      if (probes && ExitStatus.of(issues) != ExitStatus.USAGE) {
+        try (ServiceCommand command =
+            ServiceCommand.open(ServiceKind.PROBE, prepared, request, scratch.path())) {
+          probed.addAll(command.serving());
+          issues.addAll(new SystemProbe(command).ask());
+        }
+      }
       List<DeclaredOptions> declared =
           prepared.declarations().selected().stream()
               .filter(one -> !prepared.config().rejected().contains(one.plugin()))
@@ -36,6 +60,7 @@ public final class ConfigInspector {
           declared,
           new ConfigSettings().of(prepared.config(), request.sources()),
           request.sources(),
+          probed,
           issues,
           ExitStatus.of(issues));
     }

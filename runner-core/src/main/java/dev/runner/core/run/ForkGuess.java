@@ -7,6 +7,7 @@ import dev.runner.core.fork.ForkSurroundings;
 import dev.runner.core.fork.Jdk;
 import dev.runner.core.fork.JitProfile;
 import dev.runner.core.schedule.TimesFile;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class ForkGuess {
                   JitProfile.valueOf(lines.get(0)),
                   arguments,
                   ClassDataArchive.in(Path.of(lines.get(1))),
-                  SecretMask.NONE,
+                  KnownSecrets.of(SecretMask.NONE),
                   ForkSurroundings.NONE,
                   Debugging.NONE))
           .filter(ForkGuess::isHarmless);

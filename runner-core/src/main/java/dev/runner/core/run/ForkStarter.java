@@ -16,6 +16,7 @@ import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.suite.PluginTests;
 import dev.runner.core.suite.Portion;
 import java.time.Duration;
@@ -48,6 +49,8 @@ final class ForkStarter {
   private final Cancellation cancellation;
   private final Watchdog watchdog;
   private final RunningForks running;
+  private final KnownSecrets secrets;
+  private final Lender lender;
   private final PluginTimes times;
   private final ForkGuess guess;
   private final SetUps setUps;
@@ -55,7 +58,11 @@ final class ForkStarter {
   private final Set<PluginId> failed = ConcurrentHashMap.newKeySet();
 
   ForkStarter(
-      PreparedSuite prepared, RunControl control, Watchdog watchdog, Consumer<RunEvent> events) {
+      PreparedSuite prepared,
+      RunControl control,
+      Watchdog watchdog,
+      Lender lender,
+      Consumer<RunEvent> events) {
     this.settings = prepared.settings();
     this.launcher =
         new ForkLauncher(
@@ -65,6 +72,8 @@ final class ForkStarter {
     this.cancellation = control.cancellation();
     this.watchdog = watchdog;
     this.running = control.forks();
+    this.secrets = control.secrets();
+    this.lender = lender;
     this.events = events;
     this.times = PluginTimes.read(settings.times());
     this.guess = new ForkGuess(settings.guess());
@@ -117,7 +126,7 @@ final class ForkStarter {
   }
 
   private WatchedFork watched(Fork fork, StartGate.Start start) {
-    ForkVigil vigil = new ForkVigil(fork, settings, events, start::close);
+    ForkVigil vigil = new ForkVigil(fork, settings, lender, events, start::close);
     running.add(vigil);
     return new WatchedFork(fork, cancellation, vigil, watchdog);
   }
@@ -251,7 +260,8 @@ final class ForkStarter {
         profile,
         arguments,
         settings.archive(plan.setup().jdk()),
-        config.secrets(plan.plugins().stream().map(part -> part.plugin().id()).toList()),
+        secrets.over(
+            config.secrets(plan.plugins().stream().map(part -> part.plugin().id()).toList())),
         plan.setup().surroundings(),
         settings.debugging());
   }

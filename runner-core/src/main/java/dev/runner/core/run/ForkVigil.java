@@ -27,6 +27,7 @@ final class ForkVigil implements Watchdog.Watched {
   private final Residue residue;
   private final Runnable up;
   private Optional<LaneProgress> progress = Optional.empty();
+  private final Lender lender;
   private Optional<Expiry> expiry = Optional.empty();
   private @Nullable ForkEnding ending;
   private boolean asked;
@@ -35,11 +36,14 @@ final class ForkVigil implements Watchdog.Watched {
   /**
    * Begins to watch a fork.
    *
+   * @param lender takes back what it had borrowed
    * @param up is run, more than once, when tests of it run, or it has ended
    */
-  ForkVigil(Fork fork, RunSettings settings, Consumer<RunEvent> events, Runnable up) {
+  ForkVigil(
+      Fork fork, RunSettings settings, Lender lender, Consumer<RunEvent> events, Runnable up) {
     this.up = up;
     this.fork = fork;
+    this.lender = lender;
     this.runFolder = settings.runFolder();
     this.times = new ForkTimes(settings.limits(), System::nanoTime);
     this.residue = new Residue(settings.leftovers(), fork.number(), events);
@@ -70,7 +74,7 @@ final class ForkVigil implements Watchdog.Watched {
       times.ended(finished.node());
       progress.ifPresent(lane -> lane.ended(finished.node()));
       ledger.accept(judged(finished));
-    } else if (!takes(message) && !residue.takes(message, ledger)) {
+    } else if (!takes(message) && !lender.takes(fork, message) && !residue.takes(message, ledger)) {
       ledger.accept(message);
       if (message instanceof FromFork.NodeStarted started) {
         started(started.node(), ledger);
@@ -145,9 +149,10 @@ final class ForkVigil implements Watchdog.Watched {
     }
   }
 
-  /** Kills what is left of a fork that has ended. */
+  /** Kills what is left of a fork that has ended, and takes back what it had borrowed. */
   void sweep() {
     up.run();
+    lender.ended(fork.number());
     if (residue.holdsProcesses() || !fork.endedInPeace()) {
       residue.killed(MarkedProcesses.kill(runFolder, fork.number()));
     }

@@ -6,6 +6,7 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import java.util.function.Consumer;
 
@@ -15,17 +16,17 @@ import java.util.function.Consumer;
  */
 final class MaskedEvents implements Consumer<RunEvent> {
 
-  private final SecretMask mask;
+  private final KnownSecrets secrets;
   private final Consumer<RunEvent> next;
 
-  private MaskedEvents(SecretMask mask, Consumer<RunEvent> next) {
-    this.mask = mask;
+  private MaskedEvents(KnownSecrets secrets, Consumer<RunEvent> next) {
+    this.secrets = secrets;
     this.next = next;
   }
 
   /** Returns a consumer that passes events on to another. */
-  static Consumer<RunEvent> of(SecretMask mask, Consumer<RunEvent> next) {
-    return mask.isEmpty() ? next : new MaskedEvents(mask, next);
+  static Consumer<RunEvent> of(KnownSecrets secrets, Consumer<RunEvent> next) {
+    return secrets.isEmpty() ? next : new MaskedEvents(secrets, next);
   }
 
   @Override
@@ -34,6 +35,7 @@ final class MaskedEvents implements Consumer<RunEvent> {
   }
 
   private RunEvent masked(RunEvent event) {
+    SecretMask mask = secrets.mask();
     if (event instanceof RunStarted e) {
       return new RunStarted(e.run(), e.at(), mask.mask(e.command()), mask.mask(e.request()));
     } else if (event instanceof RunResumed e) {

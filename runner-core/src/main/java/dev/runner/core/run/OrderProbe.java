@@ -52,7 +52,12 @@ final class OrderProbe {
       checkNotCancelled();
       count++;
       Watch watch = new Watch();
-      RunControl control = new RunControl(Referee.lenient(), cancellation, new RunningForks());
+      RunControl control =
+          new RunControl(
+              Referee.lenient(),
+              cancellation,
+              new RunningForks(),
+              CredentialDesk.secrets(prepared));
       new SuiteExecutor(prepared, new TestNumbers(), control).execute(watch::take);
       checkNotCancelled();
       return watch.outcome();

@@ -6,6 +6,7 @@ import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredPlugin;
 import dev.runner.core.store.StoredRun;
@@ -174,6 +175,11 @@ public final class RunResumer {
       throws IOException {
     long begin = System.nanoTime();
     PreparedSuite rest = resumption.rest();
+    KnownSecrets secrets = CredentialDesk.secrets(rest);
+    Optional<RunListeners> listeners = RunListeners.of(rest, secrets, cancellation);
+    if (listeners.isPresent()) {
+      Journal.replay(Runner.journal(rest.settings()), listeners.get()::learn);
+    }
     Journal journal = Journal.proceed(Runner.journal(rest.settings()));
     RunTally tally = new RunTally(reports.hearingAfter(observer), rest.suite());
     RunRecorder recorder = Runner.recorder(resumption.run(), journal, rest, tally);
@@ -181,12 +187,15 @@ public final class RunResumer {
       cancellation.begin();
       Consumer<RunEvent> events =
           reports.watched(
-              MaskedEvents.of(rest.config().secrets(), resumption.withoutKnown(recorder::record)));
+              MaskedEvents.of(
+                  secrets,
+                  resumption.withoutKnown(RunListeners.hearing(listeners, recorder::record))));
       resumption.begin(events, clock, request.command());
       RecordedTests recorded = new RecordedTests(recorder, Runner.journal(rest.settings()));
       Referee referee = resumption.referee(Runner.today(clock), cancellation);
-      RunControl control = new RunControl(referee, cancellation, forks);
+      RunControl control = new RunControl(referee, cancellation, forks, secrets);
       resumption.execute(recorded, control, events);
+      Runner.ended(listeners, cancellation, events);
       resumption.end(control, Duration.ofNanos(System.nanoTime() - begin), tally, events);
     }
     return conclusion.conclude(resumption.run(), recorder, rest.settings(), tally, cancellation);

@@ -12,12 +12,17 @@ import dev.runner.core.retry.FailurePolicy;
  * @param sharing what tests share
  * @param failures what is done about tests that fail
  * @param leftovers what becomes of what tests leave behind
+ * @param lending what tests can borrow, and how services of plugins are called
  */
 record RunRules(
-    TimeLimits limits, Sharing sharing, FailurePolicy failures, LeftoverRules leftovers) {
+    TimeLimits limits,
+    Sharing sharing,
+    FailurePolicy failures,
+    LeftoverRules leftovers,
+    Lending lending) {
 
   /** Returns these rules with other limits. */
   RunRules limited(TimeLimits other) {
-    return new RunRules(other, sharing, failures, leftovers);
+    return new RunRules(other, sharing, failures, leftovers, lending);
   }
 }

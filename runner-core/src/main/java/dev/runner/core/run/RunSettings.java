@@ -79,6 +79,10 @@ record RunSettings(
     return rules.leftovers();
   }
 
+  Lending lending() {
+    return rules.lending();
+  }
+
   /** Returns the class-data archive of the forks of a JDK. */
   ClassDataArchive archive(Jdk jdk) {
     if (debugging.isPatient()) {

@@ -13,6 +13,7 @@ import dev.runner.core.order.Order;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
@@ -104,18 +105,22 @@ public final class Runner {
       RunRecorder recorder = recorder(run, prepared, tally);
       try (recorder) {
         cancellation.begin();
+        KnownSecrets secrets = CredentialDesk.secrets(prepared);
+        Optional<RunListeners> listeners = RunListeners.of(prepared, secrets, cancellation);
         Consumer<RunEvent> events =
-            reports.watched(MaskedEvents.of(prepared.config().secrets(), recorder::record));
+            reports.watched(
+                MaskedEvents.of(secrets, RunListeners.hearing(listeners, recorder::record)));
         begin(events, run, request, prepared);
         Consumer<RunEvent> news = ShardCut.withoutKnown(prepared, events);
         RecordedTests recorded = new RecordedTests(recorder, journal(prepared.settings()));
         Referee referee = new Referee(prepared.settings().failures(), cancellation, today(clock));
         referee.expired().forEach(issue -> events.accept(new IssueRaised(issue)));
-        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare))
+        new Rounds(prepared, recorded, new RunControl(referee, cancellation, forks, spare, secrets))
             .run(news);
         ends(request, prepared, tally, cancellation).forEach(events);
         end(referee, cancellation, events);
         unmatched(prepared, referee, cancellation).forEach(events);
+        ended(listeners, cancellation, events);
         Duration duration = Duration.ofNanos(System.nanoTime() - started.nanos());
         events.accept(new RunFinished(state(cancellation), duration));
       }
@@ -252,6 +257,15 @@ public final class Runner {
     if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
       events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
     }
+  }
+
+  /** Tells listeners that no more tests will run, and what went wrong with them. */
+  static void ended(
+      Optional<RunListeners> listeners, Cancellation cancellation, Consumer<RunEvent> events) {
+    listeners.ifPresent(
+        all ->
+            all.end(cancellation.isRequested())
+                .forEach(issue -> events.accept(new IssueRaised(issue))));
   }
 
   /** Returns the day, in UTC, so that it is the same for all who share a configuration. */

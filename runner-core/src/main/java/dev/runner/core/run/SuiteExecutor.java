@@ -5,6 +5,7 @@ import dev.runner.core.fork.MarkedProcesses;
 import dev.runner.core.schedule.ClassForecast;
 import dev.runner.core.schedule.ClassTimes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,9 +35,15 @@ record SuiteExecutor(PreparedSuite prepared, TestNumbers numbers, RunControl con
           .limits()
           .run()
           .ifPresent(limit -> watchdog.watch(new RunLimit(limit, cancellation, events)));
-      ForkStarter starter = new ForkStarter(prepared, control, watchdog, events);
-      TestForks forks = new TestForks(starter, numbers, control.referee(), cancellation, events);
-      new Lanes(forks, queue, settings.forks()).workOff();
+      Optional<CredentialDesk> desk = CredentialDesk.open(prepared, control, events);
+      try {
+        Lender lender = desk.isPresent() ? desk.get() : Lender.NONE;
+        ForkStarter starter = new ForkStarter(prepared, control, watchdog, lender, events);
+        TestForks forks = new TestForks(starter, numbers, control.referee(), cancellation, events);
+        new Lanes(forks, queue, settings.forks()).workOff();
+      } finally {
+        desk.ifPresent(CredentialDesk::close);
+      }
     } finally {
       waiting.close();
     }

@@ -51,6 +51,7 @@ final class SuitePreparer {
     RunSettings settings = settings(request, core, runFolder).behind(forksBefore);
     List<Issue> early = new ArrayList<>(core.issues());
     early.addAll(settings.setups().issues());
+    early.addAll(settings.lending().issues());
     if (ExitStatus.of(early) == ExitStatus.USAGE) {
       return refused(settings, early, request.selection());
     }
@@ -148,7 +149,10 @@ final class SuitePreparer {
         new ClientClashes(probed).leaveOut(withoutFailed(installed, probed), request.selection());
     Declarations declarations = declarations(answering, probed, request.selection());
     MergedConfig config =
-        new ConfigMerger().merge(declarations, request.sources()).with(settings.setups().issues());
+        new ConfigMerger()
+            .merge(declarations, request.sources())
+            .with(settings.setups().issues())
+            .with(settings.lending().issues());
     InstalledPlugins usable =
         answering.without(
             plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
@@ -185,7 +189,8 @@ final class SuitePreparer {
             limits(core, request.execution()),
             core.sharing(),
             core.failures().with(request.execution().tries()),
-            core.leftovers()),
+            core.leftovers(),
+            Lending.of(core.services(), workspace, request.sources().environment())),
         0,
         1,
         Isolation.RUN,

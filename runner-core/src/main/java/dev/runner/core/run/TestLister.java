@@ -10,6 +10,8 @@ import dev.runner.core.launch.NamedTests;
 import dev.runner.core.order.Order;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.secret.KnownSecrets;
+import dev.runner.core.secret.SecretMask;
 import dev.runner.core.suite.ListedTest;
 import dev.runner.core.suite.PluginDiscovery;
 import dev.runner.core.suite.PluginTests;
@@ -140,8 +142,13 @@ final class TestLister {
             prepared.config(),
             part,
             List.of());
-    RunControl alone = new RunControl(Referee.lenient(), new Cancellation(), new RunningForks());
-    return new ForkStarter(unfiltered, alone, watchdog, this::accept);
+    RunControl alone =
+        new RunControl(
+            Referee.lenient(),
+            new Cancellation(),
+            new RunningForks(),
+            KnownSecrets.of(SecretMask.NONE));
+    return new ForkStarter(unfiltered, alone, watchdog, Lender.NONE, this::accept);
   }
 
   private void accept(RunEvent event) {

@@ -31,6 +31,21 @@ public record Workspace(Path root) {
     return data().resolve("class-times");
   }
 
+  /** Returns where the leases of accounts are. */
+  public Path leases() {
+    return data().resolve("leases");
+  }
+
+  /** Returns where it is noted what was in the system under test before tests. */
+  Path snapshots() {
+    return data().resolve("cleanup");
+  }
+
+  /** Returns where credentials are noted that plugins have made. */
+  public Path madeCredentials() {
+    return data().resolve("credentials");
+  }
+
   /** Returns the file that says what the first fork of a run has been. */
   Path forkGuess() {
     return data().resolve("first-fork");

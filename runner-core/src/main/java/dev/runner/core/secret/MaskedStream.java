@@ -2,6 +2,7 @@ package dev.runner.core.secret;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * Masks secrets in text that comes in pieces, also those that begin in one piece and end in
@@ -13,15 +14,16 @@ public final class MaskedStream {
 
   private static final byte[] NOTHING = {};
 
-  private final SecretMask mask;
+  private final Supplier<SecretMask> known;
   private byte[] held = NOTHING;
 
-  MaskedStream(SecretMask mask) {
-    this.mask = mask;
+  MaskedStream(Supplier<SecretMask> known) {
+    this.known = known;
   }
 
   /** Takes a piece; returns what can be passed on, without what may turn out to be a secret. */
   public byte[] accept(byte[] piece) {
+    SecretMask mask = known.get();
     byte[] bytes = joined(held, piece);
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     int copied = 0;
@@ -43,7 +45,7 @@ public final class MaskedStream {
   /** Takes a piece before which some bytes are missing, the rest of a secret perhaps. */
   public byte[] acceptAfterGap(byte[] piece) {
     byte[] before = end();
-    int secret = mask.endAtBeginning(piece);
+    int secret = known.get().endAtBeginning(piece);
     byte[] known = secret == 0 ? NOTHING : SecretMask.STARS;
     byte[] after = accept(Arrays.copyOfRange(piece, secret, piece.length));
     return joined(joined(before, known), after);

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,6 +42,17 @@ public final class SecretMask {
   /** Returns a mask of secrets. */
   public static SecretMask of(Collection<String> secrets) {
     return secrets.isEmpty() ? NONE : new SecretMask(SecretForms.of(secrets));
+  }
+
+  /** Returns a mask of these secrets and others. */
+  SecretMask and(SecretMask other) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() ? other : this;
+    }
+    List<byte[]> all = new ArrayList<>(forms);
+    all.addAll(other.forms);
+    all.sort(Comparator.<byte[]>comparingInt(form -> form.length).reversed());
+    return new SecretMask(all);
   }
 
   /** Tells whether there is nothing to be masked. */
@@ -110,7 +123,7 @@ public final class SecretMask {
 
   /** Returns a mask for text that comes in pieces. */
   public MaskedStream stream() {
-    return new MaskedStream(this);
+    return new MaskedStream(() -> this);
   }
 
   /** Returns the length of the longest secret that begins at a place, 0 if none does. */

@@ -65,6 +65,7 @@ class CoreConfigReaderTests {
             Sharing.NONE,
             RETRY,
             new LeftoverRules(false, List.of()),
+            ServiceRules.DEFAULT,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -97,6 +98,7 @@ class CoreConfigReaderTests {
             Sharing.NONE,
             RETRY,
             new LeftoverRules(true, List.of("a.b", "c")),
+            ServiceRules.DEFAULT,
             List.of()),
         read(workspace));
   }

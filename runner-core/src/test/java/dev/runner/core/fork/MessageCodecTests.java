@@ -129,6 +129,10 @@ class MessageCodecTests {
         new ToFork.Dump(7),
         new ToFork.Interrupt(7),
         new ToFork.Hide(List.of("API_TOKEN")),
+        new ToFork.Serve(List.of(setUp)),
+        new ToFork.Call(ServiceMessages.requests().get(0)),
+        new ToFork.Lend(3, ServiceMessages.CREDENTIAL),
+        new ToFork.Decline(3, "why"),
         new ToFork.Stop());
   }
 
@@ -168,6 +172,10 @@ class MessageCodecTests {
                 Optional.of(new PublishedFile.Content("fork-1/x", "ff")),
                 "")),
         new FromFork.Lingers(3),
+        new FromFork.Answered(ServiceMessages.answers().get(0)),
+        new FromFork.CallFailed("why"),
+        new FromFork.Wanted(3, SHOP, ServiceMessages.REQUEST, "p.A.b"),
+        new FromFork.GivenBack(3),
         new FromFork.LeftBehind(
             java.util.Arrays.stream(Trace.Kind.values())
                 .map(kind -> new Trace(3, kind, "what"))

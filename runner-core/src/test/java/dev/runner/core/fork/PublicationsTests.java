@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.result.PublishedFile;
+import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -34,7 +35,9 @@ class PublicationsTests {
     node = Files.createDirectories(run.resolve("files/fork-1/3-adds"));
     publications =
         new Publications(
-            node.getParent(), SecretMask.NONE, (id, text) -> notes.add(id + " " + text));
+            node.getParent(),
+            KnownSecrets.of(SecretMask.NONE),
+            (id, text) -> notes.add(id + " " + text));
   }
 
   private PublishedFile kept(Path file) {

@@ -133,6 +133,12 @@ public final class InstalledPluginBuilder {
         optional,
         new PluginFiles(jar, List.of()),
         new PluginContents(
-            classes, false, engines, List.of(), List.of(), new NeedsIndex(needs, outside)));
+            classes,
+            false,
+            engines,
+            List.of(),
+            List.of(),
+            Set.of(),
+            new NeedsIndex(needs, outside)));
   }
 }

@@ -1,0 +1,85 @@
+package dev.runner.core.fork;
+
+import dev.runner.api.credential.Credential;
+import dev.runner.api.credential.CredentialRequest;
+import dev.runner.api.service.Residue;
+import java.util.List;
+
+/** What the supervisor wants of a plugin's service. */
+public sealed interface ServiceRequest {
+
+  /** Returns what the plugin is asked to do. */
+  CodePhase phase();
+
+  /**
+   * Make a credential; answered by {@link ServiceAnswer.Made}.
+   *
+   * @param name what it shall be called
+   * @param request what is asked for
+   * @param key what seals its secrets on their way back
+   */
+  record Create(String name, CredentialRequest request, String key) implements ServiceRequest {
+
+    /** Takes a key of its own. */
+    public Create(String name, CredentialRequest request) {
+      this(name, request, CredentialSeal.create().key());
+    }
+
+    /** Shows all but the key. */
+    @Override
+    public String toString() {
+      return "Create[" + name + ", " + request + "]";
+    }
+
+    @Override
+    public CodePhase phase() {
+      return CodePhase.CREATE;
+    }
+  }
+
+  /** Take a credential away. */
+  record Release(Credential credential) implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.RELEASE;
+    }
+  }
+
+  /** List what may be left over; answered by {@link ServiceAnswer.Listed}. */
+  record ListResidues() implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.LIST;
+    }
+  }
+
+  /** Delete one thing. */
+  record Delete(Residue residue) implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.DELETE;
+    }
+  }
+
+  /** Compare options with the system; answered by {@link ServiceAnswer.Findings}. */
+  record Probe() implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.PROBE;
+    }
+  }
+
+  /** Hear of a run. */
+  record Hear(List<Notice> notices) implements ServiceRequest {
+
+    /** Copies the list. */
+    public Hear {
+      notices = List.copyOf(notices);
+    }
+
+    @Override
+    public CodePhase phase() {
+      return CodePhase.LISTEN;
+    }
+  }
+}
