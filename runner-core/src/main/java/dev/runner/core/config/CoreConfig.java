@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param sharing what tests share
  * @param failures what is done about tests that fail
  * @param leftovers what becomes of what tests leave behind
+ * @param trust what is asked of plugins
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -27,6 +28,7 @@ public record CoreConfig(
     Sharing sharing,
     FailurePolicy failures,
     LeftoverRules leftovers,
+    TrustRules trust,
     List<Issue> issues) {
 
   /** Copies the list. */

@@ -44,6 +44,7 @@ public final class CoreConfigReader {
         new LeftoverRules(
             first(values, CoreOptions.LEFTOVERS_RESULT).filter("fail"::equals).isPresent(),
             values.getOrDefault(CoreOptions.LEFTOVERS_KEEP, List.of())),
+        TrustRules.of(values),
         issues);
   }
 

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.config.LeftoverRules;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
+import dev.runner.core.config.TrustRules;
 import dev.runner.core.retry.FailurePolicy;
 
 /**
@@ -12,12 +13,17 @@ import dev.runner.core.retry.FailurePolicy;
  * @param sharing what tests share
  * @param failures what is done about tests that fail
  * @param leftovers what becomes of what tests leave behind
+ * @param trust what is asked of plugins
  */
 record RunRules(
-    TimeLimits limits, Sharing sharing, FailurePolicy failures, LeftoverRules leftovers) {
+    TimeLimits limits,
+    Sharing sharing,
+    FailurePolicy failures,
+    LeftoverRules leftovers,
+    TrustRules trust) {
 
   /** Returns these rules with other limits. */
   RunRules limited(TimeLimits other) {
-    return new RunRules(other, sharing, failures, leftovers);
+    return new RunRules(other, sharing, failures, leftovers, trust);
   }
 }

@@ -18,7 +18,6 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.TagExpressions;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
-import dev.runner.core.plugin.PluginCatalog;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.suite.Selection;
@@ -132,16 +131,12 @@ final class SuitePreparer {
     return installed(settings(request, core, scratch), request);
   }
 
-  private InstalledPlugins installed(RunSettings settings, RunRequest request) {
-    return new PluginCatalog(
-            settings.cache().resolve("plugins"),
-            version.api(),
-            plugin -> settings.setups().of(plugin).jdk().feature())
-        .read(request.pluginFolders());
+  private static InstalledPlugins installed(RunSettings settings, RunRequest request) {
+    return new PluginReader(settings, request).read();
   }
 
-  private PreparedConfig configured(
-      RunSettings settings, InstalledPlugins installed, RunRequest request) {
+  /** Asks plugins for their options, and merges these with what is set. */
+  PreparedConfig configured(RunSettings settings, InstalledPlugins installed, RunRequest request) {
     ProbedOptions probed = probe(settings, installed);
     InstalledPlugins answering = withoutFailed(installed, probed);
     Declarations declarations = declarations(answering, probed, request.selection());
@@ -183,7 +178,8 @@ final class SuitePreparer {
             limits(core, request.execution()),
             core.sharing(),
             core.failures().with(request.execution().tries()),
-            core.leftovers()),
+            core.leftovers(),
+            core.trust()),
         0,
         1,
         Isolation.RUN,

@@ -65,6 +65,7 @@ class CoreConfigReaderTests {
             Sharing.NONE,
             RETRY,
             new LeftoverRules(false, List.of()),
+            TrustRules.NONE,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -97,6 +98,7 @@ class CoreConfigReaderTests {
             Sharing.NONE,
             RETRY,
             new LeftoverRules(true, List.of("a.b", "c")),
+            TrustRules.NONE,
             List.of()),
         read(workspace));
   }

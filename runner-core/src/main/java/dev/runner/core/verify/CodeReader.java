@@ -1,0 +1,57 @@
+package dev.runner.core.verify;
+
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Gathers the classes, methods and fields that the code of a method names. */
+class CodeReader extends MethodVisitor {
+
+  private final Set<Reference> references;
+
+  CodeReader(Set<Reference> references) {
+    super(ClassFactsReader.API);
+    this.references = references;
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+    add(owner, name, descriptor);
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    add(owner, name, descriptor);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    add(type, "", "");
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+      add(type.getInternalName(), "", "");
+    }
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    for (Object argument : arguments) {
+      if (argument instanceof Handle handle) {
+        add(handle.getOwner(), handle.getName(), handle.getDesc());
+      }
+    }
+  }
+
+  /** Arrays have no class file, and only what every object has. */
+  private void add(String owner, String name, String descriptor) {
+    if (!owner.startsWith("[")) {
+      references.add(new Reference(owner, name, descriptor));
+    }
+  }
+}
