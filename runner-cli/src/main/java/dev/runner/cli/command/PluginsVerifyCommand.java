@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -83,6 +84,9 @@ final class PluginsVerifyCommand implements Callable<Integer> {
   private static Path existing(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("There is no file '" + file + "': name a plugin's jar");
+    }
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".jar")) {
+      throw new UsageException("'" + file + "' does not end in .jar: name a plugin's jar");
     }
     return file.toAbsolutePath().normalize();
   }

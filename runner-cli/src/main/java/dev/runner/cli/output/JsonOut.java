@@ -1,7 +1,7 @@
 package dev.runner.cli.output;
 
 import dev.runner.core.issue.Issue;
-import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,12 +16,11 @@ final class JsonOut {
 
   /** Writes a value and a line end. */
   static void write(Console console, Consumer<JsonGenerator> value) {
-    PrintWriter out = console.data();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
       value.accept(json);
     }
-    out.println();
-    out.flush();
+    console.line(text.toString());
   }
 
   /** Writes a property with the issues. */

@@ -42,7 +42,7 @@ final class StoreCheck {
               Area.STORE,
               "unusable",
               file,
-              "The store cannot be opened: %s: put a backup in its place, or name another by store.file in runner.conf"
+              "The store cannot be opened: %s (store.file in runner.conf can name another)"
                   .formatted(e.getMessage())));
     }
     return findings;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ record FileSource(Path path, Optional<String> sha256) implements PluginSource {
     }
     List<FetchedJar> fetched = new ArrayList<>();
     for (Path jar : jars) {
-      Path copy = staging.resolve(jar.getFileName());
+      String name = jar.getFileName().toString();
+      Path copy = staging.resolve(isJar(jar) ? name : name + ".jar");
       copy(jar, copy);
       Checksum.check(copy, jar.toString(), sha256);
       fetched.add(new FetchedJar(copy, jar.toString()));
@@ -43,10 +45,14 @@ record FileSource(Path path, Optional<String> sha256) implements PluginSource {
       return List.of(path);
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return files.filter(FileSource::isJar).sorted().toList();
     } catch (IOException e) {
       throw new FetchException("Folder '%s' cannot be read (%s)".formatted(path, e), e);
     }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".jar");
   }
 
   private static void copy(Path jar, Path copy) throws FetchException {

@@ -180,7 +180,7 @@ public final class PluginCatalog {
   private static List<Path> jars(List<Path> folders, List<Issue> issues) {
     List<Path> jars = new ArrayList<>();
     for (Path folder : folders) {
-      if (Files.isRegularFile(folder)) {
+      if (isJar(folder) && Files.isRegularFile(folder)) {
         jars.add(folder);
         continue;
       }
@@ -189,10 +189,9 @@ public final class PluginCatalog {
       }
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.sorted().toList()) {
-          String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-          if (name.endsWith(".jar")) {
+          if (isJar(file)) {
             jars.add(file);
-          } else if (name.endsWith(".zip")) {
+          } else if (isNamed(file, ".zip")) {
             issues.add(ignored(file));
           }
         }
@@ -205,5 +204,13 @@ public final class PluginCatalog {
       }
     }
     return jars;
+  }
+
+  private static boolean isJar(Path file) {
+    return isNamed(file, ".jar");
+  }
+
+  private static boolean isNamed(Path file, String ending) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 }

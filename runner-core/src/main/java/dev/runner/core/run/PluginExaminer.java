@@ -89,8 +89,7 @@ public final class PluginExaminer {
     RunSettings settings = preparer.settings(request, scratch.path());
     PreparedConfig configured = preparer.configured(settings, all, request);
     List<Issue> verified =
-        new PluginVerifier(new PluginReader(settings, request)::java)
-            .verify(configured.plugins(), wanted::contains);
+        new PluginVerifier(new PluginReader(settings, request)::java).verify(all, wanted::contains);
     SecretMask secrets = configured.config().secrets();
     List<Issue> issues =
         Stream.of(configured.plugins().issues(), configured.config().issues(), verified)

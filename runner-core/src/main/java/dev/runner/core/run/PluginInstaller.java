@@ -143,13 +143,16 @@ public final class PluginInstaller {
     }
     InstalledPlugins now = reader.read(request.pluginFolders(), trust.ofCandidates());
     PluginLock lock = trust.lock().orElse(PluginLock.of(List.of()));
-    for (InstalledPlugin plugin : now.plugins()) {
+    for (RejectedPlugin plugin : PluginLocker.lockable(now)) {
       Optional<Step> mine =
           steps.stream().filter(step -> step.id().equals(plugin.id().value())).findFirst();
       if (mine.isPresent() || trust.lock().isEmpty()) {
         LockedPlugin entry = trust.entry(plugin);
         if (mine.isEmpty() || isWhatWasChecked(mine.get(), entry)) {
           lock = lock.with(entry);
+          if (mine.isEmpty()) {
+            steps.add(PluginLocker.step(Kind.LOCKED, entry, Optional.of(plugin.jar())));
+          }
         }
       }
     }

@@ -1,9 +1,9 @@
 package dev.runner.core.run;
 
 import dev.runner.core.issue.Issue;
-import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
 import dev.runner.core.plugin.RejectedPlugin;
 import dev.runner.core.run.PluginChange.Kind;
 import dev.runner.core.run.PluginChange.Step;
@@ -42,7 +42,7 @@ public final class PluginLocker {
     this.request = request;
   }
 
-  /** Writes the lock anew: plugins that could not run anyway are not in it. */
+  /** Writes the lock anew: jars that are refused for what they are themselves are not in it. */
   public PluginChange lock() {
     Path workspace = request.workspace();
     try (WorkspaceGuard guard = WorkspaceGuard.of(new Workspace(workspace));
@@ -54,7 +54,7 @@ public final class PluginLocker {
           guard.isHeld() ? trust.lock().map(PluginLock::plugins).orElse(Map.of()) : Map.of();
       List<Step> steps = new ArrayList<>();
       Map<PluginId, LockedPlugin> after = new TreeMap<>();
-      for (InstalledPlugin plugin : now.plugins()) {
+      for (RejectedPlugin plugin : lockable(now)) {
         LockedPlugin entry = trust.entry(plugin);
         after.put(plugin.id(), entry);
         change(Optional.ofNullable(before.get(plugin.id())), entry, plugin).ifPresent(steps::add);
@@ -67,6 +67,21 @@ public final class PluginLocker {
     } catch (IOException e) {
       return PluginChange.refused(List.of(PluginInstaller.failed(e)));
     }
+  }
+
+  /** Returns the plugins nothing speaks against but that they need others that are not there. */
+  static List<RejectedPlugin> lockable(InstalledPlugins now) {
+    return InstalledRows.of(now).stream().filter(row -> isLockable(row, now)).toList();
+  }
+
+  private static boolean isLockable(RejectedPlugin row, InstalledPlugins now) {
+    List<Issue> errors =
+        now.issues().stream()
+            .filter(issue -> issue.isError() && issue.subject().equals(row.id().value()))
+            .toList();
+    boolean needsOthers =
+        !errors.isEmpty() && errors.stream().allMatch(i -> i.code().equals("plugin.dependency"));
+    return row.state() == PluginState.LOADED || needsOthers;
   }
 
   /** Compares the installed plugins with the lock. */
@@ -108,7 +123,7 @@ public final class PluginLocker {
   }
 
   private static Optional<Step> change(
-      Optional<LockedPlugin> before, LockedPlugin after, InstalledPlugin plugin) {
+      Optional<LockedPlugin> before, LockedPlugin after, RejectedPlugin plugin) {
     if (before.isEmpty()) {
       return Optional.of(step(Kind.LOCKED, after, Optional.of(plugin.jar())));
     }
@@ -117,7 +132,7 @@ public final class PluginLocker {
         : Optional.of(step(Kind.RELOCKED, after, Optional.of(plugin.jar())));
   }
 
-  private static Step step(Kind kind, LockedPlugin plugin, Optional<Path> jar) {
+  static Step step(Kind kind, LockedPlugin plugin, Optional<Path> jar) {
     return new Step(
         kind, plugin.id().value(), plugin.version(), jar, plugin.sha256(), plugin.key());
   }

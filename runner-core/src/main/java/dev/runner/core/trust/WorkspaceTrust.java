@@ -7,6 +7,7 @@ import dev.runner.core.issue.Severity;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginAdmission;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.RejectedPlugin;
 import dev.runner.core.trust.SignatureState.Invalid;
 import dev.runner.core.trust.SignatureState.Signed;
 import java.io.IOException;
@@ -121,11 +122,13 @@ public final class WorkspaceTrust implements PluginAdmission {
         .check(plugin.jar(), plugin.files().jar(), plugin.sha256());
   }
 
-  /** Returns the entry for the lock of a plugin as it is now. */
-  public LockedPlugin entry(InstalledPlugin plugin) {
+  /** Returns the entry for the lock of a jar as it is now. */
+  public LockedPlugin entry(RejectedPlugin row) {
+    SignatureState state =
+        new SignatureCheck(keys().keys(), cache).check(row.jar(), row.jar(), row.sha256());
     Optional<String> key =
-        signature(plugin) instanceof Signed signed ? Optional.of(signed.key()) : Optional.empty();
-    return new LockedPlugin(plugin.id(), plugin.version(), plugin.sha256(), key);
+        state instanceof Signed signed ? Optional.of(signed.key()) : Optional.empty();
+    return new LockedPlugin(row.id(), row.version(), row.sha256(), key);
   }
 
   /** Returns what the policy of signatures says of a plugin; empty if nothing. */
