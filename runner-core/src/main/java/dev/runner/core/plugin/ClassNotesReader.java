@@ -23,37 +23,32 @@ final class ClassNotesReader extends ClassVisitor {
 
   private final Set<String> related = new LinkedHashSet<>();
   private final NeedsAnnotations annotations = new NeedsAnnotations();
-  private String self = "";
+  private final String self;
 
-  private ClassNotesReader() {
+  private ClassNotesReader(String self) {
     super(API);
+    this.self = self;
   }
 
   /** Reads a class file; one that is none says nothing, since no JVM would load it either. */
   static ClassNotes read(byte[] bytes) {
     try {
-      ClassNotesReader notes = new ClassNotesReader();
-      new ClassReader(bytes)
-          .accept(notes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      ClassReader file = new ClassReader(bytes);
+      ClassNotesReader notes = new ClassNotesReader(file.getClassName());
+      notes.relateParents(file);
+      file.accept(notes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
       return new ClassNotes(notes.related, notes.annotations.needs(), notes.annotations.fault());
     } catch (RuntimeException e) { // ASM does not say what it throws of a broken file
       return ClassNotes.NONE;
     }
   }
 
-  @Override
-  public void visit(
-      int version,
-      int access,
-      String name,
-      @Nullable String signature,
-      @Nullable String superName,
-      String @Nullable [] interfaces) {
-    self = name;
-    if (superName != null) {
-      relate(superName);
+  private void relateParents(ClassReader file) {
+    @Nullable String parent = file.getSuperName();
+    if (parent != null) {
+      relate(parent);
     }
-    for (String type : interfaces == null ? new String[0] : interfaces) {
+    for (String type : file.getInterfaces()) {
       relate(type);
     }
   }

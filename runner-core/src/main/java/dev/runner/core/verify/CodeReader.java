@@ -1,18 +1,30 @@
 package dev.runner.core.verify;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 
-/** Gathers the classes, methods and fields that the code of a method names. */
-class CodeReader extends MethodVisitor {
+/** Gathers the classes, methods and fields that the code of a method names, and its test id. */
+final class CodeReader extends MethodVisitor {
+
+  private static final String TEST_ID = "Ldev/runner/api/TestId;";
 
   private final Set<Reference> references;
+  private final List<String> testIds;
 
-  CodeReader(Set<Reference> references) {
+  CodeReader(Set<Reference> references, List<String> testIds) {
     super(ClassFactsReader.API);
     this.references = references;
+    this.testIds = testIds;
+  }
+
+  @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+    return type.equals(TEST_ID) ? new IdReader(testIds) : null;
   }
 
   @Override
@@ -52,6 +64,22 @@ class CodeReader extends MethodVisitor {
   private void add(String owner, String name, String descriptor) {
     if (!owner.startsWith("[")) {
       references.add(new Reference(owner, name, descriptor));
+    }
+  }
+
+  /** Takes the text of an annotation. */
+  private static final class IdReader extends AnnotationVisitor {
+
+    private final List<String> testIds;
+
+    IdReader(List<String> testIds) {
+      super(ClassFactsReader.API);
+      this.testIds = testIds;
+    }
+
+    @Override
+    public void visit(String element, Object value) {
+      testIds.add(String.valueOf(value));
     }
   }
 }
