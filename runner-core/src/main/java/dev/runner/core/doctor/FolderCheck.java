@@ -84,7 +84,7 @@ final class FolderCheck {
     }
     try {
       Path file = Files.createTempFile(folder, ".doctor", "");
-      long ahead = Files.getLastModifiedTime(file).toMillis() - System.currentTimeMillis();
+      long ahead = Files.getLastModifiedTime(file).toMillis() - Instant.now().toEpochMilli();
       Duration skew = Duration.ofMillis(ahead);
       Files.delete(file);
       boolean right = skew.abs().compareTo(LARGEST_SKEW) <= 0;
