@@ -29,10 +29,9 @@ final class PluginsInstallCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = {
-        "A jar, a folder of jars, an http(s) URL (with --sha256), or GROUP:ARTIFACT:VERSION",
-        "from the repositories of plugins.repositories."
-      })
+      description =
+          "A jar, a folder of jars, an http(s) URL (with --sha256), or GROUP:ARTIFACT:VERSION"
+              + " from the repositories of plugins.repositories.")
   private List<String> sources = new ArrayList<>();
 
   @Option(
