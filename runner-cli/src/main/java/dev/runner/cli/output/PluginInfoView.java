@@ -1,6 +1,5 @@
 package dev.runner.cli.output;
 
-import dev.runner.api.config.OptionGroup;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
@@ -78,14 +77,7 @@ public final class PluginInfoView {
   }
 
   private static List<String> options(Optional<DeclaredOptions> declared) {
-    return declared.stream()
-        .flatMap(one -> one.groups().stream())
-        .flatMap(PluginInfoView::keys)
-        .toList();
-  }
-
-  private static java.util.stream.Stream<String> keys(OptionGroup group) {
-    return group.options().stream().map(group::key);
+    return declared.map(DeclaredOptions::keys).orElse(List.of());
   }
 
   /** Shows one object. */
