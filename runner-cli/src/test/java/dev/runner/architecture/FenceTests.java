@@ -25,6 +25,8 @@ class FenceTests {
       textBlock =
           """
           org.pf4j                    | core.plugin, api
+          org.objectweb.asm           | core.plugin, core.verify
+          org.eclipse.aether          | core.install
           org.junit.platform.launcher | core.launch
           org.junit.platform.engine   | core.launch
           org.junit.jupiter           | core.launch, api, sample

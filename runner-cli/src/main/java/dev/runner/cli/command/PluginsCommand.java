@@ -9,10 +9,20 @@ import picocli.CommandLine.Spec;
 /** {@code runner plugins}: what is installed, and how to make more. */
 @Command(
     name = "plugins",
-    description = "Lists installed plugins, or makes one of a test jar.",
+    description = "Installs, verifies, locks and lists plugins, or makes one of a test jar.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PluginsListCommand.class, PluginsWrapCommand.class})
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsInfoCommand.class,
+      PluginsInstallCommand.class,
+      PluginsRemoveCommand.class,
+      PluginsEnableCommand.class,
+      PluginsDisableCommand.class,
+      PluginsVerifyCommand.class,
+      PluginsLockCommand.class,
+      PluginsWrapCommand.class
+    })
 final class PluginsCommand implements Runnable {
 
   @ParentCommand private RunnerCommand root;

@@ -30,6 +30,7 @@ final class Subcommands {
     KNOWN.put("bisect", BisectCommand::new);
     KNOWN.put("why", WhyCommand::new);
     KNOWN.put("plugins", PluginsCommand::new);
+    KNOWN.put("doctor", DoctorCommand::new);
     KNOWN.put("config", ConfigCommand::new);
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);

@@ -2,12 +2,11 @@ package dev.runner.cli.output;
 
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.plugin.RejectedPlugin;
+import dev.runner.core.run.InstalledRows;
 import dev.runner.core.run.InstalledView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -30,7 +29,8 @@ public final class PluginTable {
     all.forEach(p -> row(p.id(), Visible.line(p.version()), p.state(), p.jar()));
     view.plugins().nameless().forEach(jar -> row("-", "-", PluginState.REJECTED, jar));
     if (all.isEmpty() && view.plugins().nameless().isEmpty()) {
-      console.message("No plugins in " + folders + ": copy a plugin jar there");
+      console.message(
+          "No plugins in " + folders + ": 'runner plugins install FILE' puts one there");
     }
   }
 
@@ -49,12 +49,7 @@ public final class PluginTable {
   }
 
   private static List<RejectedPlugin> all(InstalledView view) {
-    return Stream.concat(
-            view.plugins().plugins().stream()
-                .map(plugin -> RejectedPlugin.of(plugin, PluginState.LOADED)),
-            view.plugins().rejected().stream())
-        .sorted(Comparator.comparing(RejectedPlugin::id).thenComparing(RejectedPlugin::jar))
-        .toList();
+    return InstalledRows.of(view.plugins());
   }
 
   private static void nameless(JsonGenerator json, Path jar) {

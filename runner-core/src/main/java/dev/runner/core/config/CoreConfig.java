@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param failures what is done about tests that fail
  * @param leftovers what becomes of what tests leave behind
  * @param services what holds for credentials and services of plugins
+ * @param trust what is asked of plugins
  * @param issues what is wrong with the files and these values; with an error among them the other
  *     components hold defaults where values were bad, and nothing may be run
  */
@@ -29,6 +30,7 @@ public record CoreConfig(
     FailurePolicy failures,
     LeftoverRules leftovers,
     ServiceRules services,
+    TrustRules trust,
     List<Issue> issues) {
 
   /** Copies the list. */

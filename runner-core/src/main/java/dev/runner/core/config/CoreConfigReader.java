@@ -45,6 +45,7 @@ public final class CoreConfigReader {
             first(values, CoreOptions.LEFTOVERS_RESULT).filter("fail"::equals).isPresent(),
             values.getOrDefault(CoreOptions.LEFTOVERS_KEEP, List.of())),
         ServiceOptions.rules(values),
+        TrustRules.of(values),
         issues);
   }
 

@@ -128,6 +128,7 @@ public final class CoreOptions {
                   .defaultValue("60s")
                   .build(),
               Option.duration("test").help("A test.").defaultValue("1h").build()),
+          TrustRules.group(),
           FailureOptions.quarantine(),
           FailureOptions.retry(),
           ServiceOptions.services(),

@@ -16,4 +16,9 @@ public record DeclaredOptions(PluginId plugin, List<OptionGroup> groups) {
   public DeclaredOptions {
     groups = List.copyOf(groups);
   }
+
+  /** Returns the keys of its options, in the order of their documentation. */
+  public List<String> keys() {
+    return groups.stream().flatMap(group -> group.options().stream().map(group::key)).toList();
+  }
 }

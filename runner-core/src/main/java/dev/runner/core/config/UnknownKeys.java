@@ -74,7 +74,7 @@ final class UnknownKeys {
   private String advice(String key) {
     String group = Keys.group(key);
     if (group.equals(Keys.PLUGINS)) {
-      return adviceForPlugin(key);
+      return nearOption(key).orElseGet(() -> adviceForPlugin(key));
     }
     if (group.equals(Keys.RESOURCES)) {
       return "set 'resources.NAME' to the units that there are, a name being "
@@ -87,6 +87,12 @@ final class UnknownKeys {
         .to(key)
         .map(name -> "did you mean '%s'?".formatted(name))
         .orElseGet(() -> known.isBlock(group) ? "set " + optionsOf(group) : strange(group));
+  }
+
+  /** Returns the option of the same group that was meant, which is no setting of one plugin. */
+  private Optional<String> nearOption(String key) {
+    List<String> options = known.optionsOf(Keys.PLUGINS).map(List::copyOf).orElse(List.of());
+    return new NearestName(options).to(key).map(name -> "did you mean '%s'?".formatted(name));
   }
 
   private String adviceForVariable(String key) {

@@ -1,269 +1,162 @@
 package dev.runner.core.plugin;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-/**
- * Reads from a class file what bears on what may run beside its tests (The Java Virtual Machine
- * Specification, sections 4.1 to 4.7). For one file.
- *
- * <p>A library for this would cost every start a jar on the path; these are the few structures that
- * matter, and their form is the same in all versions.
- */
-final class ClassNotesReader {
+/** Reads from a class file what bears on what may run beside its tests. For one file. */
+final class ClassNotesReader extends ClassVisitor {
 
-  private static final int DEEPEST = 16;
-  private static final byte[] VISIBLE =
-      "RuntimeVisibleAnnotations".getBytes(StandardCharsets.US_ASCII);
-
-  /** Where the characters of a text begin, behind its tag and length. */
-  private static final int TEXT = 3;
-
+  private static final int API = Opcodes.ASM9;
   private static final String JDK = "java.";
-  private static final int BYTES_BEFORE_CONSTANTS = 8;
 
-  private final byte[] bytes;
-  private final ByteBuffer in;
-  private int[] constants = {};
-  private @Nullable String[] texts = {};
-  private int visible;
   private final Set<String> related = new LinkedHashSet<>();
   private final NeedsAnnotations annotations = new NeedsAnnotations();
+  private final String self;
 
-  private ClassNotesReader(byte[] bytes) {
-    this.bytes = bytes;
-    this.in = ByteBuffer.wrap(bytes);
+  private ClassNotesReader(String self) {
+    super(API);
+    this.self = self;
   }
 
   /** Reads a class file; one that is none says nothing, since no JVM would load it either. */
   static ClassNotes read(byte[] bytes) {
     try {
-      return new ClassNotesReader(bytes).notes();
-    } catch (BufferUnderflowException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException
-        | ClassCastException
-        | UncheckedIOException e) {
+      ClassReader file = new ClassReader(bytes);
+      ClassNotesReader notes = new ClassNotesReader(file.getClassName());
+      notes.relateParents(file);
+      file.accept(notes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      return new ClassNotes(notes.related, notes.annotations.needs(), notes.annotations.fault());
+    } catch (RuntimeException e) { // ASM does not say what it throws of a broken file
       return ClassNotes.NONE;
     }
   }
 
-  private ClassNotes notes() {
-    in.position(BYTES_BEFORE_CONSTANTS);
-    List<Integer> classes = findConstants();
-    in.getShort(); // flags
-    int self = u2();
-    int parent = u2();
-    if (parent != 0) {
-      relate(className(parent));
+  private void relateParents(ClassReader file) {
+    @Nullable String parent = file.getSuperName();
+    if (parent != null) {
+      relate(parent);
     }
-    for (int left = u2(); left > 0; left--) {
-      relate(className(u2()));
+    for (String type : file.getInterfaces()) {
+      relate(type);
     }
-    nestedIn(self, classes).forEach(type -> relate(className(type)));
-    if (visible > 0) {
-      readMembers();
-      readMembers();
-      readAttributes();
-    }
-    return new ClassNotes(related, annotations.needs(), annotations.fault());
   }
 
-  private List<Integer> nestedIn(int self, List<Integer> classes) {
-    int own = nameOf(self);
-    List<Integer> nested = new ArrayList<>();
-    for (int type : classes) {
-      int name = nameOf(type);
-      int end = length(own);
-      if (length(name) > end
-          && bytes[constants[name] + TEXT + end] == '$'
-          && isSame(constants[own] + TEXT, constants[name] + TEXT, end)) {
-        nested.add(type);
+  @Override
+  public void visitInnerClass(
+      String name, @Nullable String outerName, @Nullable String innerName, int access) {
+    if (name.startsWith(self + "$")) {
+      relate(name);
+    }
+  }
+
+  @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    return visible ? annotation(descriptor) : null;
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    return new FieldVisitor(API) {
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+        return visible ? annotation(type) : null;
       }
-    }
-    return nested;
+    };
   }
 
-  private boolean isSame(int one, int other, int length) {
-    return Arrays.equals(bytes, one, one + length, bytes, other, other + length);
-  }
-
-  /** Notes where each constant lies; returns those that are classes. */
-  private List<Integer> findConstants() {
-    List<Integer> classes = new ArrayList<>();
-    constants = new int[u2()];
-    texts = new @Nullable String[constants.length];
-    for (int i = 1; i < constants.length; i++) {
-      constants[i] = in.position();
-      int tag = in.get();
-      switch (tag) {
-        case 1 -> {
-          int length = u2();
-          if (length == VISIBLE.length && isVisible(in.position())) {
-            visible = i;
-          }
-          skip(length);
-        }
-        case 7, 8, 16, 19, 20 -> skip(2);
-        case 15 -> skip(3);
-        case 3, 4, 9, 10, 11, 12, 17, 18 -> skip(4);
-        case 5, 6 -> {
-          skip(8);
-          i++; // long and double take two places
-        }
-        default -> throw new IllegalArgumentException("unknown constant " + tag);
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    return new MethodVisitor(API) {
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+        return visible ? annotation(type) : null;
       }
-      if (tag == 7) {
-        classes.add(i);
-      }
-    }
-    return classes;
+    };
   }
 
-  private boolean isVisible(int from) {
-    return from + VISIBLE.length <= bytes.length
-        && Arrays.equals(bytes, from, from + VISIBLE.length, VISIBLE, 0, VISIBLE.length);
-  }
-
-  /** Reads fields or methods. */
-  private void readMembers() {
-    for (int left = u2(); left > 0; left--) {
-      skip(6);
-      readAttributes();
-    }
-  }
-
-  private void readAttributes() {
-    for (int left = u2(); left > 0; left--) {
-      int name = u2();
-      int length = in.getInt();
-      int end = Math.addExact(in.position(), length);
-      if (name == visible) {
-        for (int more = u2(); more > 0; more--) {
-          Map<String, Object> values = new HashMap<>();
-          String type = readAnnotation(values, 0);
-          annotations.take(type, values);
+  private AnnotationVisitor annotation(String descriptor) {
+    String type = descriptor.substring(1, descriptor.length() - 1);
+    Map<String, Object> values = new HashMap<>();
+    return new Values(
+        values::put,
+        () -> {
+          annotations.take(type.replace('/', '.'), values);
           relate(type);
-        }
-      }
-      in.position(end);
-    }
+        });
   }
 
-  private String readAnnotation(Map<String, Object> values, int depth) {
-    String descriptor = text(u2());
-    for (int left = u2(); left > 0; left--) {
-      String name = text(u2());
-      values.put(name, readValue(depth));
-    }
-    return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
-  }
-
-  private Object readValue(int depth) {
-    if (depth > DEEPEST) {
-      throw new IllegalArgumentException("annotations within annotations");
-    }
-    int tag = in.get();
-    switch (tag) {
-      case 'I' -> {
-        return ByteBuffer.wrap(bytes, constants[u2()] + 1, 4).getInt();
-      }
-      case 's' -> {
-        return text(u2());
-      }
-      case 'e' -> {
-        skip(2);
-        return text(u2());
-      }
-      case '@' -> {
-        Map<String, Object> values = new HashMap<>();
-        readAnnotation(values, depth + 1);
-        return values;
-      }
-      case '[' -> {
-        List<Object> values = new ArrayList<>();
-        for (int left = u2(); left > 0; left--) {
-          values.add(readValue(depth + 1));
-        }
-        return values;
-      }
-      default -> {
-        skip(2);
-        return "";
-      }
-    }
-  }
-
-  private void relate(String type) {
+  private void relate(String internalName) {
+    String type = internalName.replace('/', '.');
     boolean clean = type.chars().noneMatch(Character::isISOControl);
     if (clean && !type.startsWith(JDK) && !SharedPackages.contain(type)) {
       related.add(type);
     }
   }
 
-  private String className(int constant) {
-    return text(nameOf(constant)).replace('/', '.');
-  }
+  /** Takes down what an annotation says: texts, numbers, and those in annotations and lists. */
+  private static final class Values extends AnnotationVisitor {
 
-  private int nameOf(int type) {
-    return unsigned(constants[type] + 1);
-  }
+    private final BiConsumer<String, Object> taken;
+    private final Runnable end;
 
-  private int length(int text) {
-    return unsigned(constants[text] + 1);
-  }
-
-  private int unsigned(int at) {
-    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
-  }
-
-  private String text(int constant) {
-    String known = texts[constant];
-    if (known != null) {
-      return known;
+    Values(BiConsumer<String, Object> taken, Runnable end) {
+      super(API);
+      this.taken = taken;
+      this.end = end;
     }
-    String read = decoded(constants[constant] + TEXT, length(constant));
-    texts[constant] = read;
-    return read;
-  }
 
-  /** Decodes what is hardly ever anything but ASCII. */
-  private String decoded(int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (bytes[i] < 0) {
-        return modified(from - 2);
-      }
+    @Override
+    public void visit(@Nullable String name, Object value) {
+      taken.accept(nameOf(name), value);
     }
-    return new String(bytes, from, length, StandardCharsets.US_ASCII);
-  }
 
-  private String modified(int from) {
-    try {
-      return new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))
-          .readUTF();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public void visitEnum(@Nullable String name, String descriptor, String value) {
+      taken.accept(nameOf(name), value);
     }
-  }
 
-  private int u2() {
-    return in.getShort() & 0xFFFF;
-  }
+    @Override
+    public AnnotationVisitor visitAnnotation(@Nullable String name, String descriptor) {
+      Map<String, Object> values = new HashMap<>();
+      return new Values(values::put, () -> taken.accept(nameOf(name), values));
+    }
 
-  private void skip(int length) {
-    in.position(in.position() + length);
+    @Override
+    public AnnotationVisitor visitArray(@Nullable String name) {
+      List<Object> values = new ArrayList<>();
+      return new Values(
+          (none, value) -> values.add(value), () -> taken.accept(nameOf(name), values));
+    }
+
+    @Override
+    public void visitEnd() {
+      end.run();
+    }
+
+    private static String nameOf(@Nullable String name) {
+      return name == null ? "" : name;
+    }
   }
 }

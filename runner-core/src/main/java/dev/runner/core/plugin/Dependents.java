@@ -12,14 +12,20 @@ final class Dependents {
 
   private final Map<PluginId, InstalledPlugin> found = new LinkedHashMap<>();
   private final List<Issue> issues = new ArrayList<>();
+  private final String advice;
 
   /**
    * Finds them.
    *
    * @param plugins all plugins
    * @param refused those that are out, with the chain of ids that leads to the reason
+   * @param state what they are
    */
-  Dependents(List<InstalledPlugin> plugins, Map<PluginId, String> refused) {
+  Dependents(List<InstalledPlugin> plugins, Map<PluginId, String> refused, PluginState state) {
+    this.advice =
+        state == PluginState.DISABLED
+            ? "the last of them is disabled: enable it, or disable this one as well"
+            : "correct the last of them first";
     Map<PluginId, String> chains = new LinkedHashMap<>(refused);
     int before;
     do {
@@ -57,7 +63,7 @@ final class Dependents {
         Issue.error(
             "plugin.dependency",
             plugin.id().value(),
-            "Plugin '%s' cannot run because plugin '%s' cannot (%s): correct the last of them first"
-                .formatted(plugin.id(), missed, chain)));
+            "Plugin '%s' cannot run because plugin '%s' cannot (%s): %s"
+                .formatted(plugin.id(), missed, chain, advice)));
   }
 }

@@ -4,12 +4,27 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the jars of the runner itself. */
 public final class HostJar {
 
   private HostJar() {}
+
+  /** Returns the jars whose packages the host gives to every plugin. */
+  public static List<Path> shared() {
+    return SharedPackages.MARKERS.stream().map(HostJar::of).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Tells whether the host gives a class to every plugin.
+   *
+   * @param className its binary name
+   */
+  public static boolean shares(String className) {
+    return SharedPackages.contain(className);
+  }
 
   /**
    * Returns the jar, or in a development build the folder, that holds a resource.

@@ -87,7 +87,7 @@ public record InstalledPlugins(
 
   /** Does the same; to each refused plugin belongs the chain of ids that leads to the reason. */
   InstalledPlugins without(Map<PluginId, String> refused, PluginState state, List<Issue> reasons) {
-    Dependents dependents = new Dependents(plugins, refused);
+    Dependents dependents = new Dependents(plugins, refused, state);
     List<InstalledPlugin> kept = new ArrayList<>();
     List<RejectedPlugin> out = new ArrayList<>(rejected);
     for (InstalledPlugin plugin : plugins) {

@@ -25,6 +25,7 @@ public final class PluginCatalog {
   private final HostPackages host = HostPackages.ofThisProcess();
   private final PluginVersions versions = new PluginVersions();
   private final JarReader reader;
+  private final PluginAdmission admission;
 
   /**
    * Creates a catalogue.
@@ -44,13 +45,28 @@ public final class PluginCatalog {
    * @param javas the number of the JDK that runs a plugin, 17 for instance
    */
   public PluginCatalog(Path cache, String apiVersion, ToIntFunction<PluginId> javas) {
+    this(cache, apiVersion, javas, PluginAdmission.ALL);
+  }
+
+  /**
+   * Creates a catalogue of what an operator lets in.
+   *
+   * @param cache the folder for unpacked plugins
+   * @param apiVersion the version of plugin-api, without a qualifier
+   * @param javas the number of the JDK that runs a plugin, 17 for instance
+   * @param admission knows what is let in
+   */
+  public PluginCatalog(
+      Path cache, String apiVersion, ToIntFunction<PluginId> javas, PluginAdmission admission) {
+    this.admission = admission;
     this.reader = new JarReader(new PluginCache(cache, host), versions, apiVersion, javas);
   }
 
   /**
    * Reads all jars of some folders.
    *
-   * @param folders the plugin folders; one that does not exist holds no plugins
+   * @param folders the plugin folders; one that does not exist holds no plugins, and a jar stands
+   *     for itself
    * @return the plugins and what is wrong with them
    */
   public InstalledPlugins read(List<Path> folders) {
@@ -70,11 +86,33 @@ public final class PluginCatalog {
     List<RejectedPlugin> rejected = new ArrayList<>();
     byId.values().forEach(jars -> sort(jars, plugins, rejected, issues));
     plugins.forEach(plugin -> noteLeftOut(plugin, issues));
-    return new DependencyOrder(versions)
-        .arrange(new InstalledPlugins(plugins, rejected, nameless, issues));
+    issues.addAll(admission.absences(byId.keySet()));
+    return withoutDisabled(
+        new DependencyOrder(versions)
+            .arrange(new InstalledPlugins(plugins, rejected, nameless, issues)));
   }
 
-  private static void sort(
+  private InstalledPlugins withoutDisabled(InstalledPlugins found) {
+    List<Issue> notes =
+        found.plugins().stream()
+            .map(InstalledPlugin::id)
+            .filter(admission::isDisabled)
+            .map(PluginCatalog::disabled)
+            .toList();
+    return notes.isEmpty()
+        ? found
+        : found.without(plugin -> admission.isDisabled(plugin.id()), PluginState.DISABLED, notes);
+  }
+
+  private static Issue disabled(PluginId id) {
+    return Issue.info(
+        "plugin.disabled",
+        id.value(),
+        "Plugin '%s' is disabled, none of its tests run: 'runner plugins enable %s' lets it run again"
+            .formatted(id, id));
+  }
+
+  private void sort(
       List<ReadJar> jars,
       List<InstalledPlugin> plugins,
       List<RejectedPlugin> rejected,
@@ -92,12 +130,30 @@ public final class PluginCatalog {
                       jars.stream()
                           .map(j -> j.jar() + " (" + j.rejected().version() + ")")
                           .collect(Collectors.joining(" and ")))));
+    } else if (first.refusal().isPresent() && admission.isDisabled(first.id())) {
+      rejected.add(first.rejected().in(PluginState.DISABLED));
+      issues.add(disabled(first.id()));
     } else if (first.refusal().isPresent()) {
       rejected.add(first.rejected());
       issues.add(first.refusal().get().issue());
     } else {
-      plugins.add(first.installed());
       first.damage().ifPresent(issues::add);
+      admit(first.installed(), plugins, rejected, issues);
+    }
+  }
+
+  private void admit(
+      InstalledPlugin plugin,
+      List<InstalledPlugin> plugins,
+      List<RejectedPlugin> rejected,
+      List<Issue> issues) {
+    List<Issue> objections =
+        admission.isDisabled(plugin.id()) ? List.of() : admission.objections(plugin);
+    issues.addAll(objections);
+    if (objections.stream().anyMatch(Issue::isError)) {
+      rejected.add(RejectedPlugin.of(plugin, PluginState.REJECTED));
+    } else {
+      plugins.add(plugin);
     }
   }
 
@@ -124,15 +180,18 @@ public final class PluginCatalog {
   private static List<Path> jars(List<Path> folders, List<Issue> issues) {
     List<Path> jars = new ArrayList<>();
     for (Path folder : folders) {
+      if (isJar(folder) && Files.isRegularFile(folder)) {
+        jars.add(folder);
+        continue;
+      }
       if (!Files.exists(folder)) {
         continue;
       }
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.sorted().toList()) {
-          String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-          if (name.endsWith(".jar")) {
+          if (isJar(file)) {
             jars.add(file);
-          } else if (name.endsWith(".zip")) {
+          } else if (isNamed(file, ".zip")) {
             issues.add(ignored(file));
           }
         }
@@ -145,5 +204,13 @@ public final class PluginCatalog {
       }
     }
     return jars;
+  }
+
+  private static boolean isJar(Path file) {
+    return isNamed(file, ".jar");
+  }
+
+  private static boolean isNamed(Path file, String ending) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 }

@@ -15,6 +15,11 @@ import java.nio.file.Path;
 public record RejectedPlugin(
     PluginId id, String version, Path jar, String sha256, PluginState state) {
 
+  /** Returns the same plugin in another state. */
+  RejectedPlugin in(PluginState other) {
+    return new RejectedPlugin(id, version, jar, sha256, other);
+  }
+
   /** Returns the record of an installed plugin that takes no part. */
   public static RejectedPlugin of(InstalledPlugin plugin, PluginState state) {
     return new RejectedPlugin(plugin.id(), plugin.version(), plugin.jar(), plugin.sha256(), state);

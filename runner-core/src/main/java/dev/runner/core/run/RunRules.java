@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.config.LeftoverRules;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.config.TimeLimits;
+import dev.runner.core.config.TrustRules;
 import dev.runner.core.retry.FailurePolicy;
 
 /**
@@ -13,16 +14,18 @@ import dev.runner.core.retry.FailurePolicy;
  * @param failures what is done about tests that fail
  * @param leftovers what becomes of what tests leave behind
  * @param lending what tests can borrow, and how services of plugins are called
+ * @param trust what is asked of plugins
  */
 record RunRules(
     TimeLimits limits,
     Sharing sharing,
     FailurePolicy failures,
     LeftoverRules leftovers,
-    Lending lending) {
+    Lending lending,
+    TrustRules trust) {
 
   /** Returns these rules with other limits. */
   RunRules limited(TimeLimits other) {
-    return new RunRules(other, sharing, failures, leftovers, lending);
+    return new RunRules(other, sharing, failures, leftovers, lending, trust);
   }
 }

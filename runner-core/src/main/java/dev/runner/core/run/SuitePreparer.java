@@ -18,7 +18,6 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.TagExpressions;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
-import dev.runner.core.plugin.PluginCatalog;
 import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -134,16 +133,12 @@ final class SuitePreparer {
     return installed(settings(request, core, scratch), request);
   }
 
-  private InstalledPlugins installed(RunSettings settings, RunRequest request) {
-    return new PluginCatalog(
-            settings.cache().resolve("plugins"),
-            version.api(),
-            plugin -> settings.setups().of(plugin).jdk().feature())
-        .read(request.pluginFolders());
+  private static InstalledPlugins installed(RunSettings settings, RunRequest request) {
+    return new PluginReader(settings, request).read();
   }
 
-  private PreparedConfig configured(
-      RunSettings settings, InstalledPlugins installed, RunRequest request) {
+  /** Asks plugins for their options, and merges these with what is set. */
+  PreparedConfig configured(RunSettings settings, InstalledPlugins installed, RunRequest request) {
     ProbedOptions probed = probe(settings, installed);
     InstalledPlugins answering =
         new ClientClashes(probed).leaveOut(withoutFailed(installed, probed), request.selection());
@@ -190,7 +185,8 @@ final class SuitePreparer {
             core.sharing(),
             core.failures().with(request.execution().tries()),
             core.leftovers(),
-            Lending.of(core.services(), workspace, request.sources().environment())),
+            Lending.of(core.services(), workspace, request.sources().environment()),
+            core.trust()),
         0,
         1,
         Isolation.RUN,

@@ -66,6 +66,7 @@ class CoreConfigReaderTests {
             RETRY,
             new LeftoverRules(false, List.of()),
             ServiceRules.DEFAULT,
+            TrustRules.NONE,
             List.of()),
         read(new Workspace(folder)));
   }
@@ -99,6 +100,7 @@ class CoreConfigReaderTests {
             RETRY,
             new LeftoverRules(true, List.of("a.b", "c")),
             ServiceRules.DEFAULT,
+            TrustRules.NONE,
             List.of()),
         read(workspace));
   }

@@ -1,0 +1,24 @@
+package dev.runner.core.doctor;
+
+import dev.runner.core.config.CoreConfig;
+import dev.runner.core.config.CoreConfigReader;
+import dev.runner.core.run.RunRequest;
+import dev.runner.core.run.Workspace;
+import java.nio.file.Path;
+
+/**
+ * Where a workspace keeps what it needs.
+ *
+ * @param workspace its folders
+ * @param core the runner's own options
+ * @param cache the folder for what can be made again
+ * @param store the embedded store's file
+ */
+record Places(Workspace workspace, CoreConfig core, Path cache, Path store) {
+
+  static Places of(RunRequest request) {
+    CoreConfig core = new CoreConfigReader().read(request.sources());
+    Workspace workspace = new Workspace(request.workspace());
+    return new Places(workspace, core, workspace.cache(core), workspace.store(core));
+  }
+}
