@@ -152,7 +152,7 @@ final class Redactor {
     for (int i = 0; i < Math.min(content.length, 1_000); i++) {
       zero |= content[i] == 0;
     }
-    return named && !zero || type.isEmpty() && !zero;
+    return !zero && (named || type.isEmpty());
   }
 
   private String pairs(String query) {
