@@ -1,5 +1,6 @@
 package dev.runner.client;
 
+import dev.runner.api.credential.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.runner.client;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.runner.api.credential.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -42,7 +43,7 @@ public interface Credentials {
    * @return the credentials
    */
   static Credentials bearer(Secret token) {
-    return header("Authorization", Secret.of("Bearer " + token.value()));
+    return header("Authorization", Secret.of("Bearer " + token.reveal()));
   }
 
   /**
@@ -57,7 +58,7 @@ public interface Credentials {
       throw new IllegalArgumentException(
           "Invalid user '%s' (a name has no colon): correct it".formatted(user));
     }
-    byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+    byte[] pair = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
     return header("Authorization", Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
   }
 

@@ -1,5 +1,6 @@
 package dev.runner.client;
 
+import dev.runner.api.credential.Secret;
 import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -25,6 +26,9 @@ import tools.jackson.core.JsonToken;
  * <p>Of one attempt: it knows the headers and values that credentials set there.
  */
 final class Redactor {
+
+  /** What stands for a secret. */
+  private static final String MASK = "***";
 
   /** Shorter texts are too likely to be part of something else. */
   private static final int SHORTEST_SECRET = 4;
@@ -57,10 +61,10 @@ final class Redactor {
         credentials.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     this.longest = longest;
     List<String> known = new ArrayList<>();
-    secrets.forEach(secret -> known.add(secret.value()));
+    secrets.forEach(secret -> known.add(secret.reveal()));
     for (Secret secret : credentials.values()) {
-      known.add(secret.value());
-      known.add(secret.value().replaceFirst("^(?:Bearer|Basic) ", ""));
+      known.add(secret.reveal());
+      known.add(secret.reveal().replaceFirst("^(?:Bearer|Basic) ", ""));
     }
     this.texts =
         known.stream()
@@ -76,8 +80,7 @@ final class Redactor {
         (name, values) -> {
           String small = name.toLowerCase(Locale.ROOT);
           boolean secret = names.isSecretHeader(small) || ownHeaders.contains(small);
-          shown.put(
-              small, values.stream().map(value -> secret ? Secret.MASK : text(value)).toList());
+          shown.put(small, values.stream().map(value -> secret ? MASK : text(value)).toList());
         });
     return new LinkedHashMap<>(shown);
   }
@@ -86,7 +89,7 @@ final class Redactor {
   String uri(URI uri) {
     String text = uri.toString();
     if (uri.getRawUserInfo() != null) {
-      text = text.replace(uri.getRawUserInfo() + "@", Secret.MASK + "@");
+      text = text.replace(uri.getRawUserInfo() + "@", MASK + "@");
     }
     int query = text.indexOf('?');
     return query < 0
@@ -121,7 +124,7 @@ final class Redactor {
   String text(String text) {
     String masked = text;
     for (String secret : texts) {
-      masked = masked.replace(secret, Secret.MASK);
+      masked = masked.replace(secret, MASK);
     }
     return masked;
   }
@@ -160,7 +163,7 @@ final class Redactor {
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       boolean secret = equals >= 0 && names.isSecretField(decoded(pair.substring(0, equals)));
-      shown.add(secret ? pair.substring(0, equals + 1) + Secret.MASK : pair);
+      shown.add(secret ? pair.substring(0, equals + 1) + MASK : pair);
     }
     return String.join("&", shown);
   }
@@ -180,7 +183,7 @@ final class Redactor {
       String found = matcher.group();
       String kept =
           names.isSecretField(matcher.group(1))
-              ? found.substring(0, matcher.start(2) - matcher.start()) + Secret.MASK
+              ? found.substring(0, matcher.start(2) - matcher.start()) + MASK
               : found;
       matcher.appendReplacement(shown, Matcher.quoteReplacement(kept));
     }
@@ -197,7 +200,7 @@ final class Redactor {
         if (in.currentToken() == JsonToken.PROPERTY_NAME && names.isSecretField(in.currentName())) {
           in.nextToken();
           in.skipChildren();
-          out.writeString(Secret.MASK);
+          out.writeString(MASK);
         }
         out.flush();
       }

@@ -2,6 +2,7 @@ package dev.runner.client;
 
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
+import dev.runner.api.credential.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

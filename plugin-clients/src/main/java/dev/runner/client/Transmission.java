@@ -1,5 +1,6 @@
 package dev.runner.client;
 
+import dev.runner.api.credential.Secret;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -96,7 +97,7 @@ final class Transmission {
   private HttpRequest built(Outgoing call, Map<String, Secret> credentials, Duration limit) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     settings.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-    credentials.forEach((name, value) -> headers.put(name, List.of(value.value())));
+    credentials.forEach((name, value) -> headers.put(name, List.of(value.reveal())));
     call.body().contentType().ifPresent(type -> headers.put(CONTENT_TYPE, List.of(type)));
     headers.putAll(call.headers());
     BodyPublisher body =

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.runner.api.Cleanup;
 import dev.runner.api.client.ClientProvider;
+import dev.runner.api.credential.Secret;
 import dev.runner.api.junit.RunnerTest;
 import dev.runner.client.StubServer.Answer;
 import java.io.IOException;

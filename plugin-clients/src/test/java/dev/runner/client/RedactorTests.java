@@ -3,6 +3,7 @@ package dev.runner.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.runner.api.credential.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.api.credential.Secret;
 import dev.runner.client.StubServer.Answer;
 import java.io.IOException;
 import java.net.URI;

@@ -46,6 +46,7 @@ final class BlogPlugins {
             """
             package blog;
             import com.sun.net.httpserver.*;
+            import dev.runner.api.credential.Secret;
             import dev.runner.client.*;
             import java.net.*;
             import java.nio.charset.StandardCharsets;

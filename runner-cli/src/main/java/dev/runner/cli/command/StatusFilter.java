@@ -36,7 +36,6 @@ record StatusFilter(List<String> wanted) {
       return text.equals("none");
     }
     String number = Integer.toString(status.getAsInt());
-    return number.equals(text)
-        || (text.endsWith("xx") && number.charAt(0) == text.charAt(0));
+    return number.equals(text) || (text.endsWith("xx") && number.charAt(0) == text.charAt(0));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.runner.api.Cleanup;
+import dev.runner.api.credential.Secret;
 import dev.runner.api.junit.OptionValue;
 import dev.runner.api.junit.RunnerTest;
 import dev.runner.client.Await;
@@ -12,7 +13,6 @@ import dev.runner.client.ClientErrorException;
 import dev.runner.client.Credentials;
 import dev.runner.client.Names;
 import dev.runner.client.RestClient;
-import dev.runner.client.Secret;
 import dev.runner.sample.inventory.InventoryServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class InventoryCallsApiTests {
   static void startAService(
       Cleanup cleanup, @OptionValue("sample.request-timeout") Duration timeout) throws IOException {
     Secret token = Secret.of(UUID.randomUUID().toString());
-    InventoryServer server = cleanup.closing(InventoryServer.start(token.value()));
+    InventoryServer server = cleanup.closing(InventoryServer.start(token.reveal()));
     inventory =
         RestClient.builder(server.endpoint())
             .name("inventory")
