@@ -131,6 +131,33 @@ final class AccountsIT {
   }
 
   @Test
+  void failNoTestThatWaitsForOneWhenTheRunIsCancelled() throws Exception {
+    accounts("{ name = anna }");
+    workspace.config("credentials.file = accounts.conf\n");
+    workspace.install(
+        "shop",
+        PluginJar.plugin("shop")
+            .source(
+                TestSource.of("shop.WaitingTests")
+                    .member("@UseCredential static dev.runner.api.credential.Credential first;")
+                    .member(
+                        "@Test void waits(@UseCredential(label = \"second\")"
+                            + " dev.runner.api.credential.Credential second) {}")
+                    .text()));
+    try (RunnerProcess run = workspace.start("run")) {
+      Path lease = workspace.root().resolve(".runner/leases/anna.lease");
+      Waiting.until("the class has the account", () -> Files.exists(lease));
+      run.handle().destroy();
+      Finished cancelled = run.await();
+      assertEquals(143, cancelled.exit(), cancelled::toString);
+    }
+    RunView view = workspace.last();
+    assertEquals(0, view.counts().error(), view::toString);
+    assertEquals(0, view.counts().failed(), view::toString);
+    assertTrue(workspace.run("credentials", "leases").out().isEmpty());
+  }
+
+  @Test
   void areRefusedFromAFileThatOthersCanRead() throws Exception {
     Path file = accounts("{ name = anna, secrets { password = %s } }".formatted(CANARY));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
