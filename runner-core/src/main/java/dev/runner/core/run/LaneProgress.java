@@ -69,9 +69,15 @@ final class LaneProgress {
     }
   }
 
-  /** Notes that nothing is left of the portion. */
+  /** Notes that nothing is left of the portion. Its classes that never started have no tests. */
   synchronized void end() {
     pause();
+    if (!ended.isEmpty()) {
+      Portion own = portion.orElseThrow();
+      own.classes().stream()
+          .filter(name -> !ended.contains(name))
+          .forEach(name -> forecast.took(own.plugin(), Duration.ZERO));
+    }
     portion = Optional.empty();
     ended.clear();
   }

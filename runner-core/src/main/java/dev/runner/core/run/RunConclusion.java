@@ -1,6 +1,11 @@
 package dev.runner.core.run;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.runner.core.issue.Issue;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.report.ReportException;
 import dev.runner.core.report.Schedule;
 import dev.runner.core.result.Counts;
@@ -12,10 +17,13 @@ import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredRun;
+import dev.runner.core.suite.PluginTests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ends a run that has been recorded: reports, exit status, outcome. All comes from the store. */
 final class RunConclusion {
@@ -51,8 +59,8 @@ final class RunConclusion {
       try {
         List<StoredClass> classes = store.classes(run);
         PluginTimes.read(settings.times()).update(classes, tally.isWhole(), settings.times());
-        ClassTimes.read(settings.classTimes())
-            .update(classes, tally.isWhole(), settings.classTimes());
+        boolean ended = cancellation.flatMap(Cancellation::reason).isEmpty();
+        keepTimes(classes, tally, ended, settings.classTimes());
         Optional<Schedule> schedule =
             cancellation.map(
                 own -> new ScheduleQuality(settings, tally.suite()).of(classes, tally.makespan()));
@@ -65,6 +73,23 @@ final class RunConclusion {
     recorder.store().ifPresent(ResultStore::close);
     return notStored(
         run, tally.issues(), recorder.failure().orElse("the store could not be opened"));
+  }
+
+  private static void keepTimes(
+      List<StoredClass> classes, RunTally tally, boolean ended, Path file) {
+    ClassTimes times = ClassTimes.read(file);
+    Map<PluginId, Set<String>> found =
+        classes.stream()
+            .collect(groupingBy(StoredClass::plugin, mapping(StoredClass::name, toSet())));
+    for (PluginTests part : tally.suite().plugins()) {
+      Set<String> own = found.getOrDefault(part.plugin().id(), Set.of());
+      if (ended && tally.isWhole() && !own.isEmpty()) {
+        times.withoutTests(
+            part.plugin().id(),
+            part.classes().stream().filter(name -> !own.contains(name)).toList());
+      }
+    }
+    times.update(classes, tally.isWhole(), file);
   }
 
   private RunReport conclude(

@@ -62,8 +62,9 @@ public final class Warmup {
       Files.copy(sample, scratch.path().resolve("plugins").resolve("sample.jar"));
       run(scratch, Map.of());
       run(scratch, Map.of()); // finds what the first one has made, and gives it its name
-      if (Runtime.version().feature() >= AOT) {
-        train(scratch);
+      Path trained = CacheAssembly.place(Host.archive(cache, Jdk.running()));
+      if (Runtime.version().feature() >= AOT && !Files.exists(trained)) {
+        train(scratch, trained);
       }
       return since(begun);
     }
@@ -74,11 +75,10 @@ public final class Warmup {
     return Optional.ofNullable(System.getenv(TRAINING)).map(prefix -> Path.of(prefix + ".fork"));
   }
 
-  private void train(ScratchFolder scratch) throws IOException {
+  private void train(ScratchFolder scratch, Path target) throws IOException {
     String prefix = scratch.path().resolve("training").toString();
     run(scratch, Map.of(TRAINING, prefix));
     execute(scratch, List.of(program.toString()), Map.of(ASSEMBLY, prefix));
-    Path target = CacheAssembly.place(Host.archive(cache, Jdk.running()));
     Path draft = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid());
     execute(
         scratch, CacheAssembly.command(Jdk.running(), Path.of(prefix + ".fork"), draft), Map.of());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,14 @@ public final class ClassTimes {
     return own.isEmpty()
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(own.stream().mapToLong(Long::longValue).sum()));
+  }
+
+  /**
+   * Notes classes in which a whole run found no test, so that nobody expects any time of them.
+   * {@link #update} writes it.
+   */
+  public void withoutTests(PluginId plugin, Collection<String> classes) {
+    classes.forEach(name -> millis.put(key(plugin, name), 0L));
   }
 
   /**

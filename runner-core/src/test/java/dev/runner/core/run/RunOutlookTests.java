@@ -71,6 +71,18 @@ class RunOutlookTests {
   }
 
   @Test
+  void expectsLittleOfUnknownClassesWhereMostHaveNoTests() {
+    LaneProgress lane = lane("X", "Y", "Z");
+    lane.begins();
+    lane.classStarted(7, "X");
+    passes(3_000);
+    lane.ended(7);
+    lane.end();
+
+    assertEquals(Optional.of(Duration.ofSeconds(1)), forecast.mean(SHOP));
+  }
+
+  @Test
   void expectsOfALateClassThatItGetsAsLateAgain() {
     LaneProgress lane = lane("B");
     lane.begins();

@@ -49,6 +49,16 @@ class ClassTimesTests {
   }
 
   @Test
+  void expectsNothingOfAClassWithoutTests() {
+    ClassTimes times = ClassTimes.read(file);
+    times.withoutTests(SHOP, List.of("a.A", "a.Fixture"));
+    times.update(List.of(measured("a.A", 120)), true, file);
+
+    assertEquals(Optional.of(Duration.ofMillis(120)), ClassTimes.read(file).of(SHOP, "a.A"));
+    assertEquals(Optional.of(Duration.ZERO), ClassTimes.read(file).of(SHOP, "a.Fixture"));
+  }
+
+  @Test
   void startsAnewFromADamagedFile() throws IOException {
     Files.writeString(file, "shop\ta.A\tmany\n");
     assertEquals(Optional.empty(), ClassTimes.read(file).of(SHOP, "a.A"));
