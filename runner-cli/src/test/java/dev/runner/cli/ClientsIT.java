@@ -89,6 +89,7 @@ final class ClientsIT {
   @CsvSource({
     "--test, absent, No test or class 'absent'",
     "--status, 44, Invalid status '44'",
+    "--status, 9xx, Invalid status '9xx'",
     "--plugin, absent, 'No plugin ''absent'' in run'"
   })
   void areRefusedWhereNothingCanBeMeant(String option, String value, String said) throws Exception {

@@ -54,6 +54,8 @@ final class WarmupIT {
     assertEquals(0, finished.exit(), finished::toString);
     assertEquals(List.of("cli-*.aot", "cli-*.jsa", "fork-*.aot", "fork-*.jsa"), made());
     passes();
+    Finished second = workspace.run("warmup");
+    assertTrue(second.err().contains("All of it was there already"), second::toString);
   }
 
   @Test

@@ -1,21 +1,30 @@
 package dev.runner.cli.command;
 
+import dev.runner.cli.output.Console;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginWrap;
 import dev.runner.core.plugin.PluginWrapException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code runner plugins wrap}: a plugin out of an existing test jar. */
 @Command(
     name = "wrap",
-    description = "Makes an installable plugin of a test jar and the jars that it needs.",
-    mixinStandardHelpOptions = true)
+    description = "Makes an installable plugin of a test jar and the jars that it needs.")
 final class PluginsWrapCommand implements Callable<Integer> {
+
+  // Not the standard mixin: its --version is another one.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
 
   @Option(names = "--id", required = true, paramLabel = "ID", description = "The plugin's id.")
   private String id;
@@ -38,7 +47,7 @@ final class PluginsWrapCommand implements Callable<Integer> {
       names = "--lib",
       paramLabel = "DIR",
       description = "A folder with the jars that the tests need.")
-  private Path libraries;
+  private @Nullable Path libraries;
 
   @Option(
       names = "--packages",
@@ -70,12 +79,11 @@ final class PluginsWrapCommand implements Callable<Integer> {
               new PluginId(id),
               version,
               tests,
-              java.util.Optional.ofNullable(libraries),
+              Optional.ofNullable(libraries),
               packages,
               jvmArguments);
       int count = wrap.write(out);
-      dev.runner.cli.output.Console.of(false)
-          .line("Wrote '" + out + "' with " + count + " libraries");
+      Console.of(false).line("Wrote '" + out + "' with " + count + " libraries");
       return 0;
     } catch (PluginWrapException | IllegalArgumentException e) {
       throw new UsageException(e.getMessage());

@@ -61,6 +61,7 @@ public final class RunnerCommand implements Runnable {
     commands.addTo(line);
     root.global.typed(List.of(arguments));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAllowSubcommandsAsOptionParameters(true); // as of --plugins-dir plugins
     line.setExitCodeExceptionMapper(e -> ExitStatus.USAGE.code());
     line.setParameterExceptionHandler(new UsageErrors());
     line.setExecutionExceptionHandler(new CommandErrors());

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record StatusFilter(List<String> wanted) {
 
-  private static final Pattern ALLOWED = Pattern.compile("[1-9]\\d\\d|[1-9]xx|none");
+  private static final Pattern ALLOWED = Pattern.compile("[1-5]\\d\\d|[1-5]xx|none");
 
   /** Refuses what is none of them. */
   StatusFilter {
