@@ -27,13 +27,6 @@ public final class ConfigViews {
     this.console = console;
   }
 
-  /** Writes a configuration file as it is. */
-  public void sample(String text) {
-    PrintWriter out = console.data();
-    out.print(Visible.lines(text));
-    out.flush();
-  }
-
   /** Shows a line for each setting, which could stand in a file but for secrets. */
   public void settings(List<ConfigSetting> settings, boolean origin) {
     if (settings.isEmpty()) {
@@ -196,8 +189,8 @@ public final class ConfigViews {
     PrintWriter out = console.data();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       write.accept(json);
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 
@@ -206,6 +199,10 @@ public final class ConfigViews {
     json.writeStringProperty("key", setting.key());
     if (setting.value().isEmpty()) {
       json.writeNullProperty("value");
+    } else if (setting.isMap()) {
+      json.writeObjectPropertyStart("value");
+      setting.value().get().forEach(pair -> pair(json, pair));
+      json.writeEndObject();
     } else if (setting.isList()) {
       json.writeArrayPropertyStart("value");
       setting.value().get().forEach(json::writeString);
@@ -220,6 +217,11 @@ public final class ConfigViews {
     setting.owners().forEach(plugin -> json.writeString(plugin.value()));
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void pair(JsonGenerator json, String pair) {
+    int end = Math.max(0, pair.indexOf('='));
+    json.writeStringProperty(pair.substring(0, end).strip(), pair.substring(end + 1).strip());
   }
 
   static void object(JsonGenerator json, Issue issue) {
