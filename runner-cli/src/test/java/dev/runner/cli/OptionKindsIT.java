@@ -82,6 +82,9 @@ final class OptionKindsIT {
     assertTrue(
         shown.err().contains("the old name will be removed in 2.0 (there are other markets)"),
         shown::err);
+    Finished unused = workspace.run("-D", "shop.buffer=2k", "config", "check");
+    assertTrue(
+        unused.out().contains("none of them in use here: market.* (now shop.*)\n"), unused::out);
     Finished legacy = workspace.run("-Dshop.legacy=true", "config", "check");
     assertEquals(0, legacy.exit(), legacy::toString);
     assertTrue(legacy.out().contains("will be removed in 3.0 (all shops are new)"), legacy::out);
@@ -100,7 +103,8 @@ final class OptionKindsIT {
     Finished run = workspace.run("run", "--format", "json", "-r", "SecretTests");
     assertEquals(1, run.exit(), run::toString);
     assertFalse(run.toString().contains(CANARY), run::toString);
-    assertTrue(run.out().contains("key is ***"), run::out);
+    assertTrue(
+        workspace.last().test("shop:shop.SecretTests.tells").message().contains("key is ***"));
   }
 
   @Test

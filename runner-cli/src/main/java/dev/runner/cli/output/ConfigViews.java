@@ -71,7 +71,7 @@ public final class ConfigViews {
   /** Shows all problems and, as the last line, what was read. */
   public void check(ConfigInspection inspection) {
     inspection.issues().forEach(console::issueLine);
-    List<String> names = unusedNames(inspection);
+    List<String> names = new UnusedNames(inspection).texts();
     if (!names.isEmpty()) {
       console.line("Deprecated names, none of them in use here: " + String.join(", ", names));
     }
@@ -97,7 +97,7 @@ public final class ConfigViews {
           json.writeNumberProperty("commandLine", inspection.sources().commandLine().size());
           json.writeNumberProperty("options", options(inspection));
           json.writeArrayPropertyStart("unusedDeprecatedNames");
-          unusedKeys(inspection).forEach(json::writeString);
+          new UnusedNames(inspection).keys().forEach(json::writeString);
           json.writeEndArray();
           json.writeArrayPropertyStart("probed");
           inspection.probed().forEach(plugin -> json.writeString(plugin.value()));
@@ -153,28 +153,6 @@ public final class ConfigViews {
 
   private static long options(ConfigInspection inspection) {
     return inspection.settings().stream().filter(ConfigSetting::isOption).count();
-  }
-
-  private static List<String> unusedNames(ConfigInspection inspection) {
-    return inspection.settings().stream()
-        .flatMap(
-            setting ->
-                setting.deprecatedKeys().stream()
-                    .filter(unusedKeys(inspection)::contains)
-                    .map(old -> "%s (now %s)".formatted(old, setting.key())))
-        .toList();
-  }
-
-  private static List<String> unusedKeys(ConfigInspection inspection) {
-    List<String> used =
-        inspection.issues().stream()
-            .filter(issue -> issue.code().equals("config.deprecated-name"))
-            .map(Issue::subject)
-            .toList();
-    return inspection.settings().stream()
-        .flatMap(setting -> setting.deprecatedKeys().stream())
-        .filter(key -> !used.contains(key))
-        .toList();
   }
 
   private static String counted(long count, String what) {

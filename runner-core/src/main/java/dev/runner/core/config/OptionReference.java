@@ -52,10 +52,15 @@ public final class OptionReference {
   private void group(OptionGroup group, String first) {
     String help = group.extension() ? "More options of a group of others." : group.help();
     text.append("\n## ").append(group.name()).append('\n').append(cell(help)).append('\n');
+    if (!group.formerNames().isEmpty()) {
+      text.append(former(group.formerNames())).append(".\n");
+    }
     if (!group.options().isEmpty()) {
       text.append("\n| option | value | default | since | deprecated | help |\n");
       text.append("|---|---|---|---|---|---|\n");
-      KeyedOption.of(group).forEach(keyed -> row(keyed, first));
+      // Without the group's former names, which are said once and not of each option.
+      KeyedOption.of(new OptionGroup(group.name(), help, group.options()))
+          .forEach(keyed -> row(keyed, first));
     }
   }
 
@@ -111,13 +116,19 @@ public final class OptionReference {
   private static String deprecated(KeyedOption keyed) {
     List<String> facts = new ArrayList<>();
     keyed.option().deprecation().ifPresent(why -> facts.add(cell(why.toString())));
-    for (FormerName former : keyed.formerKeys()) {
-      facts.add(
-          "formerly "
-              + code(former.name())
-              + former.deprecation().map(why -> ", which " + cell(why.toString())).orElse(""));
+    if (!keyed.formerKeys().isEmpty()) {
+      facts.add(former(keyed.formerKeys()));
     }
     return facts.isEmpty() ? NOTHING : String.join("; ", facts);
+  }
+
+  private static String former(List<FormerName> names) {
+    return names.stream()
+        .map(
+            former ->
+                code(former.name())
+                    + former.deprecation().map(why -> ", which " + cell("" + why)).orElse(""))
+        .collect(Collectors.joining("; ", "formerly ", ""));
   }
 
   private static String code(String words) {

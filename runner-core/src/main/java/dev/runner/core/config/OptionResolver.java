@@ -17,14 +17,12 @@ final class OptionResolver {
   private final ConfigSources sources;
   private final LoadedFiles files;
   private final List<Issue> issues;
-  private final MapSettings maps;
 
   /** Creates a resolver that adds what it finds wrong to a list. */
   OptionResolver(ConfigSources sources, LoadedFiles files, List<Issue> issues) {
     this.sources = sources;
     this.files = files;
     this.issues = issues;
-    this.maps = new MapSettings(sources, files);
   }
 
   /** A value that a source sets; what is whole leaves nothing to weaker sources. */
@@ -99,7 +97,7 @@ final class OptionResolver {
   private Optional<Found> onCommandLine(String key, Option option) {
     Optional<Found> found =
         option.kind() == OptionKind.MAP
-            ? maps.onCommandLine(key, option).map(map -> found(key, map))
+            ? maps().onCommandLine(key, option).map(map -> found(key, map))
             : Optional.ofNullable(sources.commandLine().get(key))
                 .map(t -> new Found(key, OptionReader.elements(option, t), Origin.COMMAND_LINE));
     if (found.isPresent() && option.secret()) {
@@ -116,10 +114,14 @@ final class OptionResolver {
 
   private Optional<Found> inFiles(String key, Option option) {
     if (option.kind() == OptionKind.MAP) {
-      return maps.inFiles(key, option).map(map -> found(key, map));
+      return maps().inFiles(key, option).map(map -> found(key, map));
     }
     return Optional.ofNullable(files.effective().get(key))
         .flatMap(setting -> setting.values().map(t -> new Found(key, t, setting.origin())));
+  }
+
+  private MapSettings maps() {
+    return new MapSettings(sources, files);
   }
 
   private static Found found(String key, MapSettings.Found map) {

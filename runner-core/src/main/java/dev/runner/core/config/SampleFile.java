@@ -116,7 +116,10 @@ public final class SampleFile {
   private void group(OptionGroup group) {
     text.heading(
         group.name(), group.extension() ? "More options of a group of others." : group.help());
-    KeyedOption.of(group).forEach(text::option);
+    text.formerGroups(group.formerNames());
+    // Without the group's former names, which are said once and not of each option.
+    KeyedOption.of(new OptionGroup(group.name(), group.help(), group.options()))
+        .forEach(text::option);
   }
 
   private void resources() {

@@ -30,6 +30,13 @@ final class SampleText {
     wrap(help);
   }
 
+  /** Adds what the group of the last heading was called before. */
+  void formerGroups(List<FormerName> names) {
+    if (!names.isEmpty()) {
+      wrap(formerly(names));
+    }
+  }
+
   void paragraph(String words) {
     blank();
     wrap(words);
@@ -75,12 +82,15 @@ final class SampleText {
     }
     option.since().ifPresent(version -> facts.add("Since " + version + "."));
     if (!keyed.formerKeys().isEmpty()) {
-      facts.add(
-          keyed.formerKeys().stream()
-              .map(SampleText::former)
-              .collect(Collectors.joining(", ", "Formerly ", ".")));
+      facts.add(formerly(keyed.formerKeys()));
     }
     return facts;
+  }
+
+  private static String formerly(List<FormerName> names) {
+    return names.stream()
+        .map(SampleText::former)
+        .collect(Collectors.joining(", ", "Formerly ", "."));
   }
 
   private static String former(FormerName former) {

@@ -187,33 +187,38 @@ class SampleFileTests {
     assertTrue(
         text.endsWith(
             """
+            # --- shop ---------------------------------------------------------------------
+            # S.
+            # Formerly store (until 1.5: there are others).
+
             # How.
-            # One of: fast, slow, odd. Formerly store.mode (until 1.5: there are others).
+            # One of: fast, slow, odd.
             #   fast: in memory, which is lost when the service ends, as it does at night
             #   slow: on disk
             #shop.mode = null
 
             # T.
             # Required if 'shop.mode' is 'slow'. Any text that matches [a-z]+. Formerly
-            # shop.key (until 2.0: it is none), store.token (until 1.5: there are others),
-            # store.key (until 1.5: there are others).
+            # shop.key (until 2.0: it is none).
             #shop.token = null
 
             # B.
             # Deprecated, will be removed in 3.0 (unused). A size such as 64k, 512m or 2g
-            # from 1k to 2m. Formerly store.buffer (until 1.5: there are others).
+            # from 1k to 2m.
             #shop.buffer = 64k
 
             # L.
-            # Key=value pairs such as a=1,b=2, each key once. Formerly store.labels (until
-            # 1.5: there are others).
+            # Key=value pairs such as a=1,b=2, each key once.
             #shop.labels = {a = "1", "b.c" = "2"}
             """),
         text);
     String page = new OptionReference().textOf(plugins);
     assertTrue(
         page.contains(
-            "| `shop.buffer` | a size such as 64k, 512m or 2g; from 1k to 2m | `64k` | - | will be removed in 3.0 (unused); formerly `store.buffer`, which will be removed in 1.5 (there are others) | B. |\n"),
+            "| `shop.buffer` | a size such as 64k, 512m or 2g; from 1k to 2m | `64k` | - | will be removed in 3.0 (unused) | B. |\n"),
+        page);
+    assertTrue(
+        page.contains("\nS.\nformerly `store`, which will be removed in 1.5 (there are others).\n"),
         page);
   }
 }

@@ -83,6 +83,7 @@ class MessageCodecTests {
             .since("1.2")
             .defaultValue("1")
             .build());
+    options.add(Option.string("empty").help("E.").defaultValue("").build());
     options.add(
         Option.map("rich")
             .help("H.")
