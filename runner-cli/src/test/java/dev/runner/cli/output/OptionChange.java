@@ -19,7 +19,7 @@ final class OptionChange {
 
   private final Version now;
   private final Map<String, JsonNode> current = new HashMap<>();
-  private final Set<String> currentFormer = new HashSet<>();
+  private final Map<String, JsonNode> currentByFormer = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
 
   /**
@@ -32,7 +32,7 @@ final class OptionChange {
     this.now = Version.parse(version);
     for (JsonNode option : current) {
       this.current.put(option.get("key").asString(), option);
-      option.get("formerKeys").forEach(f -> currentFormer.add(f.get("key").asString()));
+      option.get("formerKeys").forEach(f -> currentByFormer.put(f.get("key").asString(), option));
     }
   }
 
@@ -40,10 +40,10 @@ final class OptionChange {
   List<String> breaks(JsonNode accepted) {
     for (JsonNode before : accepted) {
       String key = before.get("key").asString();
-      JsonNode after = current.get(key);
+      JsonNode after = current.getOrDefault(key, currentByFormer.get(key));
       if (after != null) {
         compare(key, before, after);
-      } else if (!currentFormer.contains(key) && !isOver(before.get("deprecated"))) {
+      } else if (!isOver(before.get("deprecated"))) {
         broken.add("Option '%s' is gone without a warning: %s".formatted(key, ADVICE));
       }
       before.get("formerKeys").forEach(former -> former(key, former));
@@ -53,7 +53,7 @@ final class OptionChange {
 
   private void former(String key, JsonNode former) {
     String name = former.get("key").asString();
-    if (!currentFormer.contains(name) && !current.containsKey(name) && !isOver(former)) {
+    if (!currentByFormer.containsKey(name) && !current.containsKey(name) && !isOver(former)) {
       broken.add(
           "Option '%s' is no longer read as '%s': keep the name until the version of its removal"
               .formatted(key, name));

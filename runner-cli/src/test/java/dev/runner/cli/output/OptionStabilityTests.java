@@ -121,6 +121,12 @@ class OptionStabilityTests {
         breaks(
             size().build(),
             Option.integer("length").help("L.").deprecatedName("size", "why", "3.0").build()));
+    assertEquals(
+        1,
+        breaks(
+                size().build(),
+                Option.bool("length").help("L.").deprecatedName("size", "why", "3.0").build())
+            .size());
   }
 
   @Test
