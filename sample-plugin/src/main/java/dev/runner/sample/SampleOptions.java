@@ -36,6 +36,8 @@ public final class SampleOptions implements OptionDeclarations {
                 .build(),
             Option.oneOf("sort-by", SortOrder.class)
                 .help("The order in which items are listed.")
+                .choice("name", "from A to Z")
+                .choice("quantity", "the fewest first")
                 .defaultValue("name")
                 .build(),
             Option.string("api-token")

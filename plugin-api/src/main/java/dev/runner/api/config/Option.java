@@ -4,7 +4,7 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -23,10 +23,14 @@ import org.apiguardian.api.API;
  * @param defaultValue the default as it would be written in an environment variable, elements of a
  *     list separated by commas
  * @param required whether a run without a value is refused; never together with a default
+ * @param requiredIf when a run without a value is refused; never together with a default
  * @param secret whether its value is masked wherever it could be seen
  * @param choices the only texts allowed, or empty for any
- * @param range the bounds of a number
- * @param deprecatedNames what it was called before, still read: names in its group, or full keys
+ * @param choiceTexts what choices mean, a phrase without a full stop for each that has one
+ * @param range the bounds of a number; in bytes for a size, in nanoseconds for a duration
+ * @param pattern what each text must match as a whole, of a map each value
+ * @param formerNames what it was called before, still read: names in its group, or full keys
+ * @param deprecation why it should not be set, where nothing replaces it
  * @param since the version of the plugin that brought it
  * @since 0.1
  */
@@ -37,31 +41,45 @@ public record Option(
     String help,
     Optional<String> defaultValue,
     boolean required,
+    Optional<OptionCondition> requiredIf,
     boolean secret,
     List<String> choices,
+    Map<String, String> choiceTexts,
     Optional<OptionRange> range,
-    List<String> deprecatedNames,
+    Optional<String> pattern,
+    List<FormerName> formerNames,
+    Optional<Deprecation> deprecation,
     Optional<String> since) {
 
   /** Checks that the declaration contradicts neither the rules nor itself. */
   public Option {
     choices = List.copyOf(choices);
-    deprecatedNames = OptionRules.deprecatedNames(name, deprecatedNames);
-    OptionRules.require(
-        OptionGroup.NAME.matcher(name).matches(),
-        "Invalid name of option: '%s' (allowed are small letters, digits and single dashes)",
-        name);
+    choiceTexts = OptionRules.choiceTexts(name, choices, choiceTexts);
+    formerNames = OptionRules.formerNames(name, formerNames);
+    OptionRules.checkName(name);
     OptionRules.require(
         !help.isBlank(), "Option '%s' has no help: say in one sentence what it sets", name);
-    OptionRules.require(
-        !(required && defaultValue.isPresent()),
-        "Option '%s' is required and has a default: drop one of the two",
-        name);
-    OptionRules.require(
-        range.isEmpty() || kind == OptionKind.INTEGER || kind == OptionKind.DECIMAL,
-        "Option '%s' has a range but is %s: only numbers have ranges",
-        name,
-        kind.expectation());
+    OptionRules.checkNeed(
+        name, required, requiredIf.isPresent(), defaultValue.isPresent(), deprecation.isPresent());
+    OptionRules.checkLimits(name, kind, range, pattern);
+  }
+
+  /**
+   * Returns what it was called before.
+   *
+   * @return the names, in the order of their declaration
+   */
+  public List<String> deprecatedNames() {
+    return formerNames.stream().map(FormerName::name).toList();
+  }
+
+  /**
+   * Returns the bounds as they would be written.
+   *
+   * @return for instance {@code 1 to 500}, or {@code 64k to 2g}; empty if there are none
+   */
+  public Optional<String> bounds() {
+    return range.map(of -> Quantities.text(kind, of));
   }
 
   /**
@@ -70,8 +88,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder string(String name) {
-    return new Builder(name, OptionKind.STRING);
+  public static OptionBuilder string(String name) {
+    return new OptionBuilder(name, OptionKind.STRING);
   }
 
   /**
@@ -80,8 +98,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder bool(String name) {
-    return new Builder(name, OptionKind.BOOLEAN);
+  public static OptionBuilder bool(String name) {
+    return new OptionBuilder(name, OptionKind.BOOLEAN);
   }
 
   /**
@@ -90,8 +108,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder integer(String name) {
-    return new Builder(name, OptionKind.INTEGER);
+  public static OptionBuilder integer(String name) {
+    return new OptionBuilder(name, OptionKind.INTEGER);
   }
 
   /**
@@ -100,8 +118,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder decimal(String name) {
-    return new Builder(name, OptionKind.DECIMAL);
+  public static OptionBuilder decimal(String name) {
+    return new OptionBuilder(name, OptionKind.DECIMAL);
   }
 
   /**
@@ -110,8 +128,18 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder duration(String name) {
-    return new Builder(name, OptionKind.DURATION);
+  public static OptionBuilder duration(String name) {
+    return new OptionBuilder(name, OptionKind.DURATION);
+  }
+
+  /**
+   * Declares an option that is a size of data.
+   *
+   * @param name the last segment of its key
+   * @return a builder
+   */
+  public static OptionBuilder size(String name) {
+    return new OptionBuilder(name, OptionKind.SIZE);
   }
 
   /**
@@ -120,8 +148,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder uri(String name) {
-    return new Builder(name, OptionKind.URI);
+  public static OptionBuilder uri(String name) {
+    return new OptionBuilder(name, OptionKind.URI);
   }
 
   /**
@@ -130,8 +158,8 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder path(String name) {
-    return new Builder(name, OptionKind.PATH);
+  public static OptionBuilder path(String name) {
+    return new OptionBuilder(name, OptionKind.PATH);
   }
 
   /**
@@ -140,8 +168,28 @@ public record Option(
    * @param name the last segment of its key
    * @return a builder
    */
-  public static Builder list(String name) {
-    return new Builder(name, OptionKind.LIST);
+  public static OptionBuilder list(String name) {
+    return new OptionBuilder(name, OptionKind.LIST);
+  }
+
+  /**
+   * Declares an option that gives texts by texts.
+   *
+   * @param name the last segment of its key
+   * @return a builder
+   */
+  public static OptionBuilder map(String name) {
+    return new OptionBuilder(name, OptionKind.MAP);
+  }
+
+  /**
+   * Declares an option of any text that is masked wherever it could be seen.
+   *
+   * @param name the last segment of its key
+   * @return a builder whose option is secret
+   */
+  public static OptionBuilder secret(String name) {
+    return string(name).secret();
   }
 
   /**
@@ -153,147 +201,11 @@ public record Option(
    * @param type the enumeration's class
    * @return a builder whose choices are set
    */
-  public static <E extends Enum<E>> Builder oneOf(String name, Class<E> type) {
+  public static <E extends Enum<E>> OptionBuilder oneOf(String name, Class<E> type) {
     return string(name)
         .choices(
             Arrays.stream(type.getEnumConstants())
                 .map(OptionReader::spelling)
                 .toArray(String[]::new));
-  }
-
-  /**
-   * Collects what is known of an option.
-   *
-   * @since 0.1
-   */
-  @API(status = EXPERIMENTAL, since = "0.1")
-  public static final class Builder {
-
-    private final String name;
-    private final OptionKind kind;
-    private String help = "";
-    private Optional<String> defaultValue = Optional.empty();
-    private boolean required;
-    private boolean secret;
-    private List<String> choices = List.of();
-    private Optional<OptionRange> range = Optional.empty();
-    private List<String> deprecatedNames = List.of();
-    private Optional<String> since = Optional.empty();
-
-    private Builder(String name, OptionKind kind) {
-      this.name = Objects.requireNonNull(name, "name");
-      this.kind = kind;
-    }
-
-    /**
-     * Sets the sentence that tells people what the option sets.
-     *
-     * @param sentence one sentence
-     * @return this builder
-     */
-    public Builder help(String sentence) {
-      this.help = sentence;
-      return this;
-    }
-
-    /**
-     * Sets the default.
-     *
-     * @param text the value as it would be written in an environment variable
-     * @return this builder
-     */
-    public Builder defaultValue(String text) {
-      this.defaultValue = Optional.of(text);
-      return this;
-    }
-
-    /**
-     * Refuses a run in which the option has no value.
-     *
-     * @return this builder
-     */
-    public Builder required() {
-      this.required = true;
-      return this;
-    }
-
-    /**
-     * Masks the option's value wherever it could be seen.
-     *
-     * @return this builder
-     */
-    public Builder secret() {
-      this.secret = true;
-      return this;
-    }
-
-    /**
-     * Allows only these texts.
-     *
-     * @param texts the values allowed
-     * @return this builder
-     */
-    public Builder choices(String... texts) {
-      this.choices = List.of(texts);
-      return this;
-    }
-
-    /**
-     * Allows only numbers within inclusive bounds.
-     *
-     * @param min the smallest
-     * @param max the largest
-     * @return this builder
-     */
-    public Builder range(double min, double max) {
-      this.range = Optional.of(new OptionRange(min, max));
-      return this;
-    }
-
-    /**
-     * Goes on to read what the option was called before; such a setting is told with a warning.
-     *
-     * @param names former names in the option's group, or full keys with a dot
-     * @return this builder
-     */
-    public Builder deprecatedNames(String... names) {
-      this.deprecatedNames = List.of(names);
-      return this;
-    }
-
-    /**
-     * Tells which version of the plugin brought the option.
-     *
-     * @param version the version
-     * @return this builder
-     */
-    public Builder since(String version) {
-      this.since = Optional.of(version);
-      return this;
-    }
-
-    /**
-     * Checks the declaration and creates the option.
-     *
-     * @return the option
-     * @throws IllegalArgumentException if the declaration breaks a rule or its default is no value
-     *     that the option allows
-     */
-    public Option build() {
-      Option option =
-          new Option(
-              name,
-              kind,
-              help,
-              defaultValue,
-              required,
-              secret,
-              choices,
-              range,
-              deprecatedNames,
-              since);
-      OptionRules.checkDefault(option);
-      return option;
-    }
   }
 }

@@ -2,23 +2,24 @@ package dev.runner.api.config;
 
 import static org.apiguardian.api.API.Status.INTERNAL;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
  * Reads the texts of a value as what its option declares.
  *
- * <p>A value is a list of texts: one for a scalar, any number for a list. This is the only place
- * where texts become typed, for the runner and for tests that run alone.
+ * <p>A value is a list of texts: one for a scalar, any number for a list, one {@code key=value} for
+ * each pair of a map. This is the only place where texts become typed, for the runner and for tests
+ * that run alone.
  *
  * @since 0.1
  */
@@ -28,9 +29,6 @@ public final class OptionReader {
   /** What stands in a message where a secret's value would. */
   public static final String MASK = "***";
 
-  private static final Pattern DURATION =
-      Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?)\\s*([a-z]*)");
-
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]*@");
 
   private OptionReader() {}
@@ -39,11 +37,11 @@ public final class OptionReader {
    * Splits the text of an environment variable or a command line into the texts of a value.
    *
    * @param option the option
-   * @param text the text; elements of a list are separated by commas
+   * @param text the text; elements of lists and maps are separated by commas
    * @return the texts of the value
    */
   public static List<String> elements(Option option, String text) {
-    if (option.kind() != OptionKind.LIST) {
+    if (!option.kind().hasElements()) {
       return List.of(text);
     }
     return Arrays.stream(text.split(",")).map(String::strip).filter(e -> !e.isEmpty()).toList();
@@ -57,23 +55,55 @@ public final class OptionReader {
    * @return what was found and what is allowed, with a secret masked; empty if the value is good
    */
   public static Optional<String> problem(Option option, List<String> elements) {
-    if (option.kind() != OptionKind.LIST && elements.size() != 1) {
+    if (!option.kind().hasElements() && elements.size() != 1) {
       return Optional.of(found(option, elements) + " (expected one value, not a list)");
-    }
-    if (!option.choices().isEmpty() && !option.choices().containsAll(elements)) {
-      return Optional.of(
-          found(option, elements) + " (allowed are " + String.join(", ", option.choices()) + ")");
     }
     try {
       Object value = typed(option.kind(), elements);
-      if (option.range().isPresent() && !option.range().get().contains(number(value))) {
-        return Optional.of(
-            found(option, elements) + " (allowed are numbers from " + option.range().get() + ")");
-      }
-      return Optional.empty();
+      return limit(option, value, parts(value, elements))
+          .map(allowed -> found(option, elements) + " (" + allowed + ")");
     } catch (IllegalArgumentException | ArithmeticException e) {
       return Optional.of(
           found(option, elements) + " (expected " + option.kind().expectation() + ")");
+    }
+  }
+
+  /** Returns the limit that a value does not keep to: what is allowed instead. */
+  private static Optional<String> limit(Option option, Object value, List<String> parts) {
+    if (!option.choices().isEmpty() && !option.choices().containsAll(parts)) {
+      return Optional.of("allowed are " + String.join(", ", option.choices()));
+    }
+    if (option.range().isPresent() && !option.range().get().contains(Quantities.number(value))) {
+      return Optional.of(
+          "allowed are " + numbers(option.kind()) + " from " + option.bounds().get());
+    }
+    return option
+        .pattern()
+        .filter(regex -> !new OptionPattern(regex).matches(parts))
+        .map(regex -> "it must match " + regex);
+  }
+
+  private static String numbers(OptionKind kind) {
+    return switch (kind) {
+      case SIZE -> "sizes";
+      case DURATION -> "durations";
+      default -> "numbers";
+    };
+  }
+
+  /** Returns the texts that choices and patterns are about: of a map the values. */
+  private static List<String> parts(Object value, List<String> elements) {
+    return value instanceof Map<?, ?> map
+        ? map.values().stream().map(String.class::cast).toList()
+        : elements;
+  }
+
+  /** Tells whether the value of a scalar is equal to another, however they are written. */
+  static boolean same(Option option, List<String> elements, String other) {
+    try {
+      return typed(option.kind(), elements).equals(typed(option.kind(), List.of(other)));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
     }
   }
 
@@ -141,11 +171,25 @@ public final class OptionReader {
       case BOOLEAN -> truth(text);
       case INTEGER -> Long.valueOf(text);
       case DECIMAL -> finite(Double.parseDouble(text));
-      case DURATION -> duration(text);
+      case DURATION -> Quantities.duration(text);
+      case SIZE -> Quantities.size(text);
       case URI -> URI.create(filled(text));
       case PATH -> Path.of(filled(text));
       case LIST -> List.copyOf(elements);
+      case MAP -> map(elements);
     };
+  }
+
+  private static Map<String, String> map(List<String> elements) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (String element : elements) {
+      int end = element.indexOf('=');
+      String key = element.substring(0, Math.max(0, end)).strip();
+      if (key.isEmpty() || map.put(key, element.substring(end + 1).strip()) != null) {
+        throw new IllegalArgumentException(element);
+      }
+    }
+    return Collections.unmodifiableMap(map);
   }
 
   private static boolean truth(String text) {
@@ -168,34 +212,6 @@ public final class OptionReader {
       throw new IllegalArgumentException(Double.toString(number));
     }
     return number;
-  }
-
-  // By hand: the configuration library takes 30 ms to start and knows no other way in.
-  private static Duration duration(String text) {
-    Matcher parts = DURATION.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(text);
-    }
-    BigDecimal unit = BigDecimal.valueOf(nanoseconds(parts.group(2)));
-    return Duration.ofNanos(
-        new BigDecimal(parts.group(1)).multiply(unit).toBigInteger().longValueExact());
-  }
-
-  private static long nanoseconds(String unit) {
-    return switch (unit) {
-      case "ns", "nano", "nanos", "nanosecond", "nanoseconds" -> 1;
-      case "us", "micro", "micros", "microsecond", "microseconds" -> 1_000;
-      case "", "ms", "milli", "millis", "millisecond", "milliseconds" -> 1_000_000;
-      case "s", "second", "seconds" -> 1_000_000_000;
-      case "m", "minute", "minutes" -> 60_000_000_000L;
-      case "h", "hour", "hours" -> 3_600_000_000_000L;
-      case "d", "day", "days" -> 86_400_000_000_000L;
-      default -> throw new IllegalArgumentException(unit);
-    };
-  }
-
-  private static double number(Object value) {
-    return ((Number) value).doubleValue();
   }
 
   private static boolean fits(long number) {

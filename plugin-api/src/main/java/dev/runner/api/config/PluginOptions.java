@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -60,7 +61,8 @@ public final class PluginOptions {
    * @param key the full key, group and name joined by a dot
    * @param type {@code String}, the natural type of the option's kind ({@code boolean}, {@code
    *     int}, {@code long}, {@code double}, {@code Duration}, {@code URI}, {@code Path}, {@code
-   *     List}), or an enumeration whose constants are the choices
+   *     List} of texts, {@code Map} of texts by texts; {@code long} for a size in bytes), or an
+   *     enumeration whose constants are the choices
    * @return the value
    * @throws OptionException if no such option is declared, it has no value, or it is of another
    *     type
@@ -84,14 +86,54 @@ public final class PluginOptions {
    * @throws OptionException if no such option is declared or it is of another type
    */
   public <T> Optional<T> find(String key, Class<T> type) {
-    Option option = declared.get(key);
-    if (option == null) {
-      throw new OptionException(
-          "Option '%s' is not declared (declared are: %s)"
-              .formatted(key, String.join(", ", new TreeSet<>(declared.keySet()))));
-    }
+    Option option = declared(key);
     return Optional.ofNullable(values.get(key))
         .map(elements -> OptionReader.convert(option, elements, type));
+  }
+
+  /**
+   * Tells why a condition does not hold.
+   *
+   * @param condition the condition, with a full key
+   * @return what is and what should be; empty if it holds
+   * @throws OptionException if no such option is declared, or it can never have a value wanted
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public Optional<String> unmet(OptionCondition condition) {
+    String key = condition.key();
+    Option option = declared(key);
+    condition
+        .problem(option)
+        .ifPresent(
+            problem -> {
+              throw new OptionException(
+                  "Option '%s' can never be what is wanted: %s".formatted(key, problem));
+            });
+    Optional<List<String>> value = Optional.ofNullable(values.get(key));
+    if (value.filter(elements -> condition.holds(option, elements)).isPresent()) {
+      return Optional.empty();
+    }
+    String found =
+        value.map(elements -> "\"" + OptionReader.shown(option, elements) + "\"").orElse("not set");
+    String wanted =
+        condition.values().stream().collect(Collectors.joining("\" or \"", ", wanted \"", "\""));
+    return Optional.of(
+        "option " + key + " is " + found + (condition.values().isEmpty() ? "" : wanted));
+  }
+
+  private Option declared(String key) {
+    return Optional.ofNullable(declared.get(key)).orElseThrow(() -> undeclared(key));
+  }
+
+  private OptionException undeclared(String key) {
+    String near =
+        new NearestName(declared.keySet())
+            .to(key)
+            .map(name -> ", did you mean '" + name + "'?")
+            .orElse("");
+    return new OptionException(
+        "Option '%s' is not declared%s (declared are: %s)"
+            .formatted(key, near, String.join(", ", new TreeSet<>(declared.keySet()))));
   }
 
   /**

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,39 +54,58 @@ final class StandaloneOptions {
   PluginOptions resolve(Iterable<OptionDeclarations> declarations) {
     Map<String, Option> declared = new LinkedHashMap<>();
     Map<String, List<String>> values = new LinkedHashMap<>();
+    Map<String, OptionCondition> needs = new LinkedHashMap<>();
     for (OptionDeclarations declaration : declarations) {
       for (OptionGroup group : declaration.optionGroups()) {
         for (Option option : group.options()) {
-          declared.put(group.key(option), option);
-          value(group, option).ifPresent(texts -> values.put(group.key(option), texts));
+          String key = group.key(option);
+          declared.put(key, option);
+          value(group, option).ifPresent(texts -> values.put(key, texts));
+          group.requiredIf(option).ifPresent(condition -> needs.put(key, condition));
         }
       }
     }
-    return new PluginOptions(declared, values);
+    needs.keySet().removeAll(values.keySet());
+    PluginOptions options = new PluginOptions(declared, values);
+    needs.forEach((key, condition) -> checkNeed(options, key, condition));
+    return options;
+  }
+
+  private static void checkNeed(PluginOptions options, String key, OptionCondition condition) {
+    if (options.unmet(condition).isEmpty()) {
+      throw missing(key, "is required if " + condition);
+    }
   }
 
   private Optional<List<String>> value(OptionGroup group, Option option) {
     String key = group.key(option);
-    return set(key, option)
-        .or(() -> underDeprecatedName(group, option))
+    Optional<List<String>> found = set(key, option).or(() -> underFormerName(group, option));
+    if (found.isPresent() && option.deprecation().isPresent()) {
+      warn("Option ''{0}'' is deprecated and {1}: do not set it", key, option.deprecation().get());
+    }
+    return found
         .or(() -> option.defaultValue().map(text -> OptionReader.elements(option, text)))
         .or(() -> absent(key, option));
   }
 
-  private Optional<List<String>> underDeprecatedName(OptionGroup group, Option option) {
-    for (String old : group.deprecatedKeys(option)) {
-      Optional<List<String>> found = set(old, option);
+  private Optional<List<String>> underFormerName(OptionGroup group, Option option) {
+    for (FormerName old : group.formerKeys(option)) {
+      Optional<List<String>> found = set(old.name(), option);
       if (found.isPresent()) {
-        System.getLogger(StandaloneOptions.class.getName())
-            .log(
-                System.Logger.Level.WARNING,
-                "Option ''{0}'' is now called ''{1}'': rename it",
-                old,
-                group.key(option));
+        warn(
+            "Option ''{0}'' is now called ''{1}''{2}: rename it",
+            old.name(),
+            group.key(option),
+            old.deprecation().map(why -> "; the old name " + why).orElse(""));
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static void warn(String message, Object... parts) {
+    System.getLogger(StandaloneOptions.class.getName())
+        .log(System.Logger.Level.WARNING, message, parts);
   }
 
   private Optional<List<String>> set(String key, Option option) {
@@ -96,22 +117,33 @@ final class StandaloneOptions {
                 Optional.ofNullable(environment.apply(name))
                     .map(text -> OptionReader.elements(option, text))
                     .map(e -> checked(key, option, e, "environment variable " + name)))
-        .or(() -> fromFile(key).map(e -> checked(key, option, e, FILE)));
+        .or(() -> fromFile(key, option).map(e -> checked(key, option, e, FILE)));
   }
 
-  private Optional<List<String>> fromFile(String key) {
+  private Optional<List<String>> fromFile(String key, Option option) {
     try {
-      return file.hasPath(key) ? Optional.of(texts(key)) : Optional.empty();
+      return file.hasPath(key) ? Optional.of(texts(key, option)) : Optional.empty();
     } catch (ConfigException e) {
       throw new OptionException("Option '" + key + "' in " + FILE + ": " + e.getMessage());
     }
   }
 
   /** Returns the texts as they are written in the file: 1.10 is not 1.1. */
-  private List<String> texts(String key) {
-    return file.getValue(key).valueType() == ConfigValueType.LIST
-        ? file.getStringList(key)
-        : List.of(file.getString(key));
+  private List<String> texts(String key, Option option) {
+    ConfigValueType type = file.getValue(key).valueType();
+    if (type == ConfigValueType.LIST) {
+      return file.getStringList(key);
+    }
+    if (type == ConfigValueType.OBJECT && option.kind() == OptionKind.MAP) {
+      return file.getConfig(key).entrySet().stream().map(StandaloneOptions::pair).sorted().toList();
+    }
+    String text = file.getString(key);
+    return option.kind() == OptionKind.MAP ? OptionReader.elements(option, text) : List.of(text);
+  }
+
+  private static String pair(Map.Entry<String, ConfigValue> entry) {
+    String value = entry.getValue().atKey("value").getString("value");
+    return String.join(".", ConfigUtil.splitPath(entry.getKey())) + "=" + value;
   }
 
   private static List<String> checked(
@@ -126,10 +158,14 @@ final class StandaloneOptions {
 
   private static Optional<List<String>> absent(String key, Option option) {
     if (option.required()) {
-      throw new OptionException(
-          "Option '%s' is required: set it in %s on the class path, or by the environment variable %s"
-              .formatted(key, FILE, PluginOptions.environmentName(key)));
+      throw missing(key, "is required");
     }
     return Optional.empty();
+  }
+
+  private static OptionException missing(String key, String need) {
+    return new OptionException(
+        "Option '%s' %s: set it in %s on the class path, or by the environment variable %s"
+            .formatted(key, need, FILE, PluginOptions.environmentName(key)));
   }
 }

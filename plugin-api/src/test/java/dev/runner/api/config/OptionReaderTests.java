@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,7 @@ class OptionReaderTests {
   }
 
   private static Option option(OptionKind kind) {
-    Optional<String> none = Optional.empty();
-    return new Option(
-        "x", kind, "H.", none, false, false, List.of(), Optional.empty(), List.of(), none);
+    return new OptionBuilder("x", kind).help("H.").build();
   }
 
   private static <T> T read(OptionKind kind, Class<T> type, String... elements) {
@@ -45,6 +44,78 @@ class OptionReaderTests {
     assertEquals(Path.of("a/b"), read(OptionKind.PATH, Path.class, "a/b"));
     assertEquals(List.of("a", "b"), read(OptionKind.LIST, List.class, "a", "b"));
     assertEquals(List.of(), read(OptionKind.LIST, List.class));
+    assertEquals(Map.of("a", "1", "b", "x=y"), read(OptionKind.MAP, Map.class, "a=1", "b = x=y"));
+    assertEquals(Map.of(), read(OptionKind.MAP, Map.class));
+    assertEquals(65_536L, read(OptionKind.SIZE, long.class, "64k"));
+    assertEquals(65_536, read(OptionKind.SIZE, int.class, "64k"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "10, 10",
+    "7 bytes, 7",
+    "1k, 1024",
+    "1K, 1024",
+    "1kB, 1000",
+    "1.5m, 1572864",
+    "2MB, 2000000",
+    "2GiB, 2147483648",
+    "3GB, 3000000000",
+    "1T, 1099511627776",
+    "1 terabyte, 1000000000000"
+  })
+  void readsSizes(String text, long bytes) {
+    assertEquals(bytes, read(OptionKind.SIZE, long.class, text));
+  }
+
+  @Test
+  void keepsToPatternsAsAWhole() {
+    Option option = Option.string("code").help("H.").pattern("[a-z]+[0-9]").build();
+    assertEquals(Optional.empty(), OptionReader.problem(option, List.of("abc1")));
+    assertEquals(
+        Optional.of("invalid value 'abc12' (it must match [a-z]+[0-9])"),
+        OptionReader.problem(option, List.of("abc12")));
+    Option list = Option.list("codes").help("H.").pattern("[0-9]").build();
+    assertTrue(OptionReader.problem(list, List.of("1", "x")).isPresent());
+    Option map = Option.map("codes").help("H.").pattern("[0-9]").choices("1", "22").build();
+    assertEquals(Optional.empty(), OptionReader.problem(map, List.of("key=1")));
+    assertTrue(OptionReader.problem(map, List.of("key=22")).isPresent());
+    assertTrue(OptionReader.problem(map, List.of("key=2")).isPresent());
+    assertTrue(OptionReader.problem(map, List.of("1")).isPresent());
+  }
+
+  @Test
+  void endsAPatternThatWouldTakeForEver() {
+    Option option = Option.string("code").help("H.").pattern("(a|aa)*b").build();
+    assertTrue(OptionReader.problem(option, List.of("a".repeat(60))).isPresent());
+    Option deep = Option.string("code").help("H.").pattern("(a|b)*").build();
+    assertTrue(OptionReader.problem(deep, List.of("a".repeat(600_000))).isPresent());
+  }
+
+  @Test
+  void keepsToRangesWithUnits() {
+    Option size = Option.size("s").help("H.").range("64k", "2g").build();
+    assertEquals(Optional.empty(), OptionReader.problem(size, List.of("65536")));
+    assertEquals(
+        Optional.of("invalid value '3g' (allowed are sizes from 64k to 2g)"),
+        OptionReader.problem(size, List.of("3g")));
+    Option time = Option.duration("t").help("H.").range("0", "90m").build();
+    assertEquals(Optional.empty(), OptionReader.problem(time, List.of("1h")));
+    assertEquals(
+        Optional.of("invalid value '91m' (allowed are durations from 0 to 90m)"),
+        OptionReader.problem(time, List.of("91m")));
+    assertTrue(OptionReader.problem(time, List.of("-1s")).isPresent());
+  }
+
+  @Test
+  void masksTheValuesOfASecretMap() {
+    Option option = Option.map("keys").help("H.").secret().build();
+    assertEquals("***", OptionReader.shown(option, List.of("a=c4n4ry")));
+    assertEquals(
+        Optional.of(
+            "invalid value '***' (expected key=value pairs such as a=1,b=2, each key once)"),
+        OptionReader.problem(option, List.of("c4n4ry")));
   }
 
   @ParameterizedTest
@@ -68,7 +139,12 @@ class OptionReaderTests {
   @ParameterizedTest
   @EnumSource(OptionKind.class)
   void readsEveryKindAsText(OptionKind kind) {
-    String text = kind == OptionKind.BOOLEAN ? "true" : "1";
+    String text =
+        switch (kind) {
+          case BOOLEAN -> "true";
+          case MAP -> "a=1";
+          default -> "1";
+        };
     assertEquals(text, read(kind, String.class, text));
   }
 
@@ -87,6 +163,12 @@ class OptionReaderTests {
         "DURATION | s          | a duration such as 500ms, 10s or 5m",
         "DURATION | ''         | a duration such as 500ms, 10s or 5m",
         "DURATION | 9999999999d | a duration such as 500ms, 10s or 5m",
+        "SIZE     | 5 apples   | a size such as 64k, 512m or 2g",
+        "SIZE     | -1         | a size such as 64k, 512m or 2g",
+        "SIZE     | ''         | a size such as 64k, 512m or 2g",
+        "SIZE     | 9999999999t | a size such as 64k, 512m or 2g",
+        "MAP      | a          | 'key=value pairs such as a=1,b=2, each key once'",
+        "MAP      | =a         | 'key=value pairs such as a=1,b=2, each key once'",
         "URI      | a b        | a URI"
       })
   void saysWhatIsExpected(OptionKind kind, String text, String expectation) {
@@ -168,9 +250,16 @@ class OptionReaderTests {
   }
 
   @Test
-  void splitsOnlyListsAtCommas() {
+  void splitsOnlyListsAndMapsAtCommas() {
     assertEquals(List.of("a, b"), OptionReader.elements(option(OptionKind.STRING), "a, b"));
     assertEquals(List.of("a", "b"), OptionReader.elements(option(OptionKind.LIST), " a,, b ,"));
     assertEquals(List.of(), OptionReader.elements(option(OptionKind.LIST), ""));
+    assertEquals(
+        List.of("a=1", "b=2"), OptionReader.elements(option(OptionKind.MAP), " a=1 , b=2,"));
+  }
+
+  @Test
+  void refusesAKeyTwice() {
+    assertTrue(OptionReader.problem(option(OptionKind.MAP), List.of("a=1", "a=2")).isPresent());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -32,6 +33,7 @@ class OptionTests {
             .range(1, 500)
             .secret()
             .deprecatedNames("items", "old.items")
+            .deprecatedName("count", "it was too short", "2.0")
             .since("1.2")
             .build();
     assertEquals(
@@ -41,12 +43,70 @@ class OptionTests {
             "Items.",
             Optional.of("50"),
             false,
+            Optional.empty(),
             true,
             List.of(),
+            Map.of(),
             Optional.of(new OptionRange(1, 500)),
-            List.of("items", "old.items"),
+            Optional.empty(),
+            List.of(
+                new FormerName("items", Optional.empty()),
+                new FormerName("old.items", Optional.empty()),
+                new FormerName("count", Optional.of(new Deprecation("it was too short", "2.0")))),
+            Optional.empty(),
             Optional.of("1.2")),
         option);
+    assertEquals(List.of("items", "old.items", "count"), option.deprecatedNames());
+  }
+
+  @Test
+  void keepsWhatItsTextsMean() {
+    Option option =
+        Option.string("mode")
+            .help("How.")
+            .choices("fast")
+            .choice("fast", "in memory")
+            .choice("slow", "on disk")
+            .choices("odd")
+            .pattern("[a-z]+")
+            .requiredIf("on", "true")
+            .deprecated("nobody used it", "3.0")
+            .build();
+    assertEquals(List.of("fast", "slow", "odd"), option.choices());
+    assertEquals(Map.of("fast", "in memory", "slow", "on disk"), option.choiceTexts());
+    assertEquals(Optional.of(new Deprecation("nobody used it", "3.0")), option.deprecation());
+    assertEquals("will be removed in 3.0 (nobody used it)", option.deprecation().get().toString());
+    OptionGroup group = OptionGroup.of("g", "G.", option);
+    assertEquals(
+        Optional.of(new OptionCondition("g.on", List.of("true"))), group.requiredIf(option));
+    assertEquals("'g.on' is 'true'", group.requiredIf(option).get().toString());
+  }
+
+  @Test
+  void readsAllOptionsOfAGroupUnderItsFormerNamesToo() {
+    Option option = Option.bool("b").help("H.").deprecatedNames("a", "old.x").build();
+    OptionGroup group =
+        OptionGroup.of("g", "H.", option).deprecatedName("old", "it was too vague", "2.0");
+    assertEquals(List.of("g.a", "old.x", "old.b", "old.a"), group.deprecatedKeys(option));
+    assertEquals(
+        Optional.of(new Deprecation("it was too vague", "2.0")),
+        group.formerKeys(option).get(2).deprecation());
+    assertRefused(
+        "Option group 'g' cannot have its own name before",
+        () -> group.deprecatedName("g", "r", "2.0"));
+    assertRefused(
+        "Invalid name of former option group: 'G' (allowed are small letters, digits and single dashes, as in 'my-service')",
+        () -> group.deprecatedName("G", "r", "2.0"));
+  }
+
+  @Test
+  void refusesDeprecationsThatSayNothing() {
+    assertRefused(
+        "A deprecation has no reason: say what to use instead, and why",
+        () -> Option.bool("b").deprecated(" ", "2.0"));
+    assertRefused(
+        "Invalid version of removal: 'soon' (allowed are versions such as '2.0' or '1.4.0')",
+        () -> Option.bool("b").deprecatedName("a", "r", "soon"));
   }
 
   @Test
@@ -112,8 +172,29 @@ class OptionTests {
         "Option 'a' is required and has a default: drop one of the two",
         () -> Option.string("a").help("H.").required().defaultValue("x").build());
     assertRefused(
-        "Option 'a' has a range but is text: only numbers have ranges",
+        "Option 'a' has a range but is text: only numbers, durations and sizes have ranges",
         () -> Option.string("a").help("H.").range(1, 2).build());
+    assertRefused(
+        "Option 'a' has a range to or from 'x' (expected a size such as 64k, 512m or 2g)",
+        () -> Option.size("a").range("x", "2g"));
+    assertRefused(
+        "Option 'a' has a pattern but is true or false: only texts, URIs, paths, lists and maps have patterns",
+        () -> Option.bool("a").help("H.").pattern("x").build());
+    assertRefused(
+        "Option 'a' has the pattern '(', which is no regular expression that can be used: Unclosed group at 1",
+        () -> Option.string("a").help("H.").pattern("(").build());
+    assertRefused(
+        "Option 'a' is required and deprecated: drop one of the two",
+        () -> Option.string("a").help("H.").required().deprecated("r", "2.0").build());
+    assertRefused(
+        "Option 'a' is required if another one is set, and required anyway or has a default: drop one of the two",
+        () -> Option.string("a").help("H.").requiredIf("b").defaultValue("x").build());
+    assertRefused(
+        "Invalid key of an option: 'A b' (allowed are keys as in 'my-service.mode')",
+        () -> Option.string("a").requiredIf("A b"));
+    assertRefused(
+        "Option 'a' has no choice 'x' to be explained, or explains it with nothing",
+        () -> Option.string("a").help("H.").choice("x", " ").build());
     assertRefused(
         "Range from 2.0 to 1.0 holds no number: min must not exceed max",
         () -> Option.integer("a").range(2, 1));

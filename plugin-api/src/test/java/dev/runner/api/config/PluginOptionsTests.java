@@ -39,7 +39,7 @@ class PluginOptionsTests {
   @Test
   void saysWhatIsDeclaredWhereAKeyIsNot() {
     assertEquals(
-        "Option 'shop.tiemout' is not declared (declared are: shop.page-size, shop.timeout)",
+        "Option 'shop.tiemout' is not declared, did you mean 'shop.timeout'? (declared are: shop.page-size, shop.timeout)",
         assertThrows(OptionException.class, () -> OPTIONS.find("shop.tiemout", String.class))
             .getMessage());
   }

@@ -147,4 +147,47 @@ class StandaloneOptionsTests {
       return List.of(OptionGroup.of("fixture", "F.", Option.string("colour").help("C.").build()));
     }
   }
+
+  @Test
+  void readsMapsFromEverySource() {
+    Option option = Option.map("labels").help("H.").defaultValue("a=0").build();
+    assertEquals(Map.of("a", "0"), resolve(option).get("app.labels", Map.class));
+    file = "app.labels { b = 1.10, \"c.d\" = x }";
+    assertEquals(Map.of("b", "1.10", "c.d", "x"), resolve(option).get("app.labels", Map.class));
+    file = "app.labels = \"e=1,f=2\"";
+    assertEquals(Map.of("e", "1", "f", "2"), resolve(option).get("app.labels", Map.class));
+    environment.put("RUNNER__APP__LABELS", "g=1");
+    assertEquals(Map.of("g", "1"), resolve(option).get("app.labels", Map.class));
+    properties.put("app.labels", "h");
+    assertEquals(
+        "Option 'app.labels' (system property): invalid value 'h' (expected key=value pairs such as a=1,b=2, each key once)",
+        failure(option));
+  }
+
+  @Test
+  void asksForWhatAnotherOptionMakesRequired() {
+    Option mode = Option.string("mode").help("H.").build();
+    Option token = Option.secret("token").help("H.").requiredIf("mode", "basic").build();
+    assertEquals(Optional.empty(), resolve(mode, token).find("app.token", String.class));
+    properties.put("app.mode", "basic");
+    assertEquals(
+        "Option 'app.token' is required if 'app.mode' is 'basic': set it in runner-test.conf on the class path, or by the environment variable RUNNER__APP__TOKEN",
+        assertThrows(OptionException.class, () -> resolve(mode, token)).getMessage());
+    properties.put("app.token", "t");
+    assertEquals("t", resolve(mode, token).get("app.token", String.class));
+  }
+
+  @Test
+  void readsAGroupUnderItsFormerName() {
+    OptionGroup group =
+        OptionGroup.of("app", "App.", Option.integer("n").help("H.").build())
+            .deprecatedName("old-app", "it was vague", "2.0");
+    file = "old-app.n = 7";
+    OptionDeclarations declarations = () -> List.of(group);
+    PluginOptions options =
+        new StandaloneOptions(
+                ConfigFactory.parseString(file).resolve(), properties::get, environment::get)
+            .resolve(List.of(declarations));
+    assertEquals(7, options.get("app.n", int.class));
+  }
 }

@@ -23,6 +23,9 @@ public final class FixtureDeclarations implements OptionDeclarations {
             Option.oneOf("mode", Mode.class).help("A choice.").defaultValue("very-slow").build(),
             Option.duration("pause").help("A time.").defaultValue("2s").build(),
             Option.list("names").help("Texts.").defaultValue("a,b").build(),
+            Option.bool("flag").help("A switch.").defaultValue("false").build(),
+            Option.map("labels").help("Texts by texts.").defaultValue("a=1,b=2").build(),
+            Option.secret("secret").help("A secret.").defaultValue("c4n4ry").build(),
             Option.string("absent").help("Never set.").build()));
   }
 }

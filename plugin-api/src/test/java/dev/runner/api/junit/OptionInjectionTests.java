@@ -102,7 +102,8 @@ class OptionInjectionTests {
     assertTrue(
         failure
             .getMessage()
-            .contains("Option 'example.cuont' is not declared (declared are: example.absent,"),
+            .contains(
+                "Option 'example.cuont' is not declared, did you mean 'example.count'? (declared are: example.absent,"),
         failure.getMessage());
   }
 

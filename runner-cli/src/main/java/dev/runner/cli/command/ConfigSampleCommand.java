@@ -1,8 +1,10 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.ConfigViews;
 import dev.runner.cli.output.Console;
+import dev.runner.cli.output.SampleViews;
 import dev.runner.core.config.DeclaredOptions;
+import dev.runner.core.config.ListedOption;
+import dev.runner.core.config.OptionReference;
 import dev.runner.core.config.SampleFile;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
@@ -36,6 +38,9 @@ final class ConfigSampleCommand implements Callable<Integer> {
   @Option(names = "--minimal", description = "Only what must be set.")
   private boolean minimal;
 
+  @Option(names = "--format", description = "text, json, csv or markdown.")
+  private SampleFormat format = SampleFormat.TEXT;
+
   ConfigSampleCommand() {}
 
   @Override
@@ -46,13 +51,35 @@ final class ConfigSampleCommand implements Callable<Integer> {
     List<Issue> issues = inspection.issues().stream().filter(Issue::concernsPlugin).toList();
     Console console = global.console();
     issues.forEach(console::issue);
-    SampleFile sample = new SampleFile(minimal);
-    new ConfigViews(console)
-        .sample(
-            plugins.isEmpty()
-                ? sample.text(inspection.declared())
-                : sample.textOf(chosen(inspection.declared())));
+    show(new SampleViews(console), inspection.declared());
     return ExitStatus.of(issues).code();
+  }
+
+  private void show(SampleViews views, List<DeclaredOptions> declared) {
+    boolean all = plugins.isEmpty();
+    List<DeclaredOptions> shown = all ? declared : chosen(declared);
+    switch (format) {
+      case TEXT -> {
+        SampleFile sample = new SampleFile(minimal);
+        views.text(all ? sample.text(shown) : sample.textOf(shown));
+      }
+      case JSON -> views.json(listed(all, shown));
+      case CSV -> views.csv(listed(all, shown));
+      case MARKDOWN -> {
+        if (minimal) {
+          throw new UsageException("--minimal and --format markdown exclude each other: drop one");
+        }
+        OptionReference reference = new OptionReference();
+        views.text(all ? reference.text(shown) : reference.textOf(shown));
+      }
+    }
+  }
+
+  private List<ListedOption> listed(boolean runner, List<DeclaredOptions> shown) {
+    List<ListedOption> listed = new ArrayList<>(runner ? ListedOption.ofRunner() : List.of());
+    listed.addAll(ListedOption.of(shown));
+    listed.removeIf(one -> minimal && !one.keyed().option().required());
+    return listed;
   }
 
   private List<DeclaredOptions> chosen(List<DeclaredOptions> declared) {

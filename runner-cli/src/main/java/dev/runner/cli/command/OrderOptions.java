@@ -1,6 +1,6 @@
 package dev.runner.cli.command;
 
-import dev.runner.core.config.NearestName;
+import dev.runner.api.config.NearestName;
 import dev.runner.core.order.Order;
 import dev.runner.core.order.TestClass;
 import dev.runner.core.result.TestDescription;

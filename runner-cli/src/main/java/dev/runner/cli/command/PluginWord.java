@@ -1,6 +1,6 @@
 package dev.runner.cli.command;
 
-import dev.runner.core.config.NearestName;
+import dev.runner.api.config.NearestName;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.RunReports;

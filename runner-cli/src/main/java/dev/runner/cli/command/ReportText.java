@@ -1,6 +1,6 @@
 package dev.runner.cli.command;
 
-import dev.runner.core.config.NearestName;
+import dev.runner.api.config.NearestName;
 import dev.runner.core.report.JunitXmlReport;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.run.LiveReport;

@@ -1,6 +1,6 @@
 package dev.runner.cli.command;
 
-import dev.runner.core.config.NearestName;
+import dev.runner.api.config.NearestName;
 import dev.runner.core.run.ExitStatus;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -91,8 +91,8 @@ public final class CleanupViews {
       report.issues().forEach(issue -> ConfigViews.object(json, issue));
       json.writeEndArray();
       json.writeEndObject();
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 

@@ -27,13 +27,6 @@ public final class ConfigViews {
     this.console = console;
   }
 
-  /** Writes a configuration file as it is. */
-  public void sample(String text) {
-    PrintWriter out = console.data();
-    out.print(Visible.lines(text));
-    out.flush();
-  }
-
   /** Shows a line for each setting, which could stand in a file but for secrets. */
   public void settings(List<ConfigSetting> settings, boolean origin) {
     if (settings.isEmpty()) {
@@ -78,7 +71,7 @@ public final class ConfigViews {
   /** Shows all problems and, as the last line, what was read. */
   public void check(ConfigInspection inspection) {
     inspection.issues().forEach(console::issueLine);
-    List<String> names = unusedNames(inspection);
+    List<String> names = new UnusedNames(inspection).texts();
     if (!names.isEmpty()) {
       console.line("Deprecated names, none of them in use here: " + String.join(", ", names));
     }
@@ -104,7 +97,7 @@ public final class ConfigViews {
           json.writeNumberProperty("commandLine", inspection.sources().commandLine().size());
           json.writeNumberProperty("options", options(inspection));
           json.writeArrayPropertyStart("unusedDeprecatedNames");
-          unusedKeys(inspection).forEach(json::writeString);
+          new UnusedNames(inspection).keys().forEach(json::writeString);
           json.writeEndArray();
           json.writeArrayPropertyStart("probed");
           inspection.probed().forEach(plugin -> json.writeString(plugin.value()));
@@ -162,28 +155,6 @@ public final class ConfigViews {
     return inspection.settings().stream().filter(ConfigSetting::isOption).count();
   }
 
-  private static List<String> unusedNames(ConfigInspection inspection) {
-    return inspection.settings().stream()
-        .flatMap(
-            setting ->
-                setting.deprecatedKeys().stream()
-                    .filter(unusedKeys(inspection)::contains)
-                    .map(old -> "%s (now %s)".formatted(old, setting.key())))
-        .toList();
-  }
-
-  private static List<String> unusedKeys(ConfigInspection inspection) {
-    List<String> used =
-        inspection.issues().stream()
-            .filter(issue -> issue.code().equals("config.deprecated-name"))
-            .map(Issue::subject)
-            .toList();
-    return inspection.settings().stream()
-        .flatMap(setting -> setting.deprecatedKeys().stream())
-        .filter(key -> !used.contains(key))
-        .toList();
-  }
-
   private static String counted(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
@@ -196,8 +167,8 @@ public final class ConfigViews {
     PrintWriter out = console.data();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       write.accept(json);
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 
@@ -206,6 +177,10 @@ public final class ConfigViews {
     json.writeStringProperty("key", setting.key());
     if (setting.value().isEmpty()) {
       json.writeNullProperty("value");
+    } else if (setting.isMap()) {
+      json.writeObjectPropertyStart("value");
+      setting.value().get().forEach(pair -> pair(json, pair));
+      json.writeEndObject();
     } else if (setting.isList()) {
       json.writeArrayPropertyStart("value");
       setting.value().get().forEach(json::writeString);
@@ -220,6 +195,11 @@ public final class ConfigViews {
     setting.owners().forEach(plugin -> json.writeString(plugin.value()));
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void pair(JsonGenerator json, String pair) {
+    int end = Math.max(0, pair.indexOf('='));
+    json.writeStringProperty(pair.substring(0, end).strip(), pair.substring(end + 1).strip());
   }
 
   static void object(JsonGenerator json, Issue issue) {

@@ -143,8 +143,8 @@ public final class CredentialViews {
     PrintWriter out = console.data();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       write.accept(json);
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 }

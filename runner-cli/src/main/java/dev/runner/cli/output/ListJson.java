@@ -35,8 +35,8 @@ public final class ListJson {
       tests.forEach(listed -> test(json, listed, Optional.empty()));
       leftOut.forEach(test -> test(json, test.listed(), Optional.of(test.rule())));
       json.writeEndArray();
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 

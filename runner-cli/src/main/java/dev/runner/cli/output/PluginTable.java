@@ -43,8 +43,8 @@ public final class PluginTable {
       all(view).forEach(plugin -> object(json, plugin));
       view.plugins().nameless().forEach(jar -> nameless(json, jar));
       json.writeEndArray();
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 

@@ -63,8 +63,8 @@ public final class UsageViews {
       }
       json.writeEndArray();
       json.writeEndObject();
+      json.writeRaw('\n'); // closing it closes the stream
     }
-    out.println();
     out.flush();
   }
 

@@ -20,7 +20,7 @@ final class ClashFinder {
   private final Map<PluginId, List<Issue>> clashes = new LinkedHashMap<>();
 
   /** What a plugin means by a key: an option, by its own key or by one that it had before. */
-  private record Claim(PluginId plugin, KeyedOption meant) {}
+  private record Claim(PluginId plugin, KeyedOption meant, boolean extension) {}
 
   /** Returns what is wrong with each plugin that must be rejected. */
   Map<PluginId, List<Issue>> find(List<DeclaredOptions> declarations) {
@@ -30,7 +30,7 @@ final class ClashFinder {
         for (KeyedOption option : KeyedOption.of(group)) {
           List<String> keys = new ArrayList<>(List.of(option.key()));
           keys.addAll(option.deprecatedKeys());
-          Claim claim = new Claim(declared.plugin(), option);
+          Claim claim = new Claim(declared.plugin(), option, group.extension());
           keys.forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(claim));
           rejectForCore(declared.plugin(), keys);
         }
@@ -53,25 +53,51 @@ final class ClashFinder {
   }
 
   private void compare(String key, List<Claim> claims) {
-    List<String> meanings = claims.stream().map(claim -> claim.meant.key()).distinct().toList();
-    String differences = differences(claims.stream().map(claim -> claim.meant.option()).toList());
-    if (meanings.size() == 1 && differences.isEmpty()) {
+    List<Claim> guilty = guilty(claims);
+    if (guilty.isEmpty()) {
       return;
     }
-    TreeSet<PluginId> plugins =
-        claims.stream().map(Claim::plugin).collect(Collectors.toCollection(TreeSet::new));
-    String names = plugins.stream().map(PluginId::value).collect(Collectors.joining("', '"));
+    List<String> meanings = claims.stream().map(claim -> claim.meant.key()).distinct().toList();
     String what =
         meanings.size() == 1
-            ? "Option '%s' is declared differently (%s)".formatted(key, differences)
+            ? "Option '%s' is declared differently (%s)".formatted(key, differences(claims))
             : "Key '%s' means '%s'".formatted(key, String.join("' and '", meanings));
-    for (PluginId plugin : plugins) {
+    TreeSet<PluginId> rejected = plugins(guilty);
+    String consequence =
+        guilty.size() == claims.size()
+            ? "none of them can run with the others: agree on one declaration, or rename one"
+            : "'%s' only extends the group and gives way: rename its option, or declare it alike"
+                .formatted(names(rejected));
+    for (PluginId plugin : rejected) {
       reject(
           plugin,
           "plugin.option-clash",
-          "%s by '%s'; none of them can run with the others: agree on one declaration, or rename one"
-              .formatted(what, names));
+          "%s by '%s'; %s".formatted(what, names(plugins(claims)), consequence));
     }
+  }
+
+  /** Returns who contradicts the others: whoever extends a group, or else all. */
+  private static List<Claim> guilty(List<Claim> claims) {
+    if (agree(claims)) {
+      return List.of();
+    }
+    List<Claim> declaring = claims.stream().filter(claim -> !claim.extension).toList();
+    return declaring.isEmpty() || !agree(declaring)
+        ? claims
+        : claims.stream().filter(claim -> !agree(List.of(declaring.get(0), claim))).toList();
+  }
+
+  private static boolean agree(List<Claim> claims) {
+    return claims.stream().map(claim -> claim.meant.key()).distinct().count() == 1
+        && differences(claims).isEmpty();
+  }
+
+  private static TreeSet<PluginId> plugins(List<Claim> claims) {
+    return claims.stream().map(Claim::plugin).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String names(TreeSet<PluginId> plugins) {
+    return plugins.stream().map(PluginId::value).collect(Collectors.joining("', '"));
   }
 
   private void reject(PluginId plugin, String code, String message) {
@@ -81,16 +107,21 @@ final class ClashFinder {
   }
 
   /** Names what differs; since when there is an option, each plugin says for itself. */
-  private static String differences(List<Option> options) {
+  private static String differences(List<Claim> claims) {
+    List<Option> options = claims.stream().map(claim -> claim.meant.option()).toList();
     Map<String, Function<Option, Object>> parts = new LinkedHashMap<>();
     parts.put("kind", Option::kind);
     parts.put("help", Option::help);
     parts.put("default", Option::defaultValue);
     parts.put("required", Option::required);
+    parts.put("required if", Option::requiredIf);
     parts.put("secret", Option::secret);
     parts.put("choices", Option::choices);
+    parts.put("meanings of choices", Option::choiceTexts);
     parts.put("range", Option::range);
-    parts.put("deprecated names", Option::deprecatedNames);
+    parts.put("pattern", Option::pattern);
+    parts.put("deprecated names", Option::formerNames);
+    parts.put("deprecation", Option::deprecation);
     return parts.entrySet().stream()
         .filter(part -> differ(options, part.getValue()))
         .map(Map.Entry::getKey)

@@ -24,6 +24,9 @@ public final class ConfigMerger {
     LoadedFiles files = LoadedFiles.of(sources);
     List<Issue> issues = new ArrayList<>(files.issues());
     Map<PluginId, List<Issue>> clashes = new ClashFinder().find(declarations.selected());
+    new DeclarationCheck(declarations)
+        .find()
+        .forEach((id, wrong) -> clashes.merge(id, wrong, ConfigMerger::joined));
     clashes.values().forEach(issues::addAll);
     List<DeclaredOptions> accepted =
         declarations.selected().stream()
@@ -35,7 +38,11 @@ public final class ConfigMerger {
     OptionResolver resolver = new OptionResolver(sources, files, issues);
     List<KeyedOption> ofPlugins = new ArrayList<>(ForkKey.in(sources, files));
     ofPlugins.addAll(BudgetKey.in(sources, files));
-    Map<String, ResolvedOption> options = resolve(accepted, ofPlugins, resolver);
+    Map<String, KeyedOption> declared = declared(accepted, ofPlugins);
+    Map<String, ResolvedOption> options = resolve(declared, accepted, resolver);
+    if (files.complete()) {
+      issues.addAll(new ConditionCheck(options).missing(declared.values()));
+    }
     ResourceOptions.in(sources, files)
         .forEach(option -> options.put(option.key(), resolver.resolve(option, List.of())));
     Map<PluginId, Set<String>> groups = groups(accepted);
@@ -47,20 +54,34 @@ public final class ConfigMerger {
         clashes.keySet());
   }
 
-  private static Map<String, ResolvedOption> resolve(
-      List<DeclaredOptions> accepted, List<KeyedOption> ofPlugins, OptionResolver resolver) {
+  private static List<Issue> joined(List<Issue> some, List<Issue> more) {
+    List<Issue> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private static Map<String, KeyedOption> declared(
+      List<DeclaredOptions> accepted, List<KeyedOption> ofPlugins) {
     Map<String, KeyedOption> options = new TreeMap<>();
-    Map<String, TreeSet<PluginId>> owners = new HashMap<>();
     for (OptionGroup group : CoreOptions.groups()) {
       KeyedOption.of(group).forEach(option -> options.put(option.key(), option));
     }
     ofPlugins.forEach(option -> options.put(option.key(), option));
     for (DeclaredOptions declared : accepted) {
       for (OptionGroup group : declared.groups()) {
-        for (KeyedOption option : KeyedOption.of(group)) {
-          options.putIfAbsent(option.key(), option);
-          owners.computeIfAbsent(option.key(), key -> new TreeSet<>()).add(declared.plugin());
-        }
+        KeyedOption.of(group)
+            .forEach(option -> options.merge(option.key(), option, KeyedOption::with));
+      }
+    }
+    return options;
+  }
+
+  private static Map<String, ResolvedOption> resolve(
+      Map<String, KeyedOption> options, List<DeclaredOptions> accepted, OptionResolver resolver) {
+    Map<String, TreeSet<PluginId>> owners = new HashMap<>();
+    for (DeclaredOptions declared : accepted) {
+      for (String key : declared.keys()) {
+        owners.computeIfAbsent(key, any -> new TreeSet<>()).add(declared.plugin());
       }
     }
     Map<String, ResolvedOption> resolved = new TreeMap<>();

@@ -42,6 +42,11 @@ public record ConfigSetting(
     return kind.equals(Optional.of(OptionKind.LIST));
   }
 
+  /** Tells whether its value is a map, of texts {@code key=value}. */
+  public boolean isMap() {
+    return kind.equals(Optional.of(OptionKind.MAP));
+  }
+
   /** Returns the value as it would stand in a file; {@code null} if it has none. */
   public String hocon() {
     return HoconText.of(kind.orElse(OptionKind.STRING), value);

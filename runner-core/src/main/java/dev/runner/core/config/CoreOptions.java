@@ -65,6 +65,7 @@ public final class CoreOptions {
 
   private static final List<OptionGroup> GROUPS =
       List.of(
+          SharedGroups.available(),
           BudgetKey.group(),
           OptionGroup.of(
               "cache",
@@ -105,7 +106,8 @@ public final class CoreOptions {
                   .build(),
               Option.string("result")
                   .help("Whether threads and processes left behind fail the run.")
-                  .choices("report", "fail")
+                  .choice("report", "they are told as warnings")
+                  .choice("fail", "the run fails as well")
                   .defaultValue("report")
                   .build()),
           OptionGroup.of(
@@ -141,7 +143,10 @@ public final class CoreOptions {
                   .build()));
 
   private static final Set<String> RESERVED =
-      GROUPS.stream().map(OptionGroup::name).collect(Collectors.toUnmodifiableSet());
+      GROUPS.stream()
+          .map(OptionGroup::name)
+          .filter(name -> !SharedGroups.NAMES.contains(name))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> NAMESPACES = Set.of(Keys.JUNIT, Keys.PLUGINS, Keys.RESOURCES);
 
@@ -155,6 +160,11 @@ public final class CoreOptions {
   /** Tells whether a name is a group of the runner's, which no plugin may declare into. */
   static boolean isReserved(String group) {
     return RESERVED.contains(group) || NAMESPACES.contains(group);
+  }
+
+  /** Tells whether a name is a group of the runner's that plugins may extend. */
+  static boolean isShared(String group) {
+    return SharedGroups.NAMES.contains(group);
   }
 
   /** Tells what is wrong with a value beyond what its declaration can say. */

@@ -49,7 +49,8 @@ final class FailureOptions {
             .build(),
         Option.string("flaky-result")
             .help("Whether a run with flaky tests passes or fails.")
-            .choices("pass", "fail")
+            .choice("pass", "as if they had passed at once")
+            .choice("fail", "as if they had failed; the exit status is 1")
             .defaultValue("pass")
             .build(),
         Option.duration("max-backoff").help("The longest wait.").defaultValue("1m").build(),

@@ -1,6 +1,7 @@
 package dev.runner.core.config;
 
 import dev.runner.api.config.OptionGroup;
+import dev.runner.api.config.OptionKind;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.plugin.PluginId;
 import java.util.Collection;
@@ -17,6 +18,7 @@ final class KnownKeys {
   private final Set<String> options = new TreeSet<>();
   private final Map<String, Set<String>> byGroup = new TreeMap<>();
   private final Set<String> deprecated = new TreeSet<>();
+  private final Set<String> maps = new TreeSet<>();
   private final Set<String> variables = new TreeSet<>();
   private final Set<PluginId> plugins = new TreeSet<>();
 
@@ -36,6 +38,10 @@ final class KnownKeys {
     for (KeyedOption option : KeyedOption.of(group)) {
       names.add(option.key());
       options.add(option.key());
+      if (option.option().kind() == OptionKind.MAP) {
+        maps.add(option.key() + ".");
+        option.deprecatedKeys().forEach(old -> maps.add(old + "."));
+      }
       variables.add(PluginOptions.environmentName(option.key()));
       for (String old : option.deprecatedKeys()) {
         deprecated.add(old);
@@ -47,6 +53,7 @@ final class KnownKeys {
   boolean isKnown(String key) {
     return options.contains(key)
         || deprecated.contains(key)
+        || maps.stream().anyMatch(map -> key.startsWith(map) && key.length() > map.length())
         || Keys.isJUnitParameter(key)
         || Keys.isResource(key)
         || ForkKey.of(key).filter(found -> isKnown(found.plugin())).isPresent()

@@ -43,7 +43,8 @@ public record MergedConfig(
   }
 
   /**
-   * Returns what a plugin may read: all options of the groups that it declares or extends.
+   * Returns what a plugin may read: all options of the groups that it declares or extends, secrets
+   * only if it declares them itself.
    *
    * @return the declarations by key; empty for a plugin that is unknown or rejected
    */
@@ -142,7 +143,8 @@ public record MergedConfig(
     Map<String, ResolvedOption> visible = new LinkedHashMap<>();
     options.forEach(
         (key, resolved) -> {
-          if (own.contains(Keys.group(key))) {
+          boolean open = !resolved.option().secret() || resolved.owners().contains(plugin);
+          if (open && own.contains(Keys.group(key))) {
             visible.put(key, resolved);
           }
         });

@@ -1,6 +1,8 @@
 package dev.runner.core.config;
 
+import dev.runner.api.config.FormerName;
 import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionKind;
 import dev.runner.api.config.OptionReader;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.issue.Issue;
@@ -23,7 +25,13 @@ final class OptionResolver {
     this.issues = issues;
   }
 
-  private record Found(String key, List<String> values, Origin origin) {}
+  /** A value that a source sets; what is whole leaves nothing to weaker sources. */
+  private record Found(String key, List<String> values, boolean whole, Origin origin) {
+
+    Found(String key, List<String> values, Origin origin) {
+      this(key, values, true, origin);
+    }
+  }
 
   /** Resolves one option; a bad value counts as none. */
   ResolvedOption resolve(KeyedOption keyed, List<PluginId> owners) {
@@ -31,12 +39,15 @@ final class OptionResolver {
     Optional<Found> found = current(keyed);
     if (found.isPresent()) {
       Found value = found.get();
+      option
+          .deprecation()
+          .ifPresent(why -> issues.add(DeprecationIssues.option(value.key, value.origin, why)));
       boolean good = isGood(keyed.key(), option, value);
       return new ResolvedOption(
           keyed, owners, good ? Optional.of(value.values) : Optional.empty(), value.origin);
     }
     if (option.required() && files.complete()) {
-      issues.add(missing(keyed.key(), option, ""));
+      issues.add(missing(keyed.key(), option, " and has no value"));
     }
     Optional<List<String>> fallback = defaultOf(option);
     Origin origin = fallback.isPresent() ? Origin.defaultOf(owners) : Origin.NOT_SET;
@@ -51,13 +62,27 @@ final class OptionResolver {
   /** Finds the value, under its present name if that is set anywhere at all. */
   private Optional<Found> current(KeyedOption keyed) {
     List<Found> present = inSources(keyed.key(), keyed.option());
+    Optional<Found> found = strongest(present);
     List<Found> old = new ArrayList<>();
-    for (String key : keyed.deprecatedKeys()) {
-      old.addAll(inSources(key, keyed.option()));
+    for (FormerName former : keyed.formerKeys()) {
+      for (Found setting : inSources(former.name(), keyed.option())) {
+        old.add(setting);
+        issues.add(
+            DeprecationIssues.name(former, setting.origin, keyed.key(), found.map(Found::origin)));
+      }
     }
-    Optional<Found> found = present.stream().findFirst();
-    old.forEach(setting -> issues.add(deprecated(keyed.key(), setting, found)));
-    return found.or(() -> old.stream().findFirst());
+    return found.or(() -> strongest(old));
+  }
+
+  /** Returns the strongest value; a map may consist of what several sources set. */
+  private static Optional<Found> strongest(List<Found> found) {
+    if (found.isEmpty() || found.get(0).whole) {
+      return found.stream().findFirst();
+    }
+    MapSettings.Found merged =
+        MapSettings.merged(
+            found.stream().map(f -> new MapSettings.Found(f.values, f.whole, f.origin)).toList());
+    return Optional.of(new Found(found.get(0).key, merged.values(), merged.origin()));
   }
 
   /** Returns what each source sets, the strongest first. */
@@ -65,14 +90,16 @@ final class OptionResolver {
     List<Found> found = new ArrayList<>();
     onCommandLine(key, option).ifPresent(found::add);
     inEnvironment(key, option).ifPresent(found::add);
-    inFiles(key).ifPresent(found::add);
+    inFiles(key, option).ifPresent(found::add);
     return found;
   }
 
   private Optional<Found> onCommandLine(String key, Option option) {
     Optional<Found> found =
-        Optional.ofNullable(sources.commandLine().get(key))
-            .map(text -> new Found(key, OptionReader.elements(option, text), Origin.COMMAND_LINE));
+        option.kind() == OptionKind.MAP
+            ? maps().onCommandLine(key, option).map(map -> found(key, map))
+            : Optional.ofNullable(sources.commandLine().get(key))
+                .map(t -> new Found(key, OptionReader.elements(option, t), Origin.COMMAND_LINE));
     if (found.isPresent() && option.secret()) {
       issues.add(exposed(key));
     }
@@ -85,14 +112,25 @@ final class OptionResolver {
         .map(text -> new Found(key, OptionReader.elements(option, text), Origin.environment(name)));
   }
 
-  private Optional<Found> inFiles(String key) {
+  private Optional<Found> inFiles(String key, Option option) {
+    if (option.kind() == OptionKind.MAP) {
+      return maps().inFiles(key, option).map(map -> found(key, map));
+    }
     return Optional.ofNullable(files.effective().get(key))
         .flatMap(setting -> setting.values().map(t -> new Found(key, t, setting.origin())));
   }
 
+  private MapSettings maps() {
+    return new MapSettings(sources, files);
+  }
+
+  private static Found found(String key, MapSettings.Found map) {
+    return new Found(key, map.values(), map.whole(), map.origin());
+  }
+
   private boolean isGood(String key, Option option, Found found) {
     if (option.required() && found.values.stream().allMatch(String::isBlank)) {
-      issues.add(missing(key, option, " but an empty one (" + found.origin + ")"));
+      issues.add(missing(key, option, " and has no value but an empty one (" + found.origin + ")"));
       return false;
     }
     Optional<String> problem =
@@ -100,19 +138,6 @@ final class OptionResolver {
             .or(() -> CoreOptions.problem(key, option, found.values));
     problem.ifPresent(text -> issues.add(invalid(key, option, found, text)));
     return problem.isEmpty();
-  }
-
-  private static Issue deprecated(String key, Found old, Optional<Found> present) {
-    String consequence =
-        present
-            .map(p -> "it is ignored, because that is set (" + p.origin + "); remove it")
-            .orElse("rename it");
-    return Issue.warning(
-            "config.deprecated-name",
-            old.key,
-            "Option '%s' (%s) is now called '%s': %s"
-                .formatted(old.key, old.origin, key, consequence))
-        .at(old.origin.text());
   }
 
   private static Issue invalid(String key, Option option, Found found, String problem) {
@@ -128,7 +153,8 @@ final class OptionResolver {
         .at(found.origin.text());
   }
 
-  private static Issue missing(String key, Option option, String instead) {
+  /** Says that an option is required, when that is not always so, and what it has instead. */
+  static Issue missing(String key, Option option, String need) {
     String way =
         option.secret()
             ? "set it by the environment variable %s or in runner.conf"
@@ -138,8 +164,8 @@ final class OptionResolver {
     return Issue.error(
         "config.missing-value",
         key,
-        "Option '%s' is required and has no value%s (%s); %s, it must be %s"
-            .formatted(key, instead, option.help(), way, option.kind().expectation()));
+        "Option '%s' is required%s (%s); %s, it must be %s"
+            .formatted(key, need, option.help(), way, option.kind().expectation()));
   }
 
   private static Issue exposed(String key) {

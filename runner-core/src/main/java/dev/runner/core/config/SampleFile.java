@@ -84,7 +84,9 @@ public final class SampleFile {
             group.options().stream()
                 .filter(option -> !option.required() && written.add(group.key(option)))
                 .toList();
-        groups.add(new OptionGroup(group.name(), group.help(), options));
+        groups.add(
+            new OptionGroup(
+                group.name(), group.help(), options, group.formerNames(), group.extension()));
       }
       groups.removeIf(group -> group.options().isEmpty());
       if (!groups.isEmpty()) {
@@ -112,8 +114,12 @@ public final class SampleFile {
   }
 
   private void group(OptionGroup group) {
-    text.heading(group.name(), group.help());
-    KeyedOption.of(group).forEach(text::option);
+    text.heading(
+        group.name(), group.extension() ? "More options of a group of others." : group.help());
+    text.formerGroups(group.formerNames());
+    // Without the group's former names, which are said once and not of each option.
+    KeyedOption.of(new OptionGroup(group.name(), group.help(), group.options()))
+        .forEach(text::option);
   }
 
   private void resources() {

@@ -1,11 +1,13 @@
 package dev.runner.core.config;
 
+import dev.runner.api.config.FormerName;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionKind;
 import dev.runner.api.config.PluginOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lines of a sample file, at most 80 characters wide where words allow it. */
 final class SampleText {
@@ -28,6 +30,13 @@ final class SampleText {
     wrap(help);
   }
 
+  /** Adds what the group of the last heading was called before. */
+  void formerGroups(List<FormerName> names) {
+    if (!names.isEmpty()) {
+      wrap(formerly(names));
+    }
+  }
+
   void paragraph(String words) {
     blank();
     wrap(words);
@@ -43,6 +52,10 @@ final class SampleText {
     blank();
     wrap(option.help());
     wrap(String.join(" ", facts(keyed)));
+    for (String choice : option.choices()) {
+      Optional.ofNullable(option.choiceTexts().get(choice))
+          .ifPresent(meaning -> wrap("  " + choice + ":", meaning, "    "));
+    }
     Optional<List<String>> shown =
         option.secret() ? Optional.empty() : OptionResolver.defaultOf(option);
     text.append("#%s = %s\n".formatted(keyed.key(), HoconText.of(option.kind(), shown)));
@@ -56,9 +69,11 @@ final class SampleText {
   private static List<String> facts(KeyedOption keyed) {
     Option option = keyed.option();
     List<String> facts = new ArrayList<>();
+    option.deprecation().ifPresent(why -> facts.add("Deprecated, " + why + "."));
     if (option.required()) {
       facts.add("Required.");
     }
+    keyed.requiredIf().ifPresent(condition -> facts.add("Required if " + condition + "."));
     facts.add(type(option));
     if (option.secret()) {
       facts.add(
@@ -66,22 +81,40 @@ final class SampleText {
               .formatted(PluginOptions.environmentName(keyed.key())));
     }
     option.since().ifPresent(version -> facts.add("Since " + version + "."));
-    if (!keyed.deprecatedKeys().isEmpty()) {
-      facts.add("Formerly %s.".formatted(String.join(", ", keyed.deprecatedKeys())));
+    if (!keyed.formerKeys().isEmpty()) {
+      facts.add(formerly(keyed.formerKeys()));
     }
     return facts;
+  }
+
+  private static String formerly(List<FormerName> names) {
+    return names.stream()
+        .map(SampleText::former)
+        .collect(Collectors.joining(", ", "Formerly ", "."));
+  }
+
+  private static String former(FormerName former) {
+    return former
+        .deprecation()
+        .map(why -> "%s (until %s: %s)".formatted(former.name(), why.removal(), why.reason()))
+        .orElse(former.name());
   }
 
   private static String type(Option option) {
     if (!option.choices().isEmpty()) {
       String choices = String.join(", ", option.choices());
-      return option.kind() == OptionKind.LIST
-          ? "A list of any of: " + choices + "."
-          : "One of: " + choices + ".";
+      return switch (option.kind()) {
+        case LIST -> "A list of any of: " + choices + ".";
+        case MAP -> "A map to any of: " + choices + ".";
+        default -> "One of: " + choices + ".";
+      };
     }
     String kind = option.kind() == OptionKind.STRING ? "any text" : option.kind().expectation();
     String type = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
-    return type + option.range().map(range -> " from " + range).orElse("") + ".";
+    return type
+        + option.bounds().map(bounds -> " from " + bounds).orElse("")
+        + option.pattern().map(pattern -> " that matches " + pattern).orElse("")
+        + ".";
   }
 
   private void blank() {
@@ -90,14 +123,20 @@ final class SampleText {
     }
   }
 
-  /** Adds words as comment lines; what a plugin says cannot end one. */
   private void wrap(String words) {
-    StringBuilder line = new StringBuilder("#");
+    wrap("", words, "");
+  }
+
+  /** Adds words as comment lines behind a start; what a plugin says cannot end one. */
+  private void wrap(String start, String words, String indent) {
+    StringBuilder line = new StringBuilder("#" + (start.isEmpty() ? "" : " " + start));
+    int empty = line.length() + (start.isEmpty() ? 0 : -1);
     for (String word : words.strip().split("\\s+", -1)) {
       String shown = word.replaceAll("\\p{Cntrl}", "?");
-      if (line.length() > 1 && line.length() + 1 + shown.length() > WIDTH) {
+      if (line.length() > empty && line.length() + 1 + shown.length() > WIDTH) {
         text.append(line).append('\n');
-        line.setLength(1);
+        line = new StringBuilder("#" + indent);
+        empty = line.length();
       }
       line.append(' ').append(shown);
     }

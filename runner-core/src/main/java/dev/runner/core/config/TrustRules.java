@@ -48,7 +48,9 @@ public record TrustRules(
             .build(),
         Option.string(SIGNATURES)
             .help("Whether plugins need a valid signature, FILE.jar.sig beside FILE.jar.")
-            .choices("off", "warn", "require")
+            .choice("off", "nobody looks")
+            .choice("warn", "a plugin without one gets a warning")
+            .choice("require", "a plugin without one is kept out")
             .defaultValue("off")
             .build(),
         Option.list(TRUSTED_KEYS)

@@ -1,5 +1,6 @@
 package dev.runner.core.config;
 
+import dev.runner.api.config.NearestName;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.issue.Severity;
@@ -79,6 +80,11 @@ final class UnknownKeys {
     if (group.equals(Keys.RESOURCES)) {
       return "set 'resources.NAME' to the units that there are, a name being "
           + "up to 64 small letters, digits and single dashes";
+    }
+    if (CoreOptions.isShared(group)
+        && known.optionsOf(group).filter(k -> k.isEmpty()).isPresent()) {
+      return "no installed plugin adds an option to group '%s'; remove it, or install its plugin"
+          .formatted(group);
     }
     if (known.isBlock(key)) {
       return "it is a group; set " + optionsOf(key);

@@ -1,7 +1,7 @@
 package dev.runner.core.run;
 
+import dev.runner.api.config.NearestName;
 import dev.runner.core.config.CoreOptions;
-import dev.runner.core.config.NearestName;
 import dev.runner.core.config.Sharing;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.ClassNeeds;

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.api.config.NearestName;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.config.ConfigMerger;
 import dev.runner.core.config.CoreConfig;
@@ -7,7 +8,6 @@ import dev.runner.core.config.CoreConfigReader;
 import dev.runner.core.config.Declarations;
 import dev.runner.core.config.DeclaredOptions;
 import dev.runner.core.config.MergedConfig;
-import dev.runner.core.config.NearestName;
 import dev.runner.core.config.TimeLimits;
 import dev.runner.core.fork.Debugging;
 import dev.runner.core.fork.ForkLauncher;

@@ -1,6 +1,7 @@
 package dev.runner.core.secret;
 
 import dev.runner.api.config.Option;
+import dev.runner.api.config.OptionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class SecretValues {
   /** Returns the secrets in the value of one option. */
   public static List<String> of(Option option, List<String> texts) {
     if (option.secret()) {
-      return texts;
+      return option.kind() == OptionKind.MAP ? valuesOf(texts) : texts;
     }
     List<String> passwords = new ArrayList<>();
     for (String text : texts) {
@@ -35,6 +36,11 @@ public final class SecretValues {
       }
     }
     return passwords;
+  }
+
+  /** Returns the values of a map, whose keys are no secrets, and what could not be read. */
+  private static List<String> valuesOf(List<String> pairs) {
+    return pairs.stream().map(pair -> pair.substring(pair.indexOf('=') + 1).strip()).toList();
   }
 
   /** Apart, because few runs need it. */

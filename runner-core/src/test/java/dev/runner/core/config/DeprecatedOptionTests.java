@@ -118,4 +118,59 @@ class DeprecatedOptionTests {
     assertTrue(
         issue.message().contains("set one of 'shop.home', 'shop.page-size'"), issue.message());
   }
+
+  @Test
+  void tellsWhyAndUntilWhen() {
+    DeclaredOptions plugin =
+        plugin(
+            "shop",
+            OptionGroup.of(
+                    "shop",
+                    "Shop.",
+                    Option.integer("page-size")
+                        .help("Items.")
+                        .deprecatedName("items", "the plural misled", "2.0")
+                        .build(),
+                    Option.bool("legacy").help("L.").deprecated("all shops are new", "3.0").build())
+                .deprecatedName("market", "there are others", "1.5"));
+    Workspace inFile = new Workspace(folder).file("runner.conf", "shop.items = 7");
+    String place = inFile.path("runner.conf") + ":1";
+    assertWarning(
+        inFile.issue(plugin),
+        "shop.items",
+        place,
+        "Option 'shop.items' ("
+            + place
+            + ") is now called 'shop.page-size'; the old name will be removed in 2.0 (the plural misled): rename it");
+    Workspace ofGroup = new Workspace(folder).variable("RUNNER__MARKET__PAGE_SIZE", "7");
+    assertWarning(
+        ofGroup.issue(plugin),
+        "market.page-size",
+        "environment variable RUNNER__MARKET__PAGE_SIZE",
+        "Option 'market.page-size' (environment variable RUNNER__MARKET__PAGE_SIZE) is now called 'shop.page-size'; the old name will be removed in 1.5 (there are others): rename it");
+    assertValue(ofGroup.merged(plugin), "shop.page-size", "7");
+    Issue legacy = new Workspace(folder).set("shop.legacy", "yes").issue(plugin);
+    assertEquals("config.deprecated-option", legacy.code());
+    assertEquals(
+        "Option 'shop.legacy' (-D) is deprecated and will be removed in 3.0 (all shops are new): remove the setting",
+        legacy.message());
+  }
+
+  @Test
+  void givesWayToTheNewNameOfAGroupWhereverThatIsSet() {
+    DeclaredOptions plugin =
+        plugin(
+            "shop",
+            OptionGroup.of("shop", "S.", Option.integer("size").help("S.").build())
+                .deprecatedName("old-shop", "there are others", "1.5"));
+    MergedConfig merged =
+        new Workspace(folder)
+            .file("runner.conf", "shop.size = 7")
+            .set("old-shop.size", "8")
+            .merged(plugin);
+    assertValue(merged, "shop.size", "7");
+    assertTrue(
+        Workspace.only(merged.issues()).message().contains("it is ignored, because that is set"),
+        merged.issues().toString());
+  }
 }

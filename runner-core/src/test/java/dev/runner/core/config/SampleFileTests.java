@@ -152,4 +152,73 @@ class SampleFileTests {
     assertFalse(text.contains("store.file") || text.contains("shop."), text);
     assertTrue(text.contains("#weather.file = \"/a/b\"\n"), text);
   }
+
+  @Test
+  void tellsMeaningsConditionsPatternsAndUntilWhen() {
+    Option mode =
+        Option.string("mode")
+            .help("How.")
+            .choice("fast", "in memory, which is lost when the service ends, as it does at night")
+            .choice("slow", "on disk")
+            .choices("odd")
+            .build();
+    Option token =
+        Option.string("token")
+            .help("T.")
+            .pattern("[a-z]+")
+            .requiredIf("mode", "slow")
+            .deprecatedName("key", "it is none", "2.0")
+            .build();
+    Option old =
+        Option.size("buffer")
+            .help("B.")
+            .range("1k", "2m")
+            .defaultValue("64k")
+            .deprecated("unused", "3.0")
+            .build();
+    Option labels = Option.map("labels").help("L.").defaultValue("a=1,b.c=2").build();
+    List<DeclaredOptions> plugins =
+        List.of(
+            plugin(
+                "shop",
+                OptionGroup.of("shop", "S.", mode, token, old, labels)
+                    .deprecatedName("store", "there are others", "1.5")));
+    String text = new SampleFile(false).textOf(plugins);
+    assertTrue(
+        text.endsWith(
+            """
+            # --- shop ---------------------------------------------------------------------
+            # S.
+            # Formerly store (until 1.5: there are others).
+
+            # How.
+            # One of: fast, slow, odd.
+            #   fast: in memory, which is lost when the service ends, as it does at night
+            #   slow: on disk
+            #shop.mode = null
+
+            # T.
+            # Required if 'shop.mode' is 'slow'. Any text that matches [a-z]+. Formerly
+            # shop.key (until 2.0: it is none).
+            #shop.token = null
+
+            # B.
+            # Deprecated, will be removed in 3.0 (unused). A size such as 64k, 512m or 2g
+            # from 1k to 2m.
+            #shop.buffer = 64k
+
+            # L.
+            # Key=value pairs such as a=1,b=2, each key once.
+            #shop.labels = {a = "1", "b.c" = "2"}
+            """),
+        text);
+    String page = new OptionReference().textOf(plugins);
+    assertTrue(
+        page.contains(
+            "| `shop.buffer` | a size such as 64k, 512m or 2g; from 1k to 2m | `64k` | - | will be removed in 3.0 (unused) | B. |\n"),
+        page);
+    assertTrue(
+        page.contains("\nS.\nformerly `store`, which will be removed in 1.5 (there are others).\n"),
+        page);
+  }
 }

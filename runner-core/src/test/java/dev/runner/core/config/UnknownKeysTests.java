@@ -4,6 +4,7 @@ import static dev.runner.core.config.Workspace.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.api.config.NearestName;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.PluginOptions;

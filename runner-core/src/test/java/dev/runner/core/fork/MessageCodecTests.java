@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.runner.api.config.Deprecation;
+import dev.runner.api.config.FormerName;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.api.config.OptionKind;
-import dev.runner.api.config.OptionRange;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
@@ -63,27 +64,40 @@ class MessageCodecTests {
               "Help.",
               none,
               true,
+              Optional.empty(),
               true,
               List.of("1", "2"),
+              Map.of("1", "one"),
               Optional.empty(),
+              none,
               List.of(),
+              Optional.empty(),
               none));
     }
-    Optional<OptionRange> range = Optional.of(new OptionRange(-0.5, Double.MAX_VALUE));
+    Optional<Deprecation> deprecation = Optional.of(new Deprecation("why", "2.0"));
     options.add(
-        new Option(
-            "ranged",
-            OptionKind.DECIMAL,
-            "ß\n",
-            Optional.of(""),
-            false,
-            false,
-            List.of(),
-            range,
-            List.of("old", "older.name"),
-            Optional.of("1.2")));
+        Option.decimal("ranged")
+            .help("ß\n")
+            .range(-0.5, Double.MAX_VALUE)
+            .deprecatedNames("old", "older.name")
+            .since("1.2")
+            .defaultValue("1")
+            .build());
+    options.add(Option.string("empty").help("E.").defaultValue("").build());
+    options.add(
+        Option.map("rich")
+            .help("H.")
+            .pattern("[a-z]+")
+            .choice("a", "A.")
+            .requiredIf("ranged", "1", "2")
+            .deprecatedName("poor", "why", "2.0")
+            .deprecated("why", "2.0")
+            .build());
+    List<FormerName> before = List.of(new FormerName("store", deprecation));
     return List.of(
-        new OptionGroup("shop", "A shop.", options), new OptionGroup("none", "", List.of()));
+        new OptionGroup("shop", "A shop.", options, before, false),
+        new OptionGroup("none", "", List.of()),
+        OptionGroup.extending("net"));
   }
 
   static List<ToFork> toFork() {

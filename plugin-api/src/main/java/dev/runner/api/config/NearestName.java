@@ -1,11 +1,19 @@
-package dev.runner.core.config;
+package dev.runner.api.config;
+
+import static org.apiguardian.api.API.Status.INTERNAL;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** Finds the name that was probably meant. */
+/**
+ * Finds the name that was probably meant.
+ *
+ * @since 0.1
+ */
+@API(status = INTERNAL, since = "0.1")
 public final class NearestName {
 
   private final Collection<String> names;
@@ -25,6 +33,9 @@ public final class NearestName {
    * Finds the name with the fewest typing errors from a text: at most two, or a quarter of the
    * text's length. A text without a dot is compared with the last segments of names, too. Case does
    * not matter, nor whether words are joined by a dash or an underscore.
+   *
+   * @param text the text
+   * @return the name; empty if none is near
    */
   public Optional<String> to(String text) {
     String wanted = normal(text);
