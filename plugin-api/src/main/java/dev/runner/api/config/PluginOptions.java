@@ -6,6 +6,7 @@ import static org.apiguardian.api.API.Status.INTERNAL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
 
@@ -92,6 +93,16 @@ public final class PluginOptions {
     }
     return Optional.ofNullable(values.get(key))
         .map(elements -> OptionReader.convert(option, elements, type));
+  }
+
+  /**
+   * Returns the full keys of all options that are declared, with a value or without.
+   *
+   * @return the keys, in no order
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public Set<String> declaredKeys() {
+    return declared.keySet();
   }
 
   /**
