@@ -37,8 +37,12 @@ final class FixturesIT {
         "fix",
         PluginJar.plugin("fix")
             .source(
-                kinds("SkippingTests", "@SkipCheck static void licensed() {", "abort(\"no licence\");"),
-                kinds("PhaseTests", "@SetUpResources static void stock() throws Exception {", BREAK),
+                kinds(
+                    "SkippingTests",
+                    "@SkipCheck static void licensed() {",
+                    "abort(\"no licence\");"),
+                kinds(
+                    "PhaseTests", "@SetUpResources static void stock() throws Exception {", BREAK),
                 kinds("BeforeTests", "@BeforeAll static void open() throws Exception {", BREAK),
                 constructor(),
                 halfWay(),
@@ -125,7 +129,8 @@ final class FixturesIT {
 
   private static List<String> verdicts(RunView run, String name) {
     return run.tests("fix").stream()
-        .filter(test -> test.id().contains("." + name + ".") || test.id().contains("." + name + "$"))
+        .filter(
+            test -> test.id().contains("." + name + ".") || test.id().contains("." + name + "$"))
         .map(test -> test.id().replaceAll("^.*\\." + name + "|\\[.*", "") + " " + test.verdict())
         .sorted()
         .toList();
@@ -134,7 +139,7 @@ final class FixturesIT {
   private static List<String> all(String verdict) {
     return List.of(
         "$Inner.nested " + verdict,
-        ".each(int) " + verdict,
+        ".each " + verdict,
         ".makes " + verdict,
         ".plain " + verdict,
         ".repeats " + verdict);
@@ -226,10 +231,12 @@ final class FixturesIT {
 
   @Test
   void showsTheTimeOfEachStepAndTheCleanUpOfATest() throws Exception {
-    String cleaned = workspace.run("runs", "show", "last", "--test", "fix.CleanupTests.cleans").out();
+    String cleaned =
+        workspace.run("runs", "show", "last", "--test", "fix.CleanupTests.cleans").out();
     assertTrue(cleaned.matches("(?s).*runner\\.cleanup\\.1 = delete it: \\d+ ms.*"), cleaned);
 
-    String passed = workspace.run("runs", "show", "last", "--test", "fix.CleanupTests.passes").out();
+    String passed =
+        workspace.run("runs", "show", "last", "--test", "fix.CleanupTests.passes").out();
     assertTrue(passed.contains("LEAKED"), passed);
     assertTrue(
         passed.contains("runner.cleanup-failed = delete item: java.lang.Exception: in use"),
@@ -238,7 +245,8 @@ final class FixturesIT {
 
   @Test
   void namesClassesThatFailBesideTheirTestsOnTheTerminalAndInJunitXml() throws Exception {
-    for (String name : List.of("ClassCleanupTests", "CleanupTests", "HalfWayTests", "TearDownTests")) {
+    for (String name :
+        List.of("ClassCleanupTests", "CleanupTests", "HalfWayTests", "TearDownTests")) {
       assertTrue((finished.out() + finished.err()).contains("fix:fix." + name), finished::toString);
       String xml = Files.readString(reports("1").resolve("TEST-fix-fix." + name + ".xml"));
       assertTrue(xml.contains("<testcase name=\"(class)\" classname=\"fix." + name), xml);
