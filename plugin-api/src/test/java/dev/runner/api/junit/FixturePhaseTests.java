@@ -1,17 +1,12 @@
 package dev.runner.api.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.runner.api.Cleanup;
 import dev.runner.api.credential.Credential;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +19,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class FixturePhaseTests {
 
@@ -113,104 +106,6 @@ class FixturePhaseTests {
     void test() {
       STEPS.add("test");
     }
-
-    @AfterAll
-    static void afterAll() {
-      STEPS.add("after all");
-    }
-  }
-
-  @Test
-  void undoesAllThatEarlierPhasesMadeWhenALaterOneFails() {
-    Throwable failure = Fixtures.failure(FailingHalfWay.class);
-
-    assertInstanceOf(SetUpFailedException.class, failure);
-    assertEquals(
-        "The set-up of resources 'FailingHalfWay.resources' failed: java.io.IOException: no space",
-        failure.getMessage());
-    assertInstanceOf(IOException.class, failure.getCause());
-    assertEquals(
-        List.of("credentials", "clients", "after all", "undo clients", "undo credentials"), STEPS);
-    assertEquals(
-        List.of(
-            "java.lang.IllegalStateException: cannot log out",
-            "dev.runner.api.junit.CleanupFailedException:"
-                + " Clean-up failed: close: java.io.IOException: stuck"),
-        Arrays.stream(failure.getSuppressed()).map(Throwable::toString).toList());
-  }
-
-  @RunnerTest
-  static class FailingHalfWay {
-    @SetUpCredentials
-    static void credentials(Cleanup cleanup) {
-      step(cleanup, "credentials");
-    }
-
-    @SetUpClients
-    static void clients(Cleanup cleanup) {
-      step(cleanup, "clients");
-      cleanup.add(
-          "close",
-          () -> {
-            throw new IOException("stuck");
-          });
-    }
-
-    @SetUpResources
-    static void resources() throws IOException {
-      throw new IOException("no space");
-    }
-
-    @BeforeAll
-    static void never() {
-      fail("is not called");
-    }
-
-    @Test
-    void never(Cleanup cleanup) {
-      fail("is not called");
-    }
-
-    @AfterAll
-    static void afterAll() {
-      STEPS.add("after all");
-      throw new IllegalStateException("cannot log out");
-    }
-  }
-
-  @Test
-  void skipsAClassWithTheReasonBeforeAnythingIsBorrowedOrMade() {
-    EngineExecutionResults results = Fixtures.run(Unlicensed.class);
-
-    assertEquals(
-        List.of("Assumption failed: no licence (skip check 'Unlicensed.licensed')"),
-        results
-            .containerEvents()
-            .aborted()
-            .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-            .map(result -> result.getThrowable().orElseThrow().getMessage())
-            .toList());
-    results.testEvents().assertStatistics(counts -> counts.started(0));
-    assertEquals(List.of(), STEPS);
-    assertEquals(List.of(), FixtureProvider.STEPS);
-  }
-
-  @RunnerTest
-  static class Unlicensed {
-    @UseCredential static Credential user;
-
-    @SetUpResources
-    static void resources() {
-      STEPS.add("resources");
-    }
-
-    @SkipCheck
-    static void licensed() {
-      assumeTrue(false, "no licence");
-    }
-
-    @Test
-    void never() {}
 
     @AfterAll
     static void afterAll() {
@@ -319,24 +214,6 @@ class FixturePhaseTests {
     void test() {
       STEPS.add("test " + number);
     }
-  }
-
-  @Test
-  void failsWithTheErrorOfAPhaseEvenIfThatIsAnAssertion() {
-    Throwable failure = Fixtures.failure(Asserting.class);
-    assertInstanceOf(SetUpFailedException.class, failure);
-    assertInstanceOf(AssertionError.class, failure.getCause());
-  }
-
-  @RunnerTest
-  static class Asserting {
-    @SkipCheck
-    static void check() {
-      fail("not a matter of skipping");
-    }
-
-    @Test
-    void never() {}
   }
 
   @Test
