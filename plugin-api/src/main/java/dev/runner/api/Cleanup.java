@@ -7,10 +7,12 @@ import org.apiguardian.api.API;
 /**
  * A stack of clean-up actions that belongs to one test or to one test class.
  *
- * <p>Declare it as a parameter: of a test or {@code @BeforeEach} method for the scope of the test,
- * of a {@code @BeforeAll} method for the scope of the class. When the scope ends all actions run,
- * last added first, on the thread that ends the scope. An action that throws stops no other: the
- * first throwable is reported, the later ones are suppressed in it.
+ * <p>Declare it as a parameter: of a constructor, test or {@code @BeforeEach} method for the scope
+ * of the test, of a {@code @BeforeAll} or phase method for the scope of the class. When the scope
+ * ends all actions run, last added first, on the thread that ends the scope, and the time of each
+ * is published as a report entry. An action that throws stops no other: the first throwable is
+ * reported, the later ones are suppressed in it. The runner reports it beside the verdict of the
+ * test; without the runner it fails what has not failed.
  *
  * <p>Safe for use by several threads.
  *

@@ -6,6 +6,7 @@ import static org.apiguardian.api.API.Status.INTERNAL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -134,6 +135,16 @@ public final class PluginOptions {
     return new OptionException(
         "Option '%s' is not declared%s (declared are: %s)"
             .formatted(key, near, String.join(", ", new TreeSet<>(declared.keySet()))));
+  }
+
+  /**
+   * Returns the full keys of all options that are declared, with a value or without.
+   *
+   * @return the keys, in no order
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public Set<String> declaredKeys() {
+    return declared.keySet();
   }
 
   /**

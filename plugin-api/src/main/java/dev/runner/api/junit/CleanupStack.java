@@ -1,6 +1,7 @@
 package dev.runner.api.junit;
 
 import dev.runner.api.Cleanup;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CleanupStack implements Cleanup, AutoCloseable {
 
   private final Deque<Step> steps = new ArrayDeque<>();
+  private final StepTimes times = new StepTimes("runner.cleanup");
   private boolean closed;
 
   @Override
@@ -24,7 +26,10 @@ final class CleanupStack implements Cleanup, AutoCloseable {
   public void close() throws CleanupFailedException {
     @Nullable CleanupFailedException failure = null;
     for (Step step = next(); step != null; step = next()) {
+      long start = System.nanoTime();
       @Nullable CleanupFailedException problem = step.problem();
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      times.add(step.description(), took, problem != null);
       if (failure == null) {
         failure = problem;
       } else if (problem != null) {
@@ -34,6 +39,11 @@ final class CleanupStack implements Cleanup, AutoCloseable {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Returns how long each action took that has run. */
+  StepTimes times() {
+    return times;
   }
 
   private synchronized @Nullable Step next() {

@@ -43,6 +43,12 @@ public final class RunnerExtension
   /** Creates the extension; JUnit does. */
   public RunnerExtension() {}
 
+  /** Asks for the scope of the test, so that the clean-up of a constructor ends with it. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws IllegalAccessException {
     setFields(context.getRequiredTestClass(), null, ModifierSupport::isStatic);
@@ -94,7 +100,11 @@ public final class RunnerExtension
   private static void cleanUp(ExtensionContext context) throws CleanupFailedException {
     CleanupStack stack = context.getStore(NAMESPACE).get(key(context), CleanupStack.class);
     if (stack != null) {
-      stack.close();
+      try {
+        stack.close();
+      } finally {
+        stack.times().publish(context);
+      }
     }
   }
 

@@ -12,8 +12,9 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Lets the methods of a test class take a {@link dev.runner.api.Cleanup} as a parameter, and lets
- * clients know which {@link RunningTest} calls them.
+ * Lets the methods of a test class take a {@link dev.runner.api.Cleanup} as a parameter, runs its
+ * set-up in phases ({@link SkipCheck}, {@link SetUpCredentials}, {@link SetUpClients}, {@link
+ * SetUpResources}), and lets clients know which {@link RunningTest} calls them.
  *
  * @since 0.1
  */
@@ -21,6 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({RunningTestExtension.class, RunnerExtension.class})
+@ExtendWith({RunningTestExtension.class, RunnerExtension.class, FixtureExtension.class})
 @API(status = EXPERIMENTAL, since = "0.1")
 public @interface RunnerTest {}

@@ -170,6 +170,29 @@ class CleanupTests {
   }
 
   @Test
+  void endsTheScopeOfAConstructorWithItsTest() {
+    Fixtures.passing(Constructed.class, 2);
+    assertEquals(List.of("test", "undo", "test", "undo"), STEPS);
+  }
+
+  @RunnerTest
+  static class Constructed {
+    Constructed(Cleanup cleanup) {
+      cleanup.add("undo", step("undo"));
+    }
+
+    @Test
+    void one() {
+      STEPS.add("test");
+    }
+
+    @Test
+    void two() {
+      STEPS.add("test");
+    }
+  }
+
+  @Test
   void runsStepsAddedByStepsAndRefusesThemAfterTheEnd() {
     Fixtures.passing(Adding.class, 1);
     assertEquals(List.of("outer", "inner"), STEPS);
@@ -220,6 +243,27 @@ class CleanupTests {
     }
     stack.close();
     assertEquals(4000, STEPS.size());
+  }
+
+  @Test
+  void survivesAThrowableThatHasNoText() {
+    CleanupStack stack = new CleanupStack();
+    stack.add("first", step("first"));
+    stack.add(
+        "second",
+        () -> {
+          throw new IOException() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String toString() {
+              throw new IllegalStateException("hostile");
+            }
+          };
+        });
+    CleanupFailedException failure = assertThrows(CleanupFailedException.class, stack::close);
+    assertEquals("second", failure.action());
+    assertEquals(List.of("first"), STEPS);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.runner.api.junit;
 
+import dev.runner.api.config.AvailableServices;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionDeclarations;
 import dev.runner.api.config.OptionGroup;
@@ -16,6 +17,12 @@ public final class FixtureDeclarations implements OptionDeclarations {
   @Override
   public List<OptionGroup> optionGroups() {
     return List.of(
+        AvailableServices.group("network", "volume"),
+        OptionGroup.of(
+            AvailableServices.GROUP,
+            "Services that are not there.",
+            Option.bool("telephone").help("Not there.").defaultValue("false").build(),
+            Option.bool("pigeon").help("Not there.").defaultValue("false").build()),
         OptionGroup.of(
             "example",
             "Options of fixtures.",

@@ -3,9 +3,11 @@ package dev.runner.cli.output;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.Flag;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunnerEntry;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.store.CapturedText;
@@ -15,6 +17,7 @@ import dev.runner.core.store.StoredTest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Shows a person all that is known of a test, and what was written outside of tests. */
 final class PartsText {
@@ -33,6 +36,9 @@ final class PartsText {
 
   void show(StoredTest test) {
     console.line(Visible.line(test.description().listedId()));
+    if (!test.flags().isEmpty()) {
+      console.line("flags: " + flags(test));
+    }
     for (StoredAttempt attempt : store.attempts(run, test.number())) {
       console.line("attempt " + attempt.attempt() + ": " + text(attempt));
       attempt.verdict().ifPresent(this::verdict);
@@ -46,6 +52,10 @@ final class PartsText {
     console.line(Visible.line(scope.text()) + fork + ", outside of tests");
     output(stream -> store.output(run, scope, stream));
     published(scope);
+  }
+
+  private static String flags(StoredTest test) {
+    return test.flags().stream().map(Flag::name).sorted().collect(Collectors.joining(", "));
   }
 
   private static String text(StoredAttempt attempt) {
@@ -77,16 +87,16 @@ final class PartsText {
   }
 
   private void published(Publisher by) {
-    store
-        .entries(run, by)
-        .forEach(
-            entry ->
-                entry
-                    .values()
-                    .forEach(
-                        (name, value) ->
-                            console.line("--- entry " + Visible.line(name + " = " + value))));
+    store.entries(run, by).forEach(entry -> entry.values().forEach(this::entry));
     store.files(run, by).forEach(stored -> console.line("--- file " + text(stored.file())));
+  }
+
+  private void entry(String name, String value) {
+    if (name.equals(RunnerEntry.DETAIL)) {
+      Visible.lines(value).lines().forEach(line -> console.line("  " + line));
+    } else {
+      console.line("--- entry " + Visible.line(name + " = " + value));
+    }
   }
 
   private String text(PublishedFile file) {

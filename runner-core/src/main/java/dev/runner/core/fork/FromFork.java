@@ -111,6 +111,21 @@ public sealed interface FromFork {
     }
   }
 
+  /**
+   * Something of the clean-up of a node that is about to end has failed.
+   *
+   * @param node the node
+   * @param actions which actions and why, at least one
+   * @param detail the stack traces
+   */
+  record CleanupFailed(int node, List<String> actions, String detail) implements FromFork {
+
+    /** Copies the list. */
+    public CleanupFailed {
+      actions = List.copyOf(actions);
+    }
+  }
+
   /** A node published a file. */
   record FilePublished(int node, Instant at, PublishedFile file) implements FromFork {}
 

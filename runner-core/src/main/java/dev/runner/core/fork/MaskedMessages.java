@@ -110,6 +110,9 @@ final class MaskedMessages {
       Map<String, String> values = new LinkedHashMap<>();
       m.values().forEach((name, value) -> values.put(mask.mask(name), mask.mask(value)));
       return new FromFork.EntryPublished(m.node(), m.at(), values);
+    } else if (message instanceof FromFork.CleanupFailed m) {
+      return new FromFork.CleanupFailed(
+          m.node(), m.actions().stream().map(mask::mask).toList(), mask.mask(m.detail()));
     } else if (message instanceof FromFork.Disabled m) {
       return new FromFork.Disabled(m.node(), mask.mask(m.reason()));
     } else if (message instanceof FromFork.FilePublished m) {

@@ -181,6 +181,8 @@ final class MessageCodec {
       PublisherCodec.values(out.number(24).number(m.node()).instant(m.at()), m.values());
     } else if (message instanceof FilePublished m) {
       PublisherCodec.file(out.number(25).number(m.node()).instant(m.at()), m.file());
+    } else if (message instanceof FromFork.CleanupFailed m) {
+      out.number(105).number(m.node()).texts(m.actions()).text(m.detail());
     } else if (message instanceof Lingers m) {
       out.number(48).number(m.node());
     } else if (message instanceof LeftBehind m) {
@@ -230,6 +232,7 @@ final class MessageCodec {
       case 41 -> new Standing(in.text());
       case 47 -> new Stacks(in.list(i -> new Stacks.Stack(i.number(), i.text())));
       case 48 -> new Lingers(in.number());
+      case 105 -> new FromFork.CleanupFailed(in.number(), in.texts(), in.text());
       case 49 ->
           new LeftBehind(
               in.list(i -> new Trace(i.number(), i.constant(Trace.Kind.values()), i.text())));

@@ -74,6 +74,11 @@ final class PortionReporter implements LaunchListener {
   }
 
   @Override
+  public void cleanupFailed(int id, List<String> actions, String detail) {
+    channel.tell(new FromFork.CleanupFailed(id, actions, detail));
+  }
+
+  @Override
   public void reported(int id, Map<String, String> values) {
     publications
         .allowed(id, values)

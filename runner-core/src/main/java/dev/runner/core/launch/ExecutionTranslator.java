@@ -116,7 +116,11 @@ final class ExecutionTranslator implements EngineExecutionListener {
   public void executionFinished(TestDescriptor descriptor, TestExecutionResult result) {
     Node node = node(descriptor);
     Duration age = node.age();
-    listener.finished(node.number, VerdictTranslator.verdict(result), age);
+    Ending ending = Ending.of(result);
+    if (!ending.cleanup().isEmpty()) {
+      listener.cleanupFailed(node.number, ending.cleanup(), ending.detail());
+    }
+    listener.finished(node.number, ending.verdict(), age);
     if (descriptor.isTest() || node.registered) {
       nodes.remove(descriptor.getUniqueId()); // nothing is kept of what is done
     }

@@ -37,6 +37,15 @@ public interface LaunchListener {
   void finished(int id, Verdict verdict, Duration duration);
 
   /**
+   * Tells what failed beside the verdict of a node that is about to be told.
+   *
+   * @param id its number
+   * @param actions which actions of its clean-up and why, at least one
+   * @param detail the stack traces
+   */
+  void cleanupFailed(int id, List<String> actions, String detail);
+
+  /**
    * Tells of a report entry.
    *
    * @param id the number of the node that published it, 0 if it is not known any more

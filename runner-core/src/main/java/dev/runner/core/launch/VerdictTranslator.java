@@ -55,7 +55,8 @@ public final class VerdictTranslator {
     return cut(read(throwable));
   }
 
-  private static String described(Throwable throwable) {
+  /** Returns a throwable's class and message, whatever its own code does. */
+  static String described(Throwable throwable) {
     String message = read(throwable);
     return throwable.getClass().getName() + (message.isEmpty() ? "" : ": " + message);
   }

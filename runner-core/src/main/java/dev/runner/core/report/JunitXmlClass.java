@@ -29,6 +29,7 @@ final class JunitXmlClass {
   private final RunId run;
   private final RunFiles files;
   private final List<Scope> scopes;
+  private final List<ClassFailure> failures;
   private final XmlFile xml;
 
   /**
@@ -41,18 +42,21 @@ final class JunitXmlClass {
     this.run = run;
     this.files = files;
     this.scopes = scopes;
+    this.failures = ClassFailure.of(store, run, scopes);
     this.xml = xml;
   }
 
   /** Begins the file with what the class adds up to. */
   void begin(StoredClass testClass, Instant runStart, String host) {
     Counts counts = testClass.counts();
+    int failed = failures.size();
     xml.start("testsuite")
         .attribute("name", testClass.name())
-        .attribute("tests", Integer.toString(counts.planned()))
+        .attribute("tests", Integer.toString(counts.planned() + failed))
         .attribute("failures", Integer.toString(counts.failed() - counts.mutedFailed()))
         .attribute(
-            "errors", Integer.toString(counts.error() - counts.mutedError() + counts.notRun()))
+            "errors",
+            Integer.toString(counts.error() - counts.mutedError() + counts.notRun() + failed))
         .attribute(
             "skipped", Integer.toString(counts.skipped() + counts.aborted() + counts.quarantined()))
         .attribute("time", seconds(testClass.duration()))
@@ -63,7 +67,9 @@ final class JunitXmlClass {
     property("plugin", testClass.plugin().value());
     scopes.forEach(
         scope ->
-            store.entries(run, scope).forEach(entry -> entry.values().forEach(this::property)));
+            store.entries(run, scope).stream()
+                .filter(entry -> ClassFailure.of(entry).isEmpty())
+                .forEach(entry -> entry.values().forEach(this::property)));
     xml.end();
   }
 
@@ -88,11 +94,26 @@ final class JunitXmlClass {
     xml.end();
   }
 
-  /** Ends the file with what the class itself wrote and published. */
-  void end() {
+  /** Ends the file with what failed beside the tests, and what the class wrote and published. */
+  void end(String className) {
+    failures.forEach(failure -> failed(className, failure));
     JunitXmlOutput output = new JunitXmlOutput(store, run, files);
     scopes.forEach(output::of);
     output.write(xml);
+  }
+
+  /** Writes what is no test as one, as other tools do: many readers look at nothing else. */
+  private void failed(String className, ClassFailure failure) {
+    xml.start("testcase")
+        .attribute("name", "(class)")
+        .attribute("classname", className)
+        .attribute("time", seconds(Duration.ZERO));
+    xml.start("error")
+        .attribute("type", "TEAR_DOWN")
+        .attribute("message", failure.message())
+        .text(failure.detail())
+        .end();
+    xml.end();
   }
 
   private void property(String name, String value) {

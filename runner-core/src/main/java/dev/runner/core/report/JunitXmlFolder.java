@@ -1,6 +1,7 @@
 package dev.runner.core.report;
 
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
@@ -8,6 +9,7 @@ import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,10 +63,22 @@ final class JunitXmlFolder implements AutoCloseable {
   void finish() {
     open.ifPresent(
         file -> {
-          file.tests().end();
+          file.tests().end(file.key().name());
           file.xml().finish();
         });
     close();
+  }
+
+  /** Writes the classes that have failed and have no tests of their own. */
+  void finishClassesWithoutTests() {
+    finish();
+    scopes.forEach(
+        (key, ofClass) -> {
+          if (!classes.containsKey(key) && !ClassFailure.of(store, run, ofClass).isEmpty()) {
+            open = Optional.of(begin(key));
+            finish();
+          }
+        });
   }
 
   /** Drops a file that is not finished. */
@@ -75,7 +89,12 @@ final class JunitXmlFolder implements AutoCloseable {
   }
 
   private OpenFile begin(ClassKey key) {
-    StoredClass testClass = classes.get(key);
+    StoredClass testClass =
+        classes.computeIfAbsent(
+            key,
+            absent ->
+                new StoredClass(
+                    key.plugin(), key.name(), Counts.NONE, Optional.empty(), Duration.ZERO));
     XmlFile xml = XmlFile.begin(folder.resolve(names.next(testClass)));
     JunitXmlClass tests =
         new JunitXmlClass(store, run, files, scopes.getOrDefault(key, List.of()), xml);

@@ -5,6 +5,7 @@ import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunnerEntry;
 import dev.runner.core.result.Scope;
 import dev.runner.core.store.CapturedText;
 import dev.runner.core.store.ResultStore;
@@ -42,7 +43,7 @@ final class JunitXmlOutput {
       published(new AttemptId(test, attempt.attempt()));
       store
           .entries(run, new AttemptId(test, attempt.attempt()))
-          .forEach(entry -> entry.values().forEach(this::property));
+          .forEach(entry -> entry.values().forEach(this::published));
     }
   }
 
@@ -50,6 +51,12 @@ final class JunitXmlOutput {
   void of(Scope scope) {
     add(stream -> store.output(run, scope, stream));
     published(scope);
+  }
+
+  private void published(String name, String value) {
+    if (!name.equals(RunnerEntry.DETAIL)) { // too much for a line
+      property(name, value);
+    }
   }
 
   void property(String name, String value) {

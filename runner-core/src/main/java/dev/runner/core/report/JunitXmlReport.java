@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * <p>JUnit XML has fewer outcomes than a run. ABORTED counts as skipped. A test without a verdict
  * is an error, so that nobody takes an incomplete run for a good one. Of several attempts the last
  * one is the verdict; failures before it are {@code flakyFailure} and the like if it passed, else
- * {@code rerunFailure}.
+ * {@code rerunFailure}. What fails in a class beside its tests is an error named {@code (class)}.
  */
 public final class JunitXmlReport {
 
@@ -49,7 +49,7 @@ public final class JunitXmlReport {
     }
     try (JunitXmlFolder report = new JunitXmlFolder(store, run, files, host, folder)) {
       store.tests(run, report::write);
-      report.finish();
+      report.finishClassesWithoutTests();
     }
   }
 }

@@ -8,7 +8,10 @@ public enum Flag {
   QUARANTINED,
   /** It took long; how long that is, the configuration says. */
   SLOW,
-  /** A thread or a process that it started was still there when its class had ended. */
+  /**
+   * A thread or a process that it started was still there when its class had ended, or its clean-up
+   * failed.
+   */
   LEAKED;
 
   /** The name under which what a test has left behind is published, as an entry of its own. */

@@ -40,6 +40,20 @@ final class Deaths {
         "'%s' failed after its tests had run: %s".formatted(container, message));
   }
 
+  /**
+   * Says that clean-up failed, which is no verdict on what it follows.
+   *
+   * @param testClass the class that it belongs to
+   * @param node the test or class that it follows
+   */
+  static Issue cleanupFailed(String testClass, String node, String what) {
+    return Issue.error(
+        "run.cleanup-failed",
+        testClass,
+        "The clean-up of '%s' failed (%s): no verdict changes, but what was not removed may be in the way of other tests"
+            .formatted(node, what));
+  }
+
   /** Says that suspects run again. */
   static Issue tryingAlone(List<String> suspects, String death) {
     return Issue.warning(

@@ -236,6 +236,11 @@ final class PlannedTests {
     return deaths;
   }
 
+  /** Tells whether the failure of a test does not count. */
+  boolean isMuted(String uniqueId) {
+    return get(uniqueId).muted;
+  }
+
   boolean isDecided(String uniqueId) {
     PlannedTest test = byUniqueId.get(uniqueId);
     return test != null && test.decided;

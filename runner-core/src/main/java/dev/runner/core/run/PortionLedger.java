@@ -2,7 +2,6 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.fork.FromFork;
-import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.launch.Announcement.Kind;
 import dev.runner.core.result.AttemptId;
@@ -32,6 +31,7 @@ final class PortionLedger {
   private final Consumer<RunEvent> events;
   private final NodeOutput output;
   private final LedgerNodes nodes;
+  private final TearDowns tearDowns;
   private boolean testsBegan;
 
   /**
@@ -51,6 +51,7 @@ final class PortionLedger {
     this.nodes = new LedgerNodes(fork, isWindow, asked);
     this.events = events;
     this.output = new NodeOutput(tests, fork, events);
+    this.tearDowns = new TearDowns(tests, fork, events);
   }
 
   /** Takes what the fork says of the portion. */
@@ -72,6 +73,8 @@ final class PortionLedger {
       output.published(nodes.get(m.node()), m);
     } else if (message instanceof FromFork.FilePublished m) {
       output.published(nodes.get(m.node()), m);
+    } else if (message instanceof FromFork.CleanupFailed m) {
+      tearDowns.cleanupFailed(node(m.node()), m);
     } else if (message instanceof FromFork.Found m) {
       tests.found(m.issue());
     }
@@ -163,7 +166,7 @@ final class PortionLedger {
     List<LedgerNode> left = nodes.values().stream().filter(node -> node.isLeftOf(late)).toList();
     left.forEach(node -> decide(node, at.contains(node) ? verdict : named));
     if (left.isEmpty()) {
-      raiseContainerFailure(late, verdict);
+      tearDowns.containerFailed(late, verdict);
     }
   }
 
@@ -244,7 +247,7 @@ final class PortionLedger {
     if (container.announcement.kind() == Kind.TEMPLATE) {
       decide(container, verdict);
     } else if (!found && verdict.outcome().isFailure()) {
-      raiseContainerFailure(container, verdict);
+      tearDowns.containerFailed(container, verdict);
     }
   }
 
@@ -260,7 +263,7 @@ final class PortionLedger {
       if (node.isEngine()) {
         return Guilt.OPEN;
       }
-      raiseContainerFailure(node, death);
+      tearDowns.containerFailed(node, death);
     }
     return Guilt.FOUND;
   }
@@ -281,11 +284,6 @@ final class PortionLedger {
     nodes.values().stream()
         .filter(below -> below.isBelow(node))
         .forEach(below -> below.state = LedgerNode.State.DONE);
-  }
-
-  private void raiseContainerFailure(LedgerNode container, Verdict verdict) {
-    Issue issue = Deaths.afterTests(container.printedId(), verdict.message());
-    events.accept(new RunEvent.IssueRaised(issue));
   }
 
   private Remainder remainder(Guilt guilt, List<LedgerNode> suspects) {

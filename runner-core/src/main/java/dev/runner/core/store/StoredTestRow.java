@@ -3,6 +3,7 @@ package dev.runner.core.store;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Flag;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.RunnerEntry;
 import dev.runner.core.result.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +37,13 @@ final class StoredTestRow {
           + ", (select q.owner || ', until ' || q.expires || ': ' || q.reason"
           + " from quarantined_test q where q.run = attempt.run and q.number = attempt.number)"
           + ", "
-          + exists("report_entry", " and report_entry.name = '" + Flag.LEAKED_ENTRY + "'");
+          + exists(
+              "report_entry",
+              " and report_entry.name in ('"
+                  + Flag.LEAKED_ENTRY
+                  + "', '"
+                  + RunnerEntry.CLEANUP_FAILED
+                  + "')");
 
   private static final int SLOW = 13;
 

@@ -74,7 +74,8 @@ class MaskedMessagesTests {
         new FromFork.NodeFinished(
             1, Verdict.error(Cause.SET_UP, SECRET, "at " + SECRET), Duration.ZERO));
     pass(new FromFork.LeftBehind(List.of(new Trace(1, Trace.Kind.PROCESS, "7 " + SECRET))));
-    assertEquals(12, told.size());
+    pass(new FromFork.CleanupFailed(1, List.of("delete " + SECRET), "at " + SECRET));
+    assertEquals(13, told.size());
     assertTrue(told.stream().noneMatch(m -> m.toString().contains(SECRET)), told::toString);
     assertTrue(told.stream().allMatch(m -> m.toString().contains("***")), told::toString);
   }
@@ -93,6 +94,7 @@ class MaskedMessagesTests {
             "Standing",
             "ThreadDump",
             "LeftBehind",
+            "CleanupFailed",
             "PluginFailed",
             "CallFailed",
             "PortionBroken",

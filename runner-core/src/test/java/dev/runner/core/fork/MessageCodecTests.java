@@ -186,6 +186,7 @@ class MessageCodecTests {
                 Optional.of(new PublishedFile.Content("fork-1/x", "ff")),
                 "")),
         new FromFork.Lingers(3),
+        new FromFork.CleanupFailed(3, List.of("delete it: gone", "and 2 more"), "at"),
         new FromFork.Answered(ServiceMessages.answers().get(0)),
         new FromFork.CallFailed("why"),
         new FromFork.Wanted(3, SHOP, ServiceMessages.REQUEST, "p.A.b"),

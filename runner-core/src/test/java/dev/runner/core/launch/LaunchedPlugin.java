@@ -172,6 +172,11 @@ final class LaunchedPlugin implements LaunchListener {
   }
 
   @Override
+  public synchronized void cleanupFailed(int id, List<String> actions, String detail) {
+    events.add("cleanup " + name(id) + " " + actions);
+  }
+
+  @Override
   public synchronized void reported(int id, Map<String, String> values) {
     events.add("reported " + name(id) + " " + values);
   }

@@ -1,6 +1,7 @@
 package dev.runner.core.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -161,6 +162,34 @@ final class JunitXmlReportTests {
     // Bytes in UTF-8 hold no half of a pair, Java writes a question mark for it.
     String written = new String(all.getBytes("UTF-8"), "UTF-8");
     assertEquals(shown(written), child(element, "system-out").getTextContent());
+  }
+
+  @Test
+  void showsWhatFailedInAClassAsAnErrorOfItsOwn() throws Exception {
+    Journal journal = new Journal(NOON);
+    int test = journal.plan(Journal.test("sample", "a.A", "one"));
+    journal.attempt(test, 1, Verdict.passed());
+    for (String name : List.of("a.A", "a.Outer")) {
+      Scope scope = Scope.ofClass(SAMPLE, name, 1);
+      journal.entry(scope, "runner.class-failed", "cannot close", "runner.detail", "at A.c");
+    }
+    journal.entry(Scope.ofClass(SAMPLE, "a.Other", 1), "browser", "none");
+
+    write(journal);
+
+    String row =
+        """
+        <testcase name="(class)" classname="CLASS" time="0.000">\
+        <error type="TEAR_DOWN" message="cannot close">at A.c</error></testcase></testsuite>""";
+    String report = Files.readString(reports().resolve("TEST-sample-a.A.xml"));
+    assertTrue(report.contains("tests=\"2\" failures=\"0\" errors=\"1\""), report);
+    assertTrue(report.endsWith(row.replace("CLASS", "a.A")), report);
+    String outer = Files.readString(reports().resolve("TEST-sample-a.Outer.xml"));
+    assertTrue(outer.contains("tests=\"1\" failures=\"0\" errors=\"1\""), outer);
+    assertTrue(outer.endsWith(row.replace("CLASS", "a.Outer")), outer);
+    assertFalse(Files.exists(reports().resolve("TEST-sample-a.Other.xml")));
+    validate("TEST-sample-a.A.xml");
+    validate("TEST-sample-a.Outer.xml");
   }
 
   @Test

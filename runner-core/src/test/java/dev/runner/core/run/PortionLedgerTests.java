@@ -69,6 +69,38 @@ class PortionLedgerTests {
   }
 
   @Test
+  void tellsOfCleanUpThatFailedBesideTheVerdictAndOnceForEachClass() {
+    fork.container("A").test("A/one").test("A/two").start("A", "A/one");
+    fork.says(cleanupFailed(3)).finish("A/one", Verdict.passed());
+    fork.start("A/two").says(cleanupFailed(4)).finish("A/two", Verdict.failed("no", ""));
+    fork.finish("A", Verdict.passed());
+
+    assertEquals(List.of(), fork.done());
+    assertEquals(List.of("A/one#1 PASSED", "A/two#1 FAILED ASSERTION"), fork.verdicts());
+    assertEquals(List.of("run.cleanup-failed"), fork.issueCodes());
+    Issue issue = fork.issues().get(0);
+    assertTrue(issue.isError());
+    assertTrue(issue.message().contains("'A/one' failed (delete it: gone; close it: stuck)"));
+    assertEquals(
+        List.of("A/one#1", "shop:A", "A/two#1"),
+        fork.publications().stream().map(line -> line.replaceAll(" reported.*", "")).toList());
+    assertTrue(fork.publications().get(1).contains("runner.class-failed=The clean-up of 'A/one'"));
+  }
+
+  /** Returns what a fork says of a node: the engine is 1, its class 2. */
+  private static FromFork cleanupFailed(int node) {
+    List<String> actions = List.of("delete it: gone", "close it: stuck");
+    return new FromFork.CleanupFailed(node, actions, "at C.d");
+  }
+
+  @Test
+  void keepsTheStackTraceOfAClassThatFailsBehindItsTests() {
+    fork.container("A").test("A/one").start("A").pass("A/one").finish("A", BOOM);
+    assertTrue(
+        fork.publications().get(0).contains("runner.detail=trace"), fork.publications()::toString);
+  }
+
+  @Test
   void skipsAllTestsBelowASkippedClass() {
     fork.container("A").test("A/one").template("A/many");
     fork.finish("A", Verdict.skipped(Cause.DISABLED, "later"));

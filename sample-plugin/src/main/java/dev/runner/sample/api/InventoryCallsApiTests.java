@@ -7,6 +7,7 @@ import dev.runner.api.Cleanup;
 import dev.runner.api.credential.Secret;
 import dev.runner.api.junit.OptionValue;
 import dev.runner.api.junit.RunnerTest;
+import dev.runner.api.junit.SetUpClients;
 import dev.runner.client.Await;
 import dev.runner.client.Body;
 import dev.runner.client.ClientErrorException;
@@ -17,7 +18,6 @@ import dev.runner.sample.inventory.InventoryServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,8 @@ final class InventoryCallsApiTests {
 
   private static RestClient inventory;
 
-  @BeforeAll
-  static void startAService(
+  @SetUpClients
+  static void connectToAServiceOfItsOwn(
       Cleanup cleanup, @OptionValue("sample.request-timeout") Duration timeout) throws IOException {
     Secret token = Secret.of(UUID.randomUUID().toString());
     InventoryServer server = cleanup.closing(InventoryServer.start(token.reveal()));
