@@ -14,6 +14,7 @@ import dev.runner.cli.fixture.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ final class WorkspacesIT {
     assertEquals(0, named.exit(), named::toString);
     assertTrue(named.out().contains("'" + shop.root() + "' is registered as 'my-shop'"));
 
-    Finished run = shop.run("-w", "my-shop", "run", "--format", "json");
+    Finished run = shop.runIn("my-shop", "run", "--format", "json");
 
     assertEquals(0, run.exit(), run::toString);
     assertEquals(1, run.run().counts().passed());
@@ -59,14 +60,14 @@ final class WorkspacesIT {
   @Test
   void areNoFolders() throws Exception {
     shop.run("workspace", "register", "my-shop");
-    Finished near = shop.run("-w", "my-shp", "list");
+    Finished near = shop.runIn("my-shp", "list");
     assertEquals(2, near.exit(), near::toString);
     assertTrue(near.err().contains("is no folder and no registered name: did you mean 'my-shop'"));
-    Finished path = shop.run("-w", "my-shop/", "list");
+    Finished path = shop.runIn("my-shop/", "list");
     assertEquals(2, path.exit(), path::toString);
     assertTrue(path.err().contains("'my-shop/' is no folder: make one"), path::err);
     Files.move(shop.root(), root.resolve("elsewhere"));
-    Finished gone = workspace("other").run("-w", "my-shop", "list");
+    Finished gone = workspace("other").runIn("my-shop", "list");
     assertEquals(2, gone.exit(), gone::toString);
     assertTrue(gone.err().contains("runner workspace move my-shop DIR"), gone::err);
   }
@@ -84,9 +85,9 @@ final class WorkspacesIT {
 
     assertEquals(0, moved.exit(), moved::toString);
     assertFalse(Files.exists(shop.root()));
-    Finished last = other.run("-w", "shop", "last", "--format", "json");
+    Finished last = other.runIn("shop", "runs", "show", "last", "--format", "json");
     assertEquals(1, last.run().counts().passed(), last::toString);
-    assertEquals(0, other.run("-w", "shop", "run").exit());
+    assertEquals(0, other.runIn("shop", "run").exit());
   }
 
   @Test
@@ -133,11 +134,11 @@ final class WorkspacesIT {
   void areNotLostWithADamagedRegister() throws Exception {
     Files.createDirectories(list.getParent());
     Files.writeString(list, "{\"workspaces\":");
-    for (String[] words :
-        new String[][] {
-          {"workspace", "list"}, {"workspace", "register", "shop"}, {"-w", "shop", "run"}
-        }) {
-      Finished refused = shop.run(words);
+    for (Finished refused :
+        List.of(
+            shop.run("workspace", "list"),
+            shop.run("workspace", "register", "shop"),
+            shop.runIn("shop", "run"))) {
       assertEquals(2, refused.exit(), refused::toString);
       assertTrue(refused.err().contains("line 1 is not 'workspaces 1'"), refused::err);
     }
@@ -157,7 +158,7 @@ final class WorkspacesIT {
                 .test(
                     "waits",
                     "java.nio.file.Files.createFile(java.nio.file.Path.of(\"%s\"));"
-                        .formatted(begun)
+                            .formatted(begun)
                         + "while (!java.nio.file.Files.exists(java.nio.file.Path.of(\"%s\"))) Thread.sleep(20);"
                             .formatted(end))
                 .text());

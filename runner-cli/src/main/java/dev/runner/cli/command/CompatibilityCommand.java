@@ -51,10 +51,7 @@ final class CompatibilityCommand implements Callable<Integer> {
       description = "Only this JDK, or those that begin so: 17.")
   private @Nullable String jdk;
 
-  @Option(
-      names = "--environment",
-      paramLabel = "NAME",
-      description = "Only this environment.")
+  @Option(names = "--environment", paramLabel = "NAME", description = "Only this environment.")
   private @Nullable String environment;
 
   @Option(names = "--bad", description = "Only what did not pass when it last ran.")
@@ -89,7 +86,8 @@ final class CompatibilityCommand implements Callable<Integer> {
             && begins(Optional.of(row.combination().version()), version)
             && begins(row.combination().runner(), runner)
             && begins(row.combination().jdk(), jdk)
-            && (environment == null || row.combination().environment().equals(Optional.of(environment)))
+            && (environment == null
+                || row.combination().environment().equals(Optional.of(environment)))
             && (!bad || !row.lastVerdict().isGood());
   }
 

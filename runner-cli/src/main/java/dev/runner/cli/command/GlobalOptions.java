@@ -128,8 +128,7 @@ final class GlobalOptions {
   }
 
   Workspace workspace() {
-    return new Workspace(
-        workspace == null ? nearestWorkspace() : WorkspaceWord.folder(workspace));
+    return new Workspace(workspace == null ? nearestWorkspace() : WorkspaceWord.folder(workspace));
   }
 
   /** Returns the workspace that is meant where none is named. */

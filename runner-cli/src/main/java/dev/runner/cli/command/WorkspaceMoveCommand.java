@@ -31,7 +31,8 @@ final class WorkspaceMoveCommand implements Callable<Integer> {
   public Integer call() {
     Path target = folder.toAbsolutePath().normalize();
     boolean moved = WorkspaceCommand.register().move(new WorkspaceName(name), target);
-    String text = moved ? "Workspace '%s' has moved to '%s'" : "Workspace '%s' is found in '%s' now";
+    String text =
+        moved ? "Workspace '%s' has moved to '%s'" : "Workspace '%s' is found in '%s' now";
     workspaces.root().global().console().line(text.formatted(name, target));
     return 0;
   }

@@ -33,8 +33,7 @@ final class WorkspaceRegisterCommand implements Callable<Integer> {
   public Integer call() {
     WorkspaceName wanted = new WorkspaceName(name);
     GlobalOptions global = workspaces.root().global();
-    Path meant =
-        folder == null ? global.workspace().root() : folder.toAbsolutePath().normalize();
+    Path meant = folder == null ? global.workspace().root() : folder.toAbsolutePath().normalize();
     Path registered = WorkspaceCommand.register().register(wanted, meant);
     global.console().line("Workspace '%s' is registered as '%s'".formatted(registered, wanted));
     return 0;

@@ -24,8 +24,7 @@ public final class WorkspaceTable {
   /** Shows a line for each: name, last run, folder. */
   public void text(List<RegisteredWorkspace> workspaces) {
     if (workspaces.isEmpty()) {
-      console.message(
-          "No workspace has a name: 'runner workspace register NAME DIR' gives it one");
+      console.message("No workspace has a name: 'runner workspace register NAME DIR' gives it one");
     }
     int width = workspaces.stream().mapToInt(one -> one.name().value().length()).max().orElse(0);
     for (RegisteredWorkspace one : workspaces) {
@@ -58,8 +57,7 @@ public final class WorkspaceTable {
     List<String> columns = List.of("name", "path", "exists", "lastRun", "lastRunAt");
     try (Csv csv = new Csv(console, columns)) {
       workspaces.forEach(
-          one ->
-              csv.row(one.name(), one.folder(), one.exists(), one.lastRun(), one.lastRunAt()));
+          one -> csv.row(one.name(), one.folder(), one.exists(), one.lastRun(), one.lastRunAt()));
     }
   }
 
