@@ -49,6 +49,16 @@ final class ArchetypeIT {
   }
 
   @Test
+  void theRealRunnerChecksThePluginInItsOwnBuild() throws IOException {
+    List<String> reports = PROJECT.failsafeReports();
+
+    assertEquals(1, reports.size(), reports::toString);
+    List<String> checks =
+        matches("Tests run: (\\d+), Failures: 0, Errors: 0, Skipped: 0", reports.get(0)).toList();
+    assertEquals(List.of("16"), checks, reports::toString);
+  }
+
+  @Test
   void everyTestHasAnIdOfItsOwn() throws IOException {
     List<String> ids =
         PROJECT.sources().stream()

@@ -57,12 +57,22 @@ record KitWorkspace(KitSettings settings, Path home, ProjectJar jar, Path folder
     return folder.resolve("current");
   }
 
-  /** Returns what lies in the current folder. */
-  List<Path> litter() {
-    try (Stream<Path> files = Files.list(current())) {
-      return files.sorted().toList();
+  /** Returns the names of what lies in the current folder. */
+  List<String> litter() {
+    return names(current());
+  }
+
+  /** Tells whether the plugin is installed; its file is named by id and version. */
+  boolean hasPlugin() {
+    return names(root().resolve("plugins")).stream()
+        .anyMatch(name -> name.startsWith(jar.id() + "-"));
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
-      throw new KitException("Folder '%s' cannot be read: %s".formatted(current(), e), e);
+      throw new KitException("Folder '%s' cannot be read: %s".formatted(folder, e), e);
     }
   }
 

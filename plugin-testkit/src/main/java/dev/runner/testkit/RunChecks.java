@@ -24,6 +24,26 @@ final class RunChecks {
 
   /** Returns the checks of a run in one fork. */
   List<DynamicTest> first() {
+    return isInstalled() ? ofFirst() : notInstalled();
+  }
+
+  /** Returns the checks of a run that is done in another way and must end as the first one did. */
+  List<DynamicTest> again(String... how) {
+    return isInstalled() ? ofAgain(how) : notInstalled();
+  }
+
+  private boolean isInstalled() {
+    return workspace.hasPlugin();
+  }
+
+  private static List<DynamicTest> notInstalled() {
+    return List.of(
+        dynamicTest(
+            "is installed",
+            () -> Assertions.fail("The runner did not install the plugin, so it did not run")));
+  }
+
+  private List<DynamicTest> ofFirst() {
     List<DynamicTest> checks = new ArrayList<>();
     Answer run = run("--forks", "1");
     checks.addAll(ofRun(run));
@@ -36,8 +56,7 @@ final class RunChecks {
     return checks;
   }
 
-  /** Returns the checks of a run that is done in another way and must end as the first one did. */
-  List<DynamicTest> again(String... how) {
+  private List<DynamicTest> ofAgain(String... how) {
     List<DynamicTest> checks = new ArrayList<>();
     Answer run = run(how);
     checks.addAll(ofRun(run));
@@ -71,8 +90,7 @@ final class RunChecks {
               "no test is left without a verdict",
               () -> Assertions.assertEquals(0, open, run::text)));
     }
-    List<String> litter = new ArrayList<>();
-    workspace.litter().forEach(file -> litter.add(file.getFileName().toString()));
+    List<String> litter = workspace.litter();
     checks.add(
         dynamicTest(
             "leaves no file in the current folder",

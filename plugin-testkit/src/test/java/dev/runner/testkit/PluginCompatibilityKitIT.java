@@ -44,11 +44,12 @@ final class PluginCompatibilityKitIT {
 
   @Test
   void whatVerifyFindsIsNamed() throws IOException {
-    PluginJar jar = good("bad").entry("org/junit/jupiter/api/Test.class", "none");
+    PluginJar jar = good("bad").source("package org.junit.jupiter.api; class Extra {}");
     Map<String, String> failures = failures(check(jar));
     String text = failures.toString();
-    assertTrue(text.contains("ERROR plugin.bundled-host-class"), text);
+    assertTrue(failures.containsKey("ERROR plugin.bundles-host-classes plugin.jar"), text);
     assertTrue(failures.containsKey("plugins verify ends with exit status 0"), text);
+    assertTrue(failures.containsKey("is installed"), text);
   }
 
   @Test
@@ -62,41 +63,39 @@ final class PluginCompatibilityKitIT {
                             .test("ok", "")
                             .test("bad", "fail(\"no\");")
                             .text())));
-    assertEquals("no", failures.get("FAILED shop:p.ShopTests.bad"), failures::toString);
+    String reason = failures.getOrDefault("FAILED shop:p.ShopTests.bad", "");
+    assertTrue(reason.endsWith("no"), failures::toString);
     assertTrue(failures.get("the run ends with exit status 0").contains("status 1"));
   }
 
   @Test
   void testsThatDependOnTheirOrderAreNamed() throws IOException {
-    TestSource source = TestSource.of("p.OrderTests").member("static int ran;");
+    TestSource source =
+        TestSource.of("p.OrderTests")
+            .member(
+                "static final java.nio.file.Path FIRST = java.nio.file.Path.of(\"%s\");"
+                    .formatted(folder.resolve("first")))
+            .member("static final List<String> ran = new ArrayList<>();")
+            .member(
+                "static void runs(String name) throws Exception { ran.add(name);"
+                    + " if (java.nio.file.Files.exists(FIRST)) assertEquals("
+                    + "java.nio.file.Files.readAllLines(FIRST).get(ran.size() - 1), name); }")
+            .member(
+                "@AfterAll static void end() throws Exception {"
+                    + " if (!java.nio.file.Files.exists(FIRST))"
+                    + " java.nio.file.Files.write(FIRST, ran); }");
     for (int i = 0; i < 12; i++) {
-      source.test("step" + i, "assertEquals(" + i + ", ran++);");
+      source.test("step" + i, "runs(\"step" + i + "\");");
     }
     String text =
         source
             .text()
             .replace("@TestMethodOrder(MethodOrderer.OrderAnnotation.class)", "")
-            .replaceAll("@Order\\(\\d+\\) ", "")
-            .replace(
-                "class OrderTests",
-                "@TestMethodOrder(MethodOrderer.MethodName.class) class OrderTests");
-    Map<String, String> named = failures(check(PluginJar.plugin("named").source(text)));
-    assertTrue(named.containsKey("FAILED named:p.OrderTests.step2"), named::toString);
-    Map<String, String> failures =
-        failures(
-            check(
-                PluginJar.plugin("order")
-                    .source(
-                        classes("a.FirstTests", "System.setProperty(\"kit\", \"1\");"),
-                        classes(
-                            "b.SecondTests",
-                            "assertEquals(\"1\", System.getProperty(\"kit\"));"))));
-    assertTrue(
-        failures
-                .getOrDefault("has the verdicts of the first run", "")
-                .contains("b.SecondTests.runs")
-            || failures.containsKey("FAILED order:b.SecondTests.runs"),
-        failures::toString);
+            .replaceAll("@Order\\(\\d+\\) ", "");
+    Map<String, String> failures = failures(check(PluginJar.plugin("order").source(text)));
+    String different = failures.getOrDefault("has the verdicts of the first run", "");
+    assertTrue(different.contains("order:p.OrderTests.step"), failures::toString);
+    assertTrue(different.contains("first PASSED, now FAILED"), failures::toString);
   }
 
   @Test
@@ -159,10 +158,6 @@ final class PluginCompatibilityKitIT {
     assertTrue(failures(check(noPlugin)).toString().contains("has no Plugin-Id"));
   }
 
-  private static String classes(String name, String body) {
-    return TestSource.of(name).test("runs", body).text();
-  }
-
   private static PluginJar good(String id) {
     return PluginJar.plugin(id)
         .source(
@@ -190,9 +185,7 @@ final class PluginCompatibilityKitIT {
   /** Returns the messages of all that failed, containers too, by display name. */
   private static Map<String, String> failures(EngineExecutionResults results) {
     Map<String, String> failures = new TreeMap<>();
-    results
-        .allEvents()
-        .failed()
+    results.allEvents().failed().stream()
         .forEach(
             event ->
                 failures.merge(

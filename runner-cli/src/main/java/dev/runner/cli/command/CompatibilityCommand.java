@@ -18,10 +18,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner compatibility}: what has worked where. */
 @Command(
     name = "compatibility",
-    description = {
-      "Shows which versions of plugins ran on which runner, JDK and environment, and how that went,",
-      "from all stored runs."
-    },
+    description =
+        "Shows on which runner, JDK and environment versions of plugins ran, and how that went.",
     mixinStandardHelpOptions = true)
 final class CompatibilityCommand implements Callable<Integer> {
 

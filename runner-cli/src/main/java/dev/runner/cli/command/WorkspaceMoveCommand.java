@@ -10,10 +10,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner workspace move}: another folder for a workspace. */
 @Command(
     name = "move",
-    description = {
-      "Moves a registered workspace with all its files. One that somebody has moved already is",
-      "registered in its new place."
-    },
+    description = "Moves a registered workspace, or finds one again that somebody has moved.",
     mixinStandardHelpOptions = true)
 final class WorkspaceMoveCommand implements Callable<Integer> {
 

@@ -28,16 +28,18 @@ final class WorkspaceWord {
     Path folder =
         register
             .find(new WorkspaceName(word))
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "Workspace '%s' is no folder and no registered name%s; 'runner init %s' makes one"
-                            .formatted(word, register.advice(word), word)));
+            .orElseThrow(() -> unknown(word, register.advice(word)));
     if (!Files.isDirectory(folder)) {
       throw new UsageException(
           "Workspace '%s' is registered as folder '%s', which is gone: say where it is with 'runner workspace move %s DIR', or forget it with 'runner workspace remove %s'"
               .formatted(word, folder, word, word));
     }
     return folder;
+  }
+
+  private static UsageException unknown(String word, String advice) {
+    String more = advice.endsWith("?") ? "" : ", 'runner init " + word + "' makes one";
+    return new UsageException(
+        "Workspace '" + word + "' is no folder and no registered name" + advice + more);
   }
 }
