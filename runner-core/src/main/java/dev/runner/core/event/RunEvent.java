@@ -249,20 +249,10 @@ public sealed interface RunEvent {
    */
   record PortionTaken(int fork, int lane, boolean rest, Portion portion) implements RunEvent {}
 
-  /**
-   * The classes go in an order that was asked for.
-   *
-   * @param order the word for it
-   * @param repeats the run whose order is repeated, if it is one
-   */
+  /** The classes go in an order that was asked for, perhaps that of the run {@code repeats}. */
   record OrderChosen(String order, Optional<RunId> repeats) implements RunEvent {}
 
-  /**
-   * A fork has ended.
-   *
-   * @param fork its number
-   * @param failure why it ended, if it was not told to
-   */
+  /** Fork number {@code fork} has ended; {@code failure} says why, if it was not told to. */
   record ForkEnded(int fork, Optional<String> failure) implements RunEvent {}
 
   /**
