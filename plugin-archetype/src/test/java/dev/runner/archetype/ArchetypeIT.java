@@ -49,6 +49,16 @@ final class ArchetypeIT {
   }
 
   @Test
+  void theRealRunnerChecksThePluginInItsOwnBuild() throws IOException {
+    List<String> reports = PROJECT.failsafeReports();
+
+    assertEquals(1, reports.size(), reports::toString);
+    String summary = "Tests run: (\\d+), Failures: 0, Errors: 0, Skipped: 0";
+    List<String> checks = matches(summary, reports.get(0)).toList();
+    assertEquals(List.of("15"), checks, reports::toString);
+  }
+
+  @Test
   void everyTestHasAnIdOfItsOwn() throws IOException {
     List<String> ids =
         PROJECT.sources().stream()

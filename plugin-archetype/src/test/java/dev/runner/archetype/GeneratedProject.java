@@ -64,6 +64,11 @@ record GeneratedProject(Path parent, String groupId, String artifactId) {
     return texts("target/surefire-reports", ".txt");
   }
 
+  /** Returns the texts of Failsafe's short reports, one for each class. */
+  List<String> failsafeReports() throws IOException {
+    return texts("target/failsafe-reports", ".txt");
+  }
+
   private List<String> texts(String subfolder, String ending) throws IOException {
     try (Stream<Path> files = Files.walk(folder().resolve(subfolder))) {
       return files

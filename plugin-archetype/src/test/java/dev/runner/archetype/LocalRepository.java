@@ -37,7 +37,9 @@ final class LocalRepository {
     Path root = Path.of(Settings.get("root"));
     install(own, "runner-parent", root);
     install(own, "plugin-api", root.resolve("plugin-api"));
+    install(own, "plugin-testkit", root.resolve("plugin-testkit"));
     install(own, "plugin-archetype", root.resolve("plugin-archetype"));
+    installDistribution(own, root.resolve("runner-cli"));
     return folder;
   }
 
@@ -80,5 +82,14 @@ final class LocalRepository {
     if (Files.exists(jar)) {
       Files.copy(jar, folder.resolve(jar.getFileName()), REPLACE_EXISTING);
     }
+  }
+
+  private static void installDistribution(Path own, Path module) throws IOException {
+    String version = Settings.get("version");
+    install(own, "runner-cli", module);
+    Files.copy(
+        module.resolve("target").resolve("runner-" + version + ".zip"),
+        own.resolve("runner-cli").resolve(version).resolve("runner-cli-" + version + ".zip"),
+        REPLACE_EXISTING);
   }
 }

@@ -55,6 +55,9 @@ final class RunsMergeIT {
     assertEquals(
         3, stored.json().at("/mergedFrom/0/shard/of").asInt(), () -> stored.json().toString());
     assertTrue(Files.exists(folder.resolve("xml")));
+    String matrix = machines.merging().run("compatibility", "--format", "csv").out();
+    String jdk = Runtime.version().toString().split("\\+", 2)[0];
+    assertEquals(2, matrix.lines().filter(line -> line.contains("," + jdk + ",")).count(), matrix);
     Finished shown =
         machines.merging().run("runs", "show", "last", "--test", "shop:shop.PayTests.ok");
     assertTrue(shown.out().contains("paid"), shown::toString);

@@ -2,6 +2,7 @@ package dev.runner.cli.command;
 
 import dev.runner.core.run.EarlyFork;
 import dev.runner.core.run.Workspace;
+import dev.runner.core.workspace.RegisterException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +48,18 @@ final class AnnouncedRun {
         named = Optional.of(word.substring(word.indexOf('=') + 1));
       }
     }
-    Path root = named.map(Path::of).orElseGet(GlobalOptions::nearestWorkspace);
-    return Optional.of(new Workspace(root.toAbsolutePath().normalize()))
+    return named
+        .map(AnnouncedRun::folder)
+        .orElseGet(() -> Optional.of(GlobalOptions.nearestWorkspace()))
+        .map(Workspace::new)
         .filter(workspace -> Files.isDirectory(workspace.data()));
+  }
+
+  private static Optional<Path> folder(String word) {
+    try {
+      return Optional.of(WorkspaceWord.folder(word));
+    } catch (UsageException | RegisterException e) {
+      return Optional.empty(); // said when the words are understood
+    }
   }
 }

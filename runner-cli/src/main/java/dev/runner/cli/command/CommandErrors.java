@@ -3,6 +3,7 @@ package dev.runner.cli.command;
 import dev.runner.core.run.ExitStatus;
 import dev.runner.core.store.RunNotFoundException;
 import dev.runner.core.store.StoreException;
+import dev.runner.core.workspace.RegisterException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -28,7 +29,9 @@ final class CommandErrors implements IExecutionExceptionHandler {
   }
 
   private static ExitStatus status(Exception problem) {
-    if (problem instanceof RunNotFoundException || problem instanceof UsageException) {
+    if (problem instanceof RunNotFoundException
+        || problem instanceof RegisterException
+        || problem instanceof UsageException) {
       return ExitStatus.USAGE;
     }
     return problem instanceof StoreException ? ExitStatus.NOT_STORED : ExitStatus.INCOMPLETE;

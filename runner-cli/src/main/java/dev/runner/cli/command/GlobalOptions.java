@@ -38,8 +38,9 @@ final class GlobalOptions {
       names = {"-w", "--workspace"},
       paramLabel = "DIR",
       description =
-          "The workspace (default: the nearest folder upwards with a runner.conf, else this folder).")
-  private @Nullable Path workspace;
+          "The workspace, a folder or a name of 'runner workspace list' (default: the nearest"
+              + " folder upwards with a runner.conf, else this folder).")
+  private @Nullable String workspace;
 
   @Option(
       scope = ScopeType.INHERIT,
@@ -91,6 +92,11 @@ final class GlobalOptions {
     this.typed = List.copyOf(arguments);
   }
 
+  /** Sets an option that has a word of its own on the command line. */
+  void set(String key, String value) {
+    settings.put(key, value);
+  }
+
   /** Returns how much is said; who asks for both more and less gets less. */
   Verbosity verbosity() {
     if (quiet) {
@@ -114,7 +120,7 @@ final class GlobalOptions {
     List<String> options = new ArrayList<>();
     Path root = workspace().root();
     if (workspace != null && !root.equals(nearestWorkspace())) {
-      options.addAll(List.of("-w", workspace.toString()));
+      options.addAll(List.of("-w", workspace));
     }
     pluginFolders.forEach(folder -> options.addAll(List.of("--plugins-dir", folder.toString())));
     configs.forEach(file -> options.addAll(List.of("--config", file.toString())));
@@ -122,15 +128,7 @@ final class GlobalOptions {
   }
 
   Workspace workspace() {
-    if (workspace != null) {
-      if (!Files.isDirectory(workspace)) {
-        throw new UsageException(
-            "Workspace '%s' is no folder: make one with 'runner init %s'"
-                .formatted(workspace, workspace));
-      }
-      return new Workspace(workspace.toAbsolutePath().normalize());
-    }
-    return new Workspace(nearestWorkspace());
+    return new Workspace(workspace == null ? nearestWorkspace() : WorkspaceWord.folder(workspace));
   }
 
   /** Returns the workspace that is meant where none is named. */
@@ -182,11 +180,7 @@ final class GlobalOptions {
   ConfigSources sources() {
     List<Path> files = new ArrayList<>(configs);
     optional(workspace().root().resolve(Workspace.CONFIG)).ifPresent(files::add);
-    String home =
-        Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
-            .filter(text -> !text.isBlank())
-            .orElseGet(() -> System.getProperty("user.home") + "/.config");
-    optional(Path.of(home, "runner", Workspace.CONFIG)).ifPresent(files::add);
+    optional(UserFolder.path().resolve(Workspace.CONFIG)).ifPresent(files::add);
     return new ConfigSources(settings, System.getenv(), files);
   }
 

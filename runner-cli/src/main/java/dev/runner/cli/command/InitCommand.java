@@ -9,13 +9,17 @@ import dev.runner.core.run.Execution;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.workspace.WorkspaceName;
+import dev.runner.core.workspace.WorkspaceRegister;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,11 +39,20 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--with-sample", description = "Installs the sample plugin as well.")
   private boolean withSample;
 
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Gives it a name, as 'runner workspace register' does.")
+  private @Nullable String name;
+
   InitCommand() {}
 
   @Override
   public Integer call() {
     Workspace workspace = new Workspace(folder.toAbsolutePath().normalize());
+    Optional<WorkspaceName> wanted = Optional.ofNullable(name).map(WorkspaceName::new);
+    WorkspaceRegister register = WorkspaceCommand.register();
+    wanted.ifPresent(free -> register.requireFree(free, workspace.root()));
     try {
       Files.createDirectories(workspace.plugins());
       Files.createDirectories(workspace.data());
@@ -56,7 +69,12 @@ final class InitCommand implements Callable<Integer> {
           "Cannot make workspace '%s' (%s): name a folder that you may write"
               .formatted(workspace.root(), e));
     }
-    Console.of(false).line("Workspace '" + workspace.root() + "' is ready");
+    wanted.ifPresent(free -> register.register(free, workspace.root()));
+    Console.of(false)
+        .line(
+            "Workspace '%s' is ready%s"
+                .formatted(
+                    workspace.root(), wanted.map(" and registered as '%s'"::formatted).orElse("")));
     return 0;
   }
 

@@ -1,12 +1,14 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
+import dev.runner.core.config.CoreOptions;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,12 @@ final class RunCommand implements Callable<Integer> {
       names = "--require-all-plugins",
       description = "Runs nothing if an installed plugin is rejected or fails.")
   private boolean requireAllPlugins;
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "The name of the system under test; the same as -D run.environment=NAME.")
+  private @Nullable String environment;
 
   RunCommand() {}
 
@@ -61,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunRequest request(GlobalOptions global, Console console) {
+    if (environment != null) {
+      global.set(CoreOptions.RUN_ENVIRONMENT, environment);
+    }
     RunRequest request =
         shard
             .of(global.request(selection.selection(global::store)))

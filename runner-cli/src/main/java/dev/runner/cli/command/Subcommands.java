@@ -38,6 +38,8 @@ final class Subcommands {
     KNOWN.put("calls", CallsCommand::new);
     KNOWN.put("credentials", CredentialsCommand::new);
     KNOWN.put("cleanup", CleanupCommand::new);
+    KNOWN.put("compatibility", CompatibilityCommand::new);
+    KNOWN.put("workspace", WorkspaceCommand::new);
     KNOWN.put("schema", SchemaCommand::new);
     KNOWN.put("warmup", WarmupCommand::new);
   }

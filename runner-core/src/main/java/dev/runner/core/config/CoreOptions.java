@@ -53,6 +53,9 @@ public final class CoreOptions {
   /** Key of the system properties that tests may set for all. */
   static final String LEFTOVERS_KEEP = "leftovers.keep-properties";
 
+  /** Key of the name of the system under test. */
+  public static final String RUN_ENVIRONMENT = "run.environment";
+
   /** The longest limit; more is none. */
   private static final long MOST_DAYS = 365;
 
@@ -60,6 +63,8 @@ public final class CoreOptions {
 
   private static final long SMALLEST_HEAP = 2L << 20;
   private static final long LARGEST_HEAP = 4096L << 30;
+
+  private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,8}[kKmMgG]?");
 
@@ -133,6 +138,12 @@ public final class CoreOptions {
           TrustRules.group(),
           FailureOptions.quarantine(),
           FailureOptions.retry(),
+          OptionGroup.of(
+              "run",
+              "What is kept of runs beside their results.",
+              Option.string("environment")
+                  .help("Name of the system under test, for 'runner compatibility'.")
+                  .build()),
           ServiceOptions.services(),
           OptionGroup.of(
               "store",
@@ -179,6 +190,11 @@ public final class CoreOptions {
       return Optional.of(
           "invalid value '%s' (expected ids of plugins: %s)"
               .formatted(OptionReader.shown(option, values), PluginId.RULE));
+    }
+    if (key.equals(RUN_ENVIRONMENT) && !ENVIRONMENT.matcher(values.get(0)).matches()) {
+      return Optional.of(
+          "invalid value '%s' (expected 1 to 64 of A-Z, a-z, 0-9, '.', '_' and '-', a letter or digit first)"
+              .formatted(OptionReader.shown(option, values)));
     }
     if (key.startsWith("limit.") && !isLimit(option, values)) {
       return Optional.of(

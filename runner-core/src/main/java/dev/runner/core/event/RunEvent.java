@@ -65,9 +65,25 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * The run is one shard of a suite. Recorded behind the plugins.
+   * Where the run takes place. Recorded behind the plugins.
    *
-   * @param manifest the suite and its division
+   * @param runner the version of the runner
+   * @param jdk the version of the JDK of test forks
+   * @param jdks the versions of those that have another one, by their plugins
+   * @param environment the name of the system under test, if it has one
+   */
+  record RunPlaced(
+      String runner, String jdk, Map<PluginId, String> jdks, Optional<String> environment)
+      implements RunEvent {
+
+    /** Copies the map. */
+    public RunPlaced {
+      jdks = Map.copyOf(jdks);
+    }
+  }
+
+  /**
+   * The run is the shard of a suite that {@code manifest} describes. Recorded behind the plugins.
    */
   record ShardTaken(ShardManifest manifest) implements RunEvent {}
 
@@ -137,12 +153,7 @@ public sealed interface RunEvent {
   /** All tests run for the {@code round}th time, from 2, each as a further attempt at it. */
   record RoundStarted(int round) implements RunEvent {}
 
-  /**
-   * An attempt has been running for so long that it is called slow; it goes on.
-   *
-   * @param test the test's number
-   * @param attempt the attempt's
-   */
+  /** {@code attempt} at {@code test} has run for so long that it is called slow; it goes on. */
   record AttemptSlow(int test, int attempt) implements RunEvent {}
 
   /**
@@ -238,20 +249,10 @@ public sealed interface RunEvent {
    */
   record PortionTaken(int fork, int lane, boolean rest, Portion portion) implements RunEvent {}
 
-  /**
-   * The classes go in an order that was asked for.
-   *
-   * @param order the word for it
-   * @param repeats the run whose order is repeated, if it is one
-   */
+  /** The classes go in an order that was asked for, perhaps that of the run {@code repeats}. */
   record OrderChosen(String order, Optional<RunId> repeats) implements RunEvent {}
 
-  /**
-   * A fork has ended.
-   *
-   * @param fork its number
-   * @param failure why it ended, if it was not told to
-   */
+  /** Fork number {@code fork} has ended; {@code failure} says why, if it was not told to. */
   record ForkEnded(int fork, Optional<String> failure) implements RunEvent {}
 
   /**
@@ -273,18 +274,12 @@ public sealed interface RunEvent {
   record RunResumed(RunId run, Instant at, String command, Duration before) implements RunEvent {}
 
   /**
-   * A test that was planned and never started does not count as planned any more: it stood for
-   * tests that a method registers only when it runs, and now it runs.
-   *
-   * @param test its number
+   * {@code test}, planned and never started, does not count as planned any more: it stood for tests
+   * that a method registers only when it runs, and now it runs.
    */
   record TestWithdrawn(int test) implements RunEvent {}
 
-  /**
-   * A method, class or container that registers its tests while it runs has registered all of them.
-   *
-   * @param uniqueId its unique id
-   */
+  /** What registers its tests while it runs, {@code uniqueId}, has registered all of them. */
   record InvocationsEnded(String uniqueId) implements RunEvent {}
 
   /**

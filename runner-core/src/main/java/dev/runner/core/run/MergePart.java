@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.RunPlaced;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
 import dev.runner.core.shard.ShardManifest;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param state its state; LOST if its journal has no end
  * @param duration how long it took; zero if its journal has no end
  * @param plugins its plugins, in their last states
+ * @param place where it took place; empty if an older runner ran it
  * @param manifest which shard it is; empty if it is none
  * @param forks how many forks it had at the same time, at most
  * @param lastTest the highest number of a test
@@ -34,6 +36,7 @@ record MergePart(
     RunState state,
     Duration duration,
     List<PluginSeen> plugins,
+    Optional<RunPlaced> place,
     Optional<ShardManifest> manifest,
     int forks,
     int lastTest,

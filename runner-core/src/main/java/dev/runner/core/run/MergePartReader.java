@@ -6,6 +6,7 @@ import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunPlaced;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
@@ -31,6 +32,7 @@ final class MergePartReader {
   private final Map<String, PluginSeen> plugins = new LinkedHashMap<>();
   private final List<RunId> mergedFrom = new ArrayList<>();
   private Optional<RunStarted> started = Optional.empty();
+  private Optional<RunPlaced> place = Optional.empty();
   private Optional<ShardManifest> manifest = Optional.empty();
   private RunState state = RunState.LOST;
   private Duration duration = Duration.ZERO;
@@ -84,6 +86,7 @@ final class MergePartReader {
         state,
         duration,
         List.copyOf(plugins.values()),
+        place,
         manifest,
         forks,
         lastTest,
@@ -111,6 +114,8 @@ final class MergePartReader {
   private void takeHead(RunEvent event) {
     if (event instanceof RunStarted start) {
       started = Optional.of(start);
+    } else if (event instanceof RunPlaced placed) {
+      place = Optional.of(placed);
     } else if (event instanceof ShardTaken taken) {
       manifest = Optional.of(taken.manifest());
     } else if (event instanceof PartMerged part) {

@@ -53,6 +53,7 @@ final class MergedSuite {
     parts.forEach(part -> events.accept(merged(part)));
     MergedPlugins plugins = new MergedPlugins(parts);
     plugins.plugins().forEach(events);
+    RunPlace.of(parts).ifPresent(events);
     List<Issue> issues = proof.issues();
     events.accept(assembled(issues.stream().noneMatch(Issue::isError)));
     issues.forEach(issue -> events.accept(new IssueRaised(issue)));

@@ -211,6 +211,7 @@ public final class Runner {
                         plugin.jar().toString(),
                         plugin.sha256(),
                         plugin.state())));
+    events.accept(RunPlace.of(prepared));
     prepared.suite().shard().ifPresent(manifest -> events.accept(new ShardTaken(manifest)));
     events.accept(new SuiteForecast(prepared).event());
     Order order = settings.order();

@@ -24,6 +24,13 @@ final class CountRows {
       where last = 1 and run = ?
       group by plugin, outcome""";
 
+  private static final String OF_ALL_PLUGINS =
+      """
+      select run, plugin, outcome, count(*), sum(flaky), sum(outcome in ('FAILED', 'ERROR') and exists (
+        select 1 from quarantined_test q where q.run = attempt.run and q.number = attempt.number)) from attempt
+      where last = 1
+      group by run, plugin, outcome""";
+
   private final Statements statements;
 
   CountRows(Statements statements) {
@@ -47,6 +54,19 @@ final class CountRows {
     try (ResultSet rows = statements.kept(OF_PLUGINS).number(run).query()) {
       while (rows.next()) {
         counts.merge(rows.getString(1), read(rows, 2), Counts::plus);
+      }
+    }
+    return counts;
+  }
+
+  /** Returns the counts of the plugins of all runs, by the number of the run and their id. */
+  Map<Long, Map<String, Counts>> ofAllPlugins() throws SQLException {
+    Map<Long, Map<String, Counts>> counts = new HashMap<>();
+    try (ResultSet rows = statements.kept(OF_ALL_PLUGINS).query()) {
+      while (rows.next()) {
+        counts
+            .computeIfAbsent(rows.getLong(1), run -> new HashMap<>())
+            .merge(rows.getString(2), read(rows, 3), Counts::plus);
       }
     }
     return counts;

@@ -12,6 +12,7 @@ import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunPlaced;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
@@ -36,6 +37,7 @@ final class EventWriter {
   private final OutputRows outputs;
   private final PublishedRows published;
   private final ShardRows shards;
+  private final PlaceRows places;
   private final Map<RunId, RunCursor> cursors = new HashMap<>();
 
   EventWriter(Statements statements, RunRows runs, OutputRows outputs, Failures failures) {
@@ -46,6 +48,7 @@ final class EventWriter {
     this.outputs = outputs;
     this.published = new PublishedRows(statements);
     this.shards = new ShardRows(statements);
+    this.places = new PlaceRows(statements);
   }
 
   /** Stores a batch, all of it or nothing. */
@@ -128,6 +131,8 @@ final class EventWriter {
       shards.write(cursor, taken.manifest());
     } else if (event instanceof PartMerged part) {
       shards.write(cursor, part);
+    } else if (event instanceof RunPlaced place) {
+      places.write(cursor, place);
     }
   }
 

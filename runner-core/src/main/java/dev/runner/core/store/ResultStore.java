@@ -136,6 +136,14 @@ public interface ResultStore extends AutoCloseable {
   /** Returns how long each test took when it last got a verdict, of those that ever started. */
   Map<TestKey, Duration> durations();
 
+  /**
+   * Hands over each plugin of each run that has ended, the run that was started first in front.
+   * Runs that a merged one is made of are left out.
+   *
+   * @param consumer is called in the calling thread
+   */
+  void pluginRuns(Consumer<PluginRun> consumer);
+
   /** Releases the store; it must not be used any more. */
   @Override
   void close();

@@ -156,6 +156,11 @@ public final class SqliteStore implements ResultStore {
   }
 
   @Override
+  public synchronized void pluginRuns(Consumer<PluginRun> consumer) {
+    act(() -> new PlaceRows(statements).pluginRuns(consumer));
+  }
+
+  @Override
   public synchronized void close() {
     outputs.close();
     act(statements::close);

@@ -131,6 +131,8 @@ class EventCodecTests {
     events.add(new ShardTaken(manifest));
     events.add(new PartMerged(RunId.create(NOW), Optional.of(new Shard(1, 1)), RunState.LOST, NOW));
     events.add(new PartMerged(RunId.create(NOW), Optional.empty(), RunState.FINISHED, NOW));
+    events.add(new RunEvent.RunPlaced("0.1.0", "17.0.1", Map.of(), Optional.empty()));
+    events.add(new RunEvent.RunPlaced("0", "17", Map.of(SHOP, "25"), Optional.of("staging")));
     events.add(new PortionTaken(3, 2, true, new Portion(SHOP, List.of("a.B"), true, List.of("u"))));
     events.add(new PortionTaken(1, 1, false, Portion.ofClasses(SHOP, List.of())));
     events.add(new OrderChosen("random", Optional.empty()));

@@ -1,0 +1,93 @@
+package dev.runner.core.store;
+
+import dev.runner.core.event.RunEvent.RunPlaced;
+import dev.runner.core.plugin.PluginId;
+import dev.runner.core.plugin.PluginState;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Writes where runs took place, and reads how plugins did there. */
+final class PlaceRows {
+
+  private static final String PLACE =
+      """
+      insert into run_place (run, runner, jdk, environment) values (?, ?, ?, ?)
+      on conflict (run) do nothing""";
+
+  private static final String JDK =
+      """
+      insert into plugin_jdk (run, plugin, jdk) values (?, ?, ?)
+      on conflict (run, plugin) do nothing""";
+
+  /** Runs that were merged count as the run that was made of them. */
+  private static final String PLUGIN_RUNS =
+      """
+      select r.number, r.id, r.started_at, p.plugin, p.version, p.state, l.runner,
+        coalesce(j.jdk, l.jdk), l.environment
+      from run r
+        join run_plugin p on p.run = r.number
+        left join run_place l on l.run = r.number
+        left join plugin_jdk j on j.run = r.number and j.plugin = p.plugin
+      where r.state <> 'RUNNING' and r.id not in (select id from merged_part)
+      order by r.started_at, r.id, p.plugin, p.jar""";
+
+  private final Statements statements;
+  private final CountRows counts;
+
+  PlaceRows(Statements statements) {
+    this.statements = statements;
+    this.counts = new CountRows(statements);
+  }
+
+  void write(RunCursor cursor, RunPlaced place) throws SQLException {
+    statements
+        .kept(PLACE)
+        .number(cursor.run())
+        .text(place.runner())
+        .text(place.jdk())
+        .text(place.environment())
+        .update();
+    for (Map.Entry<PluginId, String> jdk : place.jdks().entrySet()) {
+      statements
+          .kept(JDK)
+          .number(cursor.run())
+          .text(jdk.getKey().value())
+          .text(jdk.getValue())
+          .update();
+    }
+  }
+
+  /** Reads each plugin of each run that has ended, the run that was started first in front. */
+  void pluginRuns(Consumer<PluginRun> consumer) throws SQLException {
+    Map<Long, Map<String, Counts>> counted = counts.ofAllPlugins();
+    try (ResultSet rows = statements.kept(PLUGIN_RUNS).query()) {
+      while (rows.next()) {
+        Map<String, Counts> ofRun = counted.getOrDefault(rows.getLong(1), new HashMap<>());
+        consumer.accept(pluginRun(rows, ofRun.getOrDefault(rows.getString(4), Counts.NONE)));
+      }
+    }
+  }
+
+  private static PluginRun pluginRun(ResultSet row, Counts counted) throws SQLException {
+    PluginState state = PluginState.valueOf(row.getString(6));
+    // Of two jars with one id at most one was loaded, and only that one has tests.
+    boolean ran = state == PluginState.LOADED || state == PluginState.FAILED;
+    return new PluginRun(
+        RunId.parse(row.getString(2)),
+        Instant.ofEpochMilli(row.getLong(3)),
+        new PluginId(row.getString(4)),
+        row.getString(5),
+        state,
+        Optional.ofNullable(row.getString(7)),
+        Optional.ofNullable(row.getString(8)),
+        Optional.ofNullable(row.getString(9)),
+        ran ? counted : Counts.NONE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of names for workspaces. */
+@NullMarked
+package dev.runner.core.workspace;
+
+import org.jspecify.annotations.NullMarked;
