@@ -1,6 +1,8 @@
 package dev.runner.archetype;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,20 +78,26 @@ final class ArchetypeIT {
           jar.stream()
               .filter(entry -> !entry.isDirectory())
               .map(entry -> entry.getName().replace("org/example/checks", "PACKAGE"))
-              .filter(name -> !name.startsWith("META-INF/maven/"))
+              .filter(name -> !name.startsWith("META-INF/maven/") && !name.startsWith("lib/"))
               .sorted()
               .toList();
       assertEquals(
           List.of(
               "META-INF/MANIFEST.MF",
+              "META-INF/services/dev.runner.api.client.ClientProvider",
               "META-INF/services/dev.runner.api.config.OptionDeclarations",
-              "PACKAGE/ServiceClient.class",
-              "PACKAGE/ServiceOptions.class",
+              "PACKAGE/Notes.class",
+              "PACKAGE/RestNotes.class",
+              "PACKAGE/ServicePlugin$Consistency.class",
+              "PACKAGE/ServicePlugin.class",
               "PACKAGE/StubService.class",
-              "PACKAGE/api/ServiceApiTests.class",
-              "PACKAGE/scenario/ServiceScenarioTests.class",
-              "lib/picocli-" + LIBRARY_VERSION + ".jar"),
+              "PACKAGE/api/NotesApiTests.class",
+              "PACKAGE/scenario/NotesScenarioTests.class"),
           files);
+      assertNotNull(jar.getEntry("lib/picocli-" + LIBRARY_VERSION + ".jar"));
+      assertNotNull(jar.getEntry("lib/plugin-clients-" + Settings.get("version") + ".jar"));
+      assertTrue(
+          jar.stream().noneMatch(entry -> entry.getName().matches("lib/(junit|plugin-api).*")));
     }
   }
 

@@ -38,6 +38,7 @@ final class LocalRepository {
     install(own, "runner-parent", root);
     install(own, "plugin-api", root.resolve("plugin-api"));
     install(own, "plugin-testkit", root.resolve("plugin-testkit"));
+    install(own, "plugin-clients", root.resolve("plugin-clients"));
     install(own, "plugin-archetype", root.resolve("plugin-archetype"));
     installDistribution(own, root.resolve("runner-cli"));
     return folder;

@@ -25,6 +25,13 @@ record NestedMaven(Path repository) {
    * @param arguments goals and properties
    */
   void run(Path folder, String... arguments) throws IOException, InterruptedException {
+    List<String> words = words();
+    words.addAll(List.of(arguments));
+    new Command(words).with("MAVEN_OPTS", options()).run(folder, LIMIT);
+  }
+
+  /** Returns the command line without goals; it can be changed. */
+  List<String> words() {
     List<String> words = new ArrayList<>();
     words.add(executable().toString());
     words.addAll(List.of("--batch-mode", "--no-transfer-progress"));
@@ -32,8 +39,7 @@ record NestedMaven(Path repository) {
     existing("maven.settings").ifPresent(file -> words.addAll(List.of("--settings", file)));
     existing("maven.global-settings")
         .ifPresent(file -> words.addAll(List.of("--global-settings", file)));
-    words.addAll(List.of(arguments));
-    new Command(words).with("MAVEN_OPTS", options()).run(folder, LIMIT);
+    return words;
   }
 
   private static Path executable() {

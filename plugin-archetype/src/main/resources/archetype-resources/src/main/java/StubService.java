@@ -54,6 +54,7 @@ final class StubService implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, int status, byte[] text) throws IOException {
     try (exchange) {
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
       exchange.sendResponseHeaders(status, text.length == 0 ? -1 : text.length);
       if (text.length > 0) {
         exchange.getResponseBody().write(text);

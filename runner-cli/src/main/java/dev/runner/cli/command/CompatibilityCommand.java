@@ -1,9 +1,9 @@
 package dev.runner.cli.command;
 
+import dev.runner.api.config.NearestName;
 import dev.runner.cli.output.CompatibilityTable;
 import dev.runner.core.compatibility.CompatibilityMatrix;
 import dev.runner.core.compatibility.CompatibilityRow;
-import dev.runner.core.config.NearestName;
 import dev.runner.core.store.ResultStore;
 import java.util.ArrayList;
 import java.util.List;

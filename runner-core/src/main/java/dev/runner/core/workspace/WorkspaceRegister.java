@@ -1,6 +1,6 @@
 package dev.runner.core.workspace;
 
-import dev.runner.core.config.NearestName;
+import dev.runner.api.config.NearestName;
 import dev.runner.core.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
