@@ -42,7 +42,10 @@ public final class OptionReference {
   public String textOf(List<DeclaredOptions> plugins) {
     for (DeclaredOptions declared : plugins) {
       if (!declared.keys().isEmpty()) {
-        text.append("\n# Plugin ").append(cell(declared.plugin().value())).append('\n');
+        text.append(text.isEmpty() ? "" : "\n")
+            .append("# Plugin ")
+            .append(cell(declared.plugin().value()))
+            .append('\n');
         declared.groups().forEach(group -> group(group, NOTHING));
       }
     }
@@ -53,7 +56,7 @@ public final class OptionReference {
     String help = group.extension() ? "More options of a group of others." : group.help();
     text.append("\n## ").append(group.name()).append('\n').append(cell(help)).append('\n');
     if (!group.formerNames().isEmpty()) {
-      text.append(former(group.formerNames())).append(".\n");
+      text.append("It was ").append(former(group.formerNames())).append(".\n");
     }
     if (!group.options().isEmpty()) {
       text.append("\n| option | value | default | since | deprecated | help |\n");
@@ -80,15 +83,7 @@ public final class OptionReference {
   private static String value(KeyedOption keyed) {
     Option option = keyed.option();
     List<String> facts = new ArrayList<>();
-    facts.add(option.kind() == OptionKind.STRING ? "text" : option.kind().expectation());
-    if (!option.choices().isEmpty()) {
-      facts.add(
-          option.choices().stream()
-              .map(choice -> code(choice) + meaning(option, choice))
-              .collect(Collectors.joining(", ", "one of ", "")));
-    }
-    option.bounds().ifPresent(bounds -> facts.add("from " + bounds));
-    option.pattern().ifPresent(pattern -> facts.add("that matches " + code(pattern)));
+    facts.add(type(option));
     if (option.secret()) {
       facts.add("secret");
     }
@@ -97,6 +92,26 @@ public final class OptionReference {
     }
     keyed.requiredIf().ifPresent(condition -> facts.add("required if " + cell("" + condition)));
     return String.join("; ", facts);
+  }
+
+  private static String type(Option option) {
+    if (!option.choices().isEmpty()) {
+      return option.choices().stream()
+          .map(choice -> code(choice) + meaning(option, choice))
+          .collect(Collectors.joining(", ", start(option.kind()), ""));
+    }
+    String kind = option.kind() == OptionKind.STRING ? "text" : option.kind().expectation();
+    return kind
+        + option.bounds().map(bounds -> ", from " + bounds).orElse("")
+        + option.pattern().map(pattern -> " that matches " + code(pattern)).orElse("");
+  }
+
+  private static String start(OptionKind kind) {
+    return switch (kind) {
+      case LIST -> "a list of any of ";
+      case MAP -> "a map to any of ";
+      default -> "one of ";
+    };
   }
 
   private static String meaning(Option option, String choice) {

@@ -215,10 +215,11 @@ class SampleFileTests {
     String page = new OptionReference().textOf(plugins);
     assertTrue(
         page.contains(
-            "| `shop.buffer` | a size such as 64k, 512m or 2g; from 1k to 2m | `64k` | - | will be removed in 3.0 (unused) | B. |\n"),
+            "| `shop.buffer` | a size such as 64k, 512m or 2g, from 1k to 2m | `64k` | - | will be removed in 3.0 (unused) | B. |\n"),
         page);
     assertTrue(
-        page.contains("\nS.\nformerly `store`, which will be removed in 1.5 (there are others).\n"),
+        page.contains(
+            "\nS.\nIt was formerly `store`, which will be removed in 1.5 (there are others).\n"),
         page);
   }
 }
