@@ -31,7 +31,8 @@ final class Findings {
 
   private static DynamicTest check(String severity, String code, JsonNode issue) {
     String name = severity + " " + code + " " + issue.required("subject").asString();
-    String message = issue.required("message").asString();
+    // With the name, because reports of Maven show that of the factory alone.
+    String message = name + ": " + issue.required("message").asString();
     return DynamicTest.dynamicTest(name, () -> Assertions.fail(message));
   }
 }

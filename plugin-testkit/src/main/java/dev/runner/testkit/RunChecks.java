@@ -94,16 +94,16 @@ final class RunChecks {
     checks.add(
         dynamicTest(
             "leaves no file in the current folder",
-            () -> Assertions.assertEquals(List.of(), litter)));
+            () -> Assertions.assertEquals(List.of(), litter, "files that tests left")));
     return checks;
   }
 
-  private List<DynamicTest> ofTests(KitRun stored) {
+  private static List<DynamicTest> ofTests(KitRun stored) {
     List<DynamicTest> checks = new ArrayList<>();
     for (KitRun.Test test : stored.tests()) {
       if (test.isBad()) {
-        checks.add(
-            dynamicTest(test.outcome() + " " + test.id(), () -> Assertions.fail(test.message())));
+        String name = test.outcome() + " " + test.id();
+        checks.add(dynamicTest(name, () -> Assertions.fail(name + ": " + test.message())));
       }
     }
     return checks;

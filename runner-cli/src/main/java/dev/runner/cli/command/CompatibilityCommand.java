@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ final class CompatibilityCommand implements Callable<Integer> {
       all = new CompatibilityMatrix(store).rows();
     }
     plugins.forEach(plugin -> requireKnown(plugin, all));
-    List<CompatibilityRow> rows = all.stream().filter(wanted()).toList();
+    List<CompatibilityRow> rows = all.stream().filter(this::isWanted).toList();
     CompatibilityTable table = new CompatibilityTable(global.console());
     switch (format) {
       case TEXT -> table.text(rows);
@@ -78,15 +77,13 @@ final class CompatibilityCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Predicate<CompatibilityRow> wanted() {
-    return row ->
-        (plugins.isEmpty() || plugins.contains(row.combination().plugin().value()))
-            && begins(Optional.of(row.combination().version()), version)
-            && begins(row.combination().runner(), runner)
-            && begins(row.combination().jdk(), jdk)
-            && (environment == null
-                || row.combination().environment().equals(Optional.of(environment)))
-            && (!bad || !row.lastVerdict().isGood());
+  private boolean isWanted(CompatibilityRow row) {
+    return (plugins.isEmpty() || plugins.contains(row.combination().plugin().value()))
+        && begins(Optional.of(row.combination().version()), version)
+        && begins(row.combination().runner(), runner)
+        && begins(row.combination().jdk(), jdk)
+        && (environment == null || row.combination().environment().equals(Optional.of(environment)))
+        && (!bad || !row.lastVerdict().isGood());
   }
 
   /** Whole parts only: 1.2 begins 1.2.3, but not 1.20. */

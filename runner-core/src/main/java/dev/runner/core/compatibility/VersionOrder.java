@@ -10,8 +10,8 @@ final class VersionOrder implements Comparator<String>, Serializable {
 
   @Override
   public int compare(String one, String other) {
-    String[] a = one.split("[.+-]");
-    String[] b = other.split("[.+-]");
+    String[] a = one.split("[.+-]", -1);
+    String[] b = other.split("[.+-]", -1);
     for (int i = 0; i < Math.min(a.length, b.length); i++) {
       int part = part(a[i], b[i]);
       if (part != 0) {

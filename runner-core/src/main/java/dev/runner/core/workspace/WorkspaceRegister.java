@@ -20,8 +20,6 @@ public final class WorkspaceRegister {
   /** The register's name in the user's folder. */
   public static final String FILE = "workspaces.list";
 
-  private static final Runnable NOTHING = () -> {};
-
   private final RegisterFile file;
 
   /**
@@ -80,7 +78,7 @@ public final class WorkspaceRegister {
         entries -> {
           requireFree(entries, name, real);
           entries.put(name, real);
-          return NOTHING;
+          return WorkspaceRegister::nothing;
         });
     return real;
   }
@@ -93,7 +91,7 @@ public final class WorkspaceRegister {
           requireFree(entries, to, Path.of(""));
           entries.remove(from);
           entries.put(to, folder);
-          return NOTHING;
+          return WorkspaceRegister::nothing;
         });
   }
 
@@ -115,7 +113,7 @@ public final class WorkspaceRegister {
           moved[0] = move.isNeeded();
           requireUnknown(entries, place);
           entries.replaceAll((any, folder) -> moved(folder, source, place));
-          return moved[0] ? move.run() : NOTHING;
+          return moved[0] ? move.run() : WorkspaceRegister::nothing;
         });
     return moved[0];
   }
@@ -138,7 +136,7 @@ public final class WorkspaceRegister {
             requireAlone(entries, folder);
             new FolderDeletion(folder).run();
           }
-          return NOTHING;
+          return WorkspaceRegister::nothing;
         });
     return removed[0];
   }
@@ -147,6 +145,8 @@ public final class WorkspaceRegister {
   static boolean isWorkspace(Path folder) {
     return Files.isRegularFile(folder.resolve(Workspace.CONFIG));
   }
+
+  private static void nothing() {}
 
   private static Path moved(Path folder, Path source, Path target) {
     return folder.startsWith(source) ? target.resolve(source.relativize(folder)) : folder;
