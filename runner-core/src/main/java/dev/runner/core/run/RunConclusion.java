@@ -125,7 +125,7 @@ final class RunConclusion {
     if (run.summary().state() != RunState.FINISHED || counts.notRun() > 0) {
       return Outcome.ABORTED;
     }
-    if (counts.passed() + counts.quarantined() > 0) {
+    if (counts.passed() + counts.muted() > 0) {
       return Outcome.PASSED;
     }
     return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;

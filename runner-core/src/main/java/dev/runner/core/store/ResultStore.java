@@ -129,7 +129,7 @@ public interface ResultStore extends AutoCloseable {
 
   /**
    * Returns the tests whose newest verdict over all runs is FAILED or ERROR, ordered by plugin,
-   * class and name.
+   * class and name; those with a known issue that says so are none of them.
    */
   List<FailingTest> failing();
 
