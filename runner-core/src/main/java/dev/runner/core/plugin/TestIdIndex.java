@@ -2,8 +2,10 @@ package dev.runner.core.plugin;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,13 +44,13 @@ public record TestIdIndex(List<TestIdClaim> claims, Set<String> disowned) {
     return text.length() == UUID_LENGTH;
   }
 
-  /** Returns the good ids in the file of a class, in small letters, in their order there. */
-  public List<String> of(String className) {
-    List<String> ids = new ArrayList<>();
+  /** Returns the ids that count by the class in whose file they are, in small letters. */
+  public Map<String, List<String>> byClass() {
+    Map<String, List<String>> ids = new HashMap<>();
     for (TestIdClaim claim : claims) {
       String id = claim.id().toLowerCase(Locale.ROOT);
-      if (claim.className().equals(className) && isUuid(id) && !disowned.contains(id)) {
-        ids.add(id);
+      if (isUuid(id) && !disowned.contains(id)) {
+        ids.computeIfAbsent(claim.className(), name -> new ArrayList<>()).add(id);
       }
     }
     return ids;

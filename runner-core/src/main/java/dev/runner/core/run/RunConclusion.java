@@ -51,7 +51,7 @@ final class RunConclusion {
       try {
         List<StoredClass> classes = store.classes(run);
         PluginTimes.read(settings.times()).update(classes, tally.isWhole(), settings.times());
-        ClassTimes.read(settings.classTimes())
+        ClassTimes.read(settings.classTimes(), new SuiteIds(tally.suite()))
             .update(classes, tally.isWhole(), settings.classTimes());
         Optional<Schedule> schedule =
             cancellation.map(

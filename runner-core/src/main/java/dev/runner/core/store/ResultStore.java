@@ -133,6 +133,12 @@ public interface ResultStore extends AutoCloseable {
    */
   List<FailingTest> failing();
 
+  /**
+   * Returns the tests that were known to have an issue when they last got a verdict, ordered by
+   * issue, plugin, class and name; a test with several issues comes once for each.
+   */
+  List<KnownTest> knownIssues();
+
   /** Returns how long each test took when it last got a verdict, of those that ever started. */
   Map<TestKey, Duration> durations();
 
