@@ -51,9 +51,8 @@ final class FixedIssues {
   }
 
   private static Issue issue(String id, List<String> good, int bad, boolean fails) {
-    String others = good.size() > 1 ? " and %d others".formatted(good.size() - 1) : "";
-    String rest =
-        bad == 0 ? "" : ", while %d other%s still failed".formatted(bad, bad == 1 ? "" : "s");
+    String others = good.size() > 1 ? " and " + others(good.size() - 1) : "";
+    String rest = bad == 0 ? "" : ", while " + others(bad) + " still failed";
     String message =
         "Known issue '%s' seems fixed: '%s'%s passed%s; remove @KnownIssue where it does not hold any more%s"
             .formatted(
@@ -65,5 +64,9 @@ final class FixedIssues {
     return fails
         ? Issue.error("run.known-issue-fixed", id, message)
         : Issue.warning("run.known-issue-fixed", id, message);
+  }
+
+  private static String others(int tests) {
+    return tests + (tests == 1 ? " other" : " others");
   }
 }
