@@ -236,7 +236,7 @@ final class KnownIssuesIT {
   }
 
   @Test
-  void areStillKnownAfterResumeMergeAndRounds() throws Exception {
+  void areStillKnownAfterRoundsAndAMerge() throws Exception {
     install(
         TestSource.of("shop.ATests").member(test(EXPECT, "known", "fail();")),
         TestSource.of("shop.BTests").member(test(EXPECT, "fixed", "")));
@@ -252,5 +252,27 @@ final class KnownIssuesIT {
     RunView all = workspace.last();
     assertEquals(1, all.json().required("counts").required("known").asInt());
     assertEquals(List.of("run.known-issue-fixed"), all.issueCodes("WARNING"));
+  }
+
+  @Test
+  void areStillKnownWhenTheRunIsResumed() throws Exception {
+    install(
+        TestSource.of("shop.ATests")
+            .member("@Order(1) " + test(EXPECT, "good", ""))
+            .member("@Order(2) " + test(EXPECT, "bad", "fail();"))
+            .member("@Order(3) " + test("", "ends", "fail();"))
+            .member("@Order(4) " + test(EXPECT, "rest", "fail();")));
+
+    Finished stopped = workspace.run("run", "--fail-fast");
+    RunView before = workspace.last();
+    Finished resumed = workspace.run("resume", "last");
+
+    RunView after = workspace.last();
+    assertEquals(5, stopped.exit(), stopped::toString);
+    assertEquals(1, before.counts().notRun());
+    assertEquals(List.of(), before.issues("run.known-issue-fixed"), "nobody knows it yet");
+    assertEquals(1, resumed.exit(), resumed::toString);
+    assertEquals(2, after.json().required("counts").required("known").asInt());
+    assertEquals(1, after.issues("run.known-issue-fixed").size(), resumed::toString);
   }
 }
