@@ -69,7 +69,10 @@ class PrintedIdTests {
     List<String> ids =
         discovered.listed().stream().map(id -> id.replaceAll(".*\\[id-|\\]", "")).toList();
     assertEquals(5, new HashSet<>(ids).size(), discovered.listed().toString());
-    assertEquals(1, ids.stream().filter(uuid.replace('7', '9')::equals).count(), discovered.listed().toString());
+    assertEquals(
+        1,
+        ids.stream().filter(uuid.replace('7', '9')::equals).count(),
+        discovered.listed().toString());
   }
 
   @Test
