@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
@@ -60,9 +61,21 @@ final class TestDescriber {
         text.className(),
         text.name(),
         descriptor.getDisplayName(),
-        ids.of(descriptor),
+        read(() -> ids.of(descriptor), Optional.empty()),
         descriptor.getTags().stream().map(TestTag::getName).sorted().toList(),
-        knownIssues.of(descriptor));
+        read(() -> knownIssues.of(descriptor), List.of()));
+  }
+
+  /**
+   * Reads annotations. The source of another engine's test may name what cannot be loaded, and
+   * annotations may name what is not there; what depends on them is then not known.
+   */
+  private static <T> T read(Supplier<T> annotations, T otherwise) {
+    try {
+      return annotations.get();
+    } catch (RuntimeException | LinkageError e) {
+      return otherwise;
+    }
   }
 
   /** Returns the issues because of which a test is skipped; empty if none is a reason to. */
