@@ -6,11 +6,11 @@ import dev.runner.core.order.TestClass;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The option that says in which order classes go. */
@@ -46,7 +46,7 @@ final class OrderOptions {
       case HISTORY -> Order.History.ONLY;
       case LIST -> new Order.Listed(List.of());
       case RANDOM -> new Order.Shuffled(OptionalLong.empty());
-      case FAILED_FIRST -> new Order.FailedFirst(failed(stored));
+      case FAILED_FIRST -> failedFirst(stored);
       default -> throw unknown(order);
     };
   }
@@ -70,20 +70,20 @@ final class OrderOptions {
             .formatted(order, meant));
   }
 
-  private static Set<TestClass> failed(StoreAccess stored) {
+  private static Order failedFirst(StoreAccess stored) {
     Optional<ResultStore> opened = stored.openIfPresent();
     if (opened.isEmpty()) {
-      return Set.of(); // nothing ran yet, so nothing has failed
+      return new Order.FailedFirst(Set.of(), Set.of()); // nothing ran yet, so nothing has failed
     }
+    Set<TestClass> classes = new HashSet<>();
+    Set<String> ids = new HashSet<>();
     try (ResultStore store = opened.get()) {
-      return store.failing().stream()
-          .map(FailingTest::test)
-          .map(test -> testClass(test.description()))
-          .collect(Collectors.toSet());
+      for (FailingTest failing : store.failing()) {
+        TestDescription test = failing.test().description();
+        classes.add(new TestClass(test.plugin(), test.className()));
+        test.uuid().ifPresent(ids::add);
+      }
     }
-  }
-
-  private static TestClass testClass(TestDescription test) {
-    return new TestClass(test.plugin(), test.className());
+    return new Order.FailedFirst(classes, ids);
   }
 }

@@ -35,6 +35,7 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("known-issues", KnownIssuesCommand::new);
     KNOWN.put("calls", CallsCommand::new);
     KNOWN.put("credentials", CredentialsCommand::new);
     KNOWN.put("cleanup", CleanupCommand::new);

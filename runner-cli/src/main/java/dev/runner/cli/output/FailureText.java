@@ -3,6 +3,8 @@ package dev.runner.cli.output;
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
@@ -69,13 +71,23 @@ final class FailureText {
   /** Shows the one line that every failure has. */
   void headline(String indent, StoredTest test) {
     String outcome = test.outcome().orElse(Outcome.ERROR).name();
+    String known = known(test);
     console.line(
         indent
-            + console.dataStyle().paint(Paint.RED, outcome)
+            + console.dataStyle().paint(known.isEmpty() ? Paint.RED : Paint.YELLOW, outcome)
             + " "
             + console.dataStyle().paint(Paint.BOLD, Visible.line(test.description().listedId()))
+            + known
             + test.quarantine().map(text -> " QUARANTINED (" + Visible.line(text) + ")").orElse("")
             + (test.attempts() > 1 ? " (%d attempts)".formatted(test.attempts()) : ""));
+  }
+
+  private static String known(StoredTest test) {
+    return test.flags().stream()
+        .filter(flag -> flag == Flag.KNOWN || flag == Flag.UNSTABLE)
+        .findFirst()
+        .map(flag -> " " + flag + " (" + Visible.line(KnownIssue.text(test.known())) + ")")
+        .orElse("");
   }
 
   /** Returns what two failures of one cause have in common. */

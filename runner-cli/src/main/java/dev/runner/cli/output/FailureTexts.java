@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
@@ -8,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shows the failures of a run, ordered by plugin and class. Those that agree in message and place
- * are shown once, with the names of the others below; of very many the rest is only counted.
+ * Shows the failures of a run, ordered by plugin and class, known ones last. Those that agree in
+ * message and place are shown once, with the names of the others below; of very many the rest is
+ * only counted.
  */
 final class FailureTexts {
 
@@ -47,13 +50,32 @@ final class FailureTexts {
     }
   }
 
-  /** Shows the failures; returns whether anything of them was left out. */
+  /** Shows the failures, known ones last; returns whether anything of them was left out. */
   boolean show(RunId run) {
     FailureText text = new FailureText(console, store, whole);
+    if (take(run, false, text)) {
+      take(run, true, text);
+    }
+    groups.values().forEach(group -> show(run, group, text));
+    if (beyond > 0) {
+      console.line("");
+      console.line(beyond + " more failures are not shown here");
+    }
+    return beyond > 0 || groups.values().stream().anyMatch(group -> group.others > NAMES);
+  }
+
+  /** Takes the failures that are known, or the others; returns whether there are known ones. */
+  private boolean take(RunId run, boolean known, FailureText text) {
+    AtomicBoolean anyKnown = new AtomicBoolean();
     store.tests(
         run,
         test -> {
           if (test.outcome().filter(Outcome::isFailure).isEmpty()) {
+            return;
+          }
+          boolean isKnown = !test.known().isEmpty() && KnownIssue.mute(test.known());
+          anyKnown.compareAndSet(false, isKnown);
+          if (isKnown != known) {
             return;
           }
           if (whole) {
@@ -62,12 +84,7 @@ final class FailureTexts {
             group(test);
           }
         });
-    groups.values().forEach(group -> show(run, group, text));
-    if (beyond > 0) {
-      console.line("");
-      console.line(beyond + " more failures are not shown here");
-    }
-    return beyond > 0 || groups.values().stream().anyMatch(group -> group.others > NAMES);
+    return anyKnown.get();
   }
 
   private void group(StoredTest test) {

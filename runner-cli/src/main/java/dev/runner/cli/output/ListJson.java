@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.report.KnownIssueJson;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.run.LeftOut;
 import dev.runner.core.suite.ListedRegex;
@@ -55,6 +56,7 @@ public final class ListJson {
     json.writeName("expectedSeconds");
     seconds.of(test).ifPresentOrElse(json::writeNumber, json::writeNull);
     text(json, "skipReason", listed.disabled());
+    KnownIssueJson.write(json, test.known());
     leftOut.ifPresent(rule -> rule(json, rule));
     json.writeEndObject();
   }

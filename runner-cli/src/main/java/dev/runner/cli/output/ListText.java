@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.run.LeftOut;
 import dev.runner.core.suite.ListedTest;
 import java.io.PrintWriter;
@@ -31,6 +32,9 @@ public final class ListText {
     for (ListedTest listed : tests) {
       out.print(id(listed) + "\n");
       seconds.of(listed.test()).ifPresent(time -> out.print("#   expected: " + time + " s\n"));
+      for (KnownIssue known : listed.test().known()) {
+        out.print("#   known: " + known.mode() + " " + Visible.line(known.text()) + "\n");
+      }
       skipReason(listed).ifPresent(reason -> out.print("#   disabled: " + reason + "\n"));
     }
     for (LeftOut test : leftOut) {

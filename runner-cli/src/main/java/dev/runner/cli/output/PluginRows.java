@@ -80,9 +80,19 @@ final class PluginRows {
     add(parts, counts.skipped(), "skipped");
     add(parts, counts.aborted(), "aborted");
     add(parts, counts.notRun(), "not run");
+    parts.addAll(marks(counts));
+    return String.join(", ", parts);
+  }
+
+  /** Returns the counts of what stands beside outcomes, those that are not zero. */
+  static List<String> marks(Counts counts) {
+    List<String> parts = new ArrayList<>();
     add(parts, counts.flaky(), "flaky");
     add(parts, counts.quarantined(), "quarantined");
-    return String.join(", ", parts);
+    add(parts, counts.known(), "known");
+    add(parts, counts.unstable(), "unstable");
+    add(parts, counts.fixed(), "fixed");
+    return parts;
   }
 
   private static void add(List<String> parts, int count, String what) {

@@ -233,6 +233,10 @@ public final class Progress implements RunObserver, AutoCloseable {
     if (progress.isToRunAgain(finished.test())) {
       return " (attempt %d, runs again)".formatted(finished.attempt());
     }
+    String known = progress.said(finished);
+    if (!known.isEmpty()) {
+      return known;
+    }
     int failures = progress.failures(finished.test());
     boolean flaky = failures > 0 && finished.verdict().outcome() == Outcome.PASSED;
     return flaky ? "FLAKY %d/%d".formatted(failures, failures + 1) : "";
@@ -240,7 +244,7 @@ public final class Progress implements RunObserver, AutoCloseable {
 
   private void finished(AttemptFinished finished, String id, String note) {
     Verdict verdict = finished.verdict();
-    if (note.startsWith("FLAKY")) {
+    if (!note.isEmpty() && !note.startsWith(" ")) {
       say(note + " " + Visible.line(id));
       return;
     }

@@ -9,12 +9,15 @@ import dev.runner.core.event.RunEvent.SuiteAssembled;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +30,7 @@ final class RunProgress {
   private final Map<Integer, String> open = new HashMap<>();
   private final Map<Integer, Long> running = new LinkedHashMap<>();
   private final Map<Integer, Integer> failures = new HashMap<>();
+  private final Map<Integer, List<KnownIssue>> known = new HashMap<>();
   private final Set<Integer> again = new HashSet<>();
   private Supplier<Optional<Duration>> estimate = Optional::empty;
   private Optional<SuiteAssembled> suite = Optional.empty();
@@ -52,6 +56,9 @@ final class RunProgress {
     } else if (event instanceof TestPlanned test) {
       planned++;
       open.put(test.test(), test.description().printedId());
+      if (!test.description().known().isEmpty()) {
+        known.put(test.test(), test.description().known());
+      }
     } else if (event instanceof TestWithdrawn withdrawn) {
       planned -= open.remove(withdrawn.test()) == null ? 0 : 1;
     } else if (event instanceof AttemptStarted started) {
@@ -73,7 +80,8 @@ final class RunProgress {
         return;
       }
       failures.remove(finished.test());
-      failed += finished.verdict().outcome().isFailure() ? 1 : 0;
+      failed += finished.verdict().outcome().isFailure() && said(finished).isEmpty() ? 1 : 0;
+      known.remove(finished.test());
       decided += open.remove(finished.test()) == null ? 0 : 1;
     }
   }
@@ -84,6 +92,25 @@ final class RunProgress {
   private static boolean runsAgain(Verdict verdict) {
     return verdict.outcome() == Outcome.ABORTED
         && verdict.cause().filter(Cause.CRASHED::equals).isPresent();
+  }
+
+  /**
+   * Returns what known issues make of the verdict on a test that has not ended: a word and the
+   * issues; empty text if they have nothing to say.
+   */
+  String said(AttemptFinished finished) {
+    List<KnownIssue> issues = known.getOrDefault(finished.test(), List.of());
+    if (issues.isEmpty()) {
+      return "";
+    }
+    boolean expected = KnownIssue.expectFailure(issues);
+    Outcome outcome = finished.verdict().outcome();
+    boolean fixed = outcome == Outcome.PASSED && expected;
+    if (!fixed && !(outcome.isFailure() && KnownIssue.mute(issues))) {
+      return "";
+    }
+    Flag flag = fixed ? Flag.FIXED : expected ? Flag.KNOWN : Flag.UNSTABLE;
+    return flag + " (" + KnownIssue.text(issues) + ")";
   }
 
   /** Tells whether a test that is about to fail will run again. */

@@ -69,13 +69,14 @@ public final class RunText {
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     boolean failures = counts.failed() + counts.error() > 0;
+    boolean again = counts.failing() + counts.quarantined() > 0;
     boolean more = failures && new FailureTexts(console, store, isWhole()).show(run);
     if (verbosity != Verbosity.QUIET) {
       more |= counts.flaky() > 0 && new FlakyTexts(console, store, isWhole()).show(run);
       slowest(store, stored.summary());
       console.line("");
       new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
-      whatNext(stored, failures, more);
+      whatNext(stored, again, more);
       ShardText.of(stored).ifPresent(console::line);
       schedule.flatMap(ScheduleText::of).ifPresent(console::line);
       console.line(span(stored.summary()));
@@ -171,9 +172,8 @@ public final class RunText {
 
   /** Returns all counts, zeros included, so that scripts can rely on the form. */
   static String text(Counts counts) {
-    String flaky = counts.flaky() > 0 ? ", " + counts.flaky() + " flaky" : "";
-    int muted = counts.quarantined();
-    String quarantined = muted > 0 ? ", " + muted + " quarantined" : "";
+    List<String> beside = PluginRows.marks(counts);
+    String marks = beside.isEmpty() ? "" : ", " + String.join(", ", beside);
     return "%d/%d passed, %d failed, %d error, %d skipped, %d aborted, %d not run"
             .formatted(
                 counts.passed(),
@@ -183,7 +183,6 @@ public final class RunText {
                 counts.skipped(),
                 counts.aborted(),
                 counts.notRun())
-        + flaky
-        + quarantined;
+        + marks;
   }
 }

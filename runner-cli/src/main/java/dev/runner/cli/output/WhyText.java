@@ -45,6 +45,7 @@ public final class WhyText {
       line("Attempt " + attempt.attempt(), attempt(attempt));
     }
     before(test);
+    test.known().forEach(i -> line("Known", Visible.line(i.mode() + " " + i.text())));
     if (!test.flags().isEmpty()) {
       String flags =
           test.flags().stream().map(Flag::name).sorted().collect(Collectors.joining(", "));

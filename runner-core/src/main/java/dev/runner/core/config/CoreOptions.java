@@ -102,6 +102,7 @@ public final class CoreOptions {
               Option.path(ForkKey.WORKING_DIR)
                   .help("Current folder of test forks; the one of the command if not set.")
                   .build()),
+          FailureOptions.knownIssues(),
           OptionGroup.of(
               "leftovers",
               "What tests leave behind in their process.",

@@ -4,6 +4,7 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.retry.KnownIssueRules;
 import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryPolicy;
 import dev.runner.core.retry.RetryRule;
@@ -24,6 +25,8 @@ final class FailureOptions {
   private static final String FLAKY_RESULT = "retry.flaky-result";
   private static final String QUARANTINED_TESTS = "quarantine.tests";
   private static final String QUARANTINED_PLUGINS = "quarantine.plugins";
+  private static final String KNOWN_LINK = "known-issues.link";
+  private static final String KNOWN_PASS = "known-issues.unexpected-pass";
   private static final String PLUGINS = "retry.plugins";
   private static final String TESTS = "retry.tests";
 
@@ -75,6 +78,21 @@ final class FailureOptions {
         Option.list("tests").help("Others, by regex.").build());
   }
 
+  /** Returns the group of what is known to fail. */
+  static OptionGroup knownIssues() {
+    return OptionGroup.of(
+        "known-issues",
+        "Tests that carry @KnownIssue.",
+        Option.string("link")
+            .help("Address of an issue, with {id} for its id: \"https://tracker.example/{id}\".")
+            .build(),
+        Option.string("unexpected-pass")
+            .help("Whether a run fails if a test passes that is expected to fail.")
+            .choices("report", "fail")
+            .defaultValue("report")
+            .build());
+  }
+
   /** Tells what is wrong with a value beyond what its declaration can say. */
   static Optional<String> problem(String key, List<String> values) {
     try {
@@ -85,6 +103,7 @@ final class FailureOptions {
         case BACKOFF, LONGEST -> duration(values.get(0));
         case PLUGINS -> rules().ofPlugins(values, RetryRule.NEVER);
         case TESTS -> rules().ofTests(values, RetryRule.NEVER);
+        case KNOWN_LINK -> checkLink(values.get(0));
         case QUARANTINED_TESTS -> Quarantine.parse(values, List.of());
         case QUARANTINED_PLUGINS -> Quarantine.parse(List.of(), values);
         default -> {}
@@ -114,7 +133,19 @@ final class FailureOptions {
                 values.getOrDefault(QUARANTINED_TESTS, List.of()),
                 values.getOrDefault(QUARANTINED_PLUGINS, List.of())))
         .with(BudgetKey.budgets(values))
+        .with(
+            new KnownIssueRules(
+                text(values, KNOWN_PASS).equals("fail"),
+                values.getOrDefault(KNOWN_LINK, List.of("")).get(0)))
         .enduring(Integer.parseInt(text(values, CoreOptions.FORK_CLASS_DEATHS)));
+  }
+
+  private static void checkLink(String text) {
+    if (!KnownIssueRules.isLink(text)) {
+      throw new IllegalArgumentException(
+          "invalid value '%s' (expected an address with {id} in the place of the issue's id)"
+              .formatted(text));
+    }
   }
 
   private static String text(Map<String, List<String>> values, String key) {

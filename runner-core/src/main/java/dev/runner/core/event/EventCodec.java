@@ -22,6 +22,8 @@ public final class EventCodec {
     WireWriter out = new WireWriter();
     if (event instanceof IssueRaised e) {
       ValueCodec.issue(out.number(3), e.issue());
+    } else if (event instanceof TestPlanned e && !e.description().known().isEmpty()) {
+      ValueCodec.whole(out.number(110).number(e.test()), e.description());
     } else if (event instanceof TestPlanned e) {
       ValueCodec.description(out.number(4).number(e.test()), e.description());
     } else if (event instanceof AttemptStarted e) {
@@ -62,6 +64,7 @@ public final class EventCodec {
     return switch (kind) {
       case 3 -> new IssueRaised(ValueCodec.issue(in));
       case 4 -> new TestPlanned(in.number(), ValueCodec.description(in));
+      case 110 -> new TestPlanned(in.number(), ValueCodec.whole(in));
       case 5 -> new AttemptStarted(in.number(), in.number(), in.number(), in.instant());
       case 6 ->
           new AttemptFinished(

@@ -4,11 +4,13 @@ import dev.runner.core.issue.Issue;
 import dev.runner.core.issue.Severity;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.wire.WireReader;
 import dev.runner.core.wire.WireWriter;
+import java.util.List;
 
 /** Reads and writes the values that both run events and the messages of forks carry. */
 public final class ValueCodec {
@@ -53,6 +55,25 @@ public final class ValueCodec {
         in.text(),
         in.optional(WireReader::text),
         in.texts());
+  }
+
+  /** Writes a description and its known issues, which {@link #description} leaves out. */
+  public static WireWriter whole(WireWriter out, TestDescription test) {
+    return description(out, test)
+        .list(
+            test.known(),
+            (o, issue) ->
+                o.text(issue.id()).constant(issue.mode()).text(issue.reason()).text(issue.link()));
+  }
+
+  /** Reads what {@link #whole} has written. */
+  public static TestDescription whole(WireReader in) {
+    TestDescription test = description(in);
+    List<KnownIssue> known =
+        in.list(
+            i ->
+                new KnownIssue(i.text(), i.constant(KnownIssue.Mode.values()), i.text(), i.text()));
+    return known.isEmpty() ? test : test.with(known);
   }
 
   public static WireWriter verdict(WireWriter out, Verdict verdict) {

@@ -125,7 +125,10 @@ final class ForkSession implements AutoCloseable {
       try {
         LoadedPlugin one = load(plugin);
         one.credentials(credentials.of(one.id()));
-        loaded.put(one.id(), new PluginUnderTest(one, plugin.packages(), plugin.junitParameters()));
+        loaded.put(
+            one.id(),
+            new PluginUnderTest(
+                one, plugin.packages(), plugin.junitParameters(), plugin.disownedIds()));
       } catch (PluginLoadException e) {
         channel.send(new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage()));
       }

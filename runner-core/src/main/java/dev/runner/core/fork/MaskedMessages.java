@@ -144,7 +144,8 @@ final class MaskedMessages {
             known.name(),
             displayName,
             known.uuid(),
-            known.tags());
+            known.tags(),
+            known.known());
     return new Announcement(node.id(), node.parent(), node.kind(), description);
   }
 }

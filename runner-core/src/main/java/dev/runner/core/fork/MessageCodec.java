@@ -242,14 +242,11 @@ final class MessageCodec {
 
   private static void node(WireWriter out, Announcement node) {
     out.number(node.id()).number(node.parent()).constant(node.kind());
-    ValueCodec.description(out, node.description());
+    ValueCodec.whole(out, node.description());
   }
 
   private static Announcement node(WireReader in) {
     return new Announcement(
-        in.number(),
-        in.number(),
-        in.constant(Announcement.Kind.values()),
-        ValueCodec.description(in));
+        in.number(), in.number(), in.constant(Announcement.Kind.values()), ValueCodec.whole(in));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -38,6 +39,7 @@ final class SetUpCodec {
     map(out, setUp.junitParameters(), WireWriter::text);
     map(out, setUp.declared(), OptionCodec::option);
     map(out, setUp.values(), WireWriter::texts);
+    out.texts(setUp.disownedIds());
   }
 
   static PluginSetUp setUp(WireReader in) {
@@ -46,7 +48,8 @@ final class SetUpCodec {
         in.texts(),
         map(in, WireReader::text),
         map(in, OptionCodec::option),
-        map(in, WireReader::texts));
+        map(in, WireReader::texts),
+        Set.copyOf(in.texts()));
   }
 
   static <T> void map(WireWriter out, Map<String, T> map, BiConsumer<WireWriter, T> element) {

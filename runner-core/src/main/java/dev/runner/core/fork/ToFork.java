@@ -8,6 +8,7 @@ import dev.runner.core.suite.Portion;
 import dev.runner.core.suite.Selection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the supervisor tells a fork. */
 public sealed interface ToFork {
@@ -65,13 +66,25 @@ public sealed interface ToFork {
    * @param junitParameters its configuration parameters
    * @param declared the options that it may read, by key
    * @param values the texts of their values by key
+   * @param disownedIds ids of its tests that do not count, in small letters
    */
   record PluginSetUp(
       PluginToLoad plugin,
       List<String> packages,
       Map<String, String> junitParameters,
       Map<String, Option> declared,
-      Map<String, List<String>> values) {
+      Map<String, List<String>> values,
+      Set<String> disownedIds) {
+
+    /** Describes a plugin all of whose ids count. */
+    public PluginSetUp(
+        PluginToLoad plugin,
+        List<String> packages,
+        Map<String, String> junitParameters,
+        Map<String, Option> declared,
+        Map<String, List<String>> values) {
+      this(plugin, packages, junitParameters, declared, values, Set.of());
+    }
 
     /** Names the plugin and keys alone: a value may be a secret. */
     @Override

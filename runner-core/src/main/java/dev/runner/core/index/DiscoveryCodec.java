@@ -42,11 +42,11 @@ final class DiscoveryCodec {
   }
 
   private static void test(WireWriter out, ListedTest listed) {
-    ValueCodec.description(out, listed.test()).optional(listed.disabled(), WireWriter::text);
+    ValueCodec.whole(out, listed.test()).optional(listed.disabled(), WireWriter::text);
   }
 
   private static ListedTest test(WireReader in) {
-    return new ListedTest(ValueCodec.description(in), in.optional(WireReader::text));
+    return new ListedTest(ValueCodec.whole(in), in.optional(WireReader::text));
   }
 
   private static long checksum(byte[] body) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record IndexKey(String digest) {
 
   /** Changes with the form of the files. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /**
    * Returns the key of a plugin.

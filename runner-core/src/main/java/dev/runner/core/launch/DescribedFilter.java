@@ -20,9 +20,9 @@ final class DescribedFilter implements PostDiscoveryFilter {
   private final TestFilter filter;
   private final Exclusions exclusions = new Exclusions();
 
-  DescribedFilter(PluginId plugin, Selection selection) {
-    this.plugin = plugin;
-    this.describer = new TestDescriber(plugin);
+  DescribedFilter(TestIds ids, Selection selection) {
+    this.plugin = ids.plugin();
+    this.describer = new TestDescriber(ids);
     this.filter = new TestFilter(selection);
   }
 

@@ -35,7 +35,8 @@ final class DisabledTests {
         .or(() -> descriptor.getParent().flatMap(DisabledTests::reason));
   }
 
-  private static Optional<AnnotatedElement> element(TestSource source) {
+  /** Returns the method or class that a test comes from. */
+  static Optional<AnnotatedElement> element(TestSource source) {
     if (source instanceof MethodSource method) {
       return Optional.of(method.getJavaMethod());
     }

@@ -1,7 +1,6 @@
 package dev.runner.core.launch;
 
 import dev.runner.core.launch.Announcement.Kind;
-import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
@@ -29,12 +28,11 @@ final class ExecutionTranslator implements EngineExecutionListener {
   private final Map<UniqueId, Node> nodes = new ConcurrentHashMap<>();
   private EngineExecutionListener launcher = EngineExecutionListener.NOOP;
 
-  ExecutionTranslator(
-      PluginId plugin, NodeNumbers numbers, Yield yielding, LaunchListener listener) {
+  ExecutionTranslator(TestIds ids, NodeNumbers numbers, Yield yielding, LaunchListener listener) {
     this.numbers = numbers;
     this.yielding = yielding;
     this.listener = listener;
-    this.describer = new TestDescriber(plugin);
+    this.describer = new TestDescriber(ids);
   }
 
   /** Sets the launcher's own listener, which hears of everything as well. */
@@ -71,6 +69,7 @@ final class ExecutionTranslator implements EngineExecutionListener {
         descriptor -> {
           if (descriptor.getChildren().isEmpty()) {
             DisabledTests.reason(descriptor)
+                .or(() -> describer.skippingIssues(descriptor))
                 .ifPresent(reason -> listener.disabled(node(descriptor).number, reason));
           }
         });

@@ -105,7 +105,7 @@ final class RunnerEngine implements TestEngine {
           new SelectorTranslator(share, packages ? issue -> {} : listener::found)
               .selectors(id, packages);
       ExecutionTranslator translator =
-          new ExecutionTranslator(share.portion().plugin(), numbers, yielding, listener);
+          new ExecutionTranslator(share.plugin().ids(), numbers, yielding, listener);
       DelegateDiscoveryRequest part = part(request, share, selectors, translator);
       TestDescriptor root = ContextLoader.with(loader, () -> engine.discover(part, id));
       container.addChild(root);

@@ -134,7 +134,7 @@ public final class SuiteLauncher implements AutoCloseable {
     }
     boolean filters = portion.uniqueIds().isEmpty() && selection.filters();
     Optional<DescribedFilter> filter =
-        filters ? Optional.of(new DescribedFilter(portion.plugin(), selection)) : Optional.empty();
+        filters ? Optional.of(new DescribedFilter(plugin.ids(), selection)) : Optional.empty();
     LauncherDiscoveryRequest request =
         request(new PortionSelector(plugin, portion, selection), filter);
     TestPlan plan = ContextLoader.with(quietLoader, () -> session.getLauncher().discover(request));

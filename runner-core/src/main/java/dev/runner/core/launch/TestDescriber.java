@@ -1,13 +1,15 @@
 package dev.runner.core.launch;
 
-import dev.runner.api.TestId;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.TestDescription;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -28,10 +30,13 @@ final class TestDescriber {
   private static final int OWN_SEGMENTS = 3;
 
   private final PluginId plugin;
+  private final TestIds ids;
+  private final KnownIssues knownIssues = new KnownIssues();
   private final Map<Class<?>, Overloads> overloads = new HashMap<>();
 
-  TestDescriber(PluginId plugin) {
-    this.plugin = plugin;
+  TestDescriber(TestIds ids) {
+    this.plugin = ids.plugin();
+    this.ids = ids;
   }
 
   synchronized TestDescription describe(TestDescriptor descriptor) {
@@ -56,8 +61,31 @@ final class TestDescriber {
         text.className(),
         text.name(),
         descriptor.getDisplayName(),
-        method(descriptor).flatMap(TestDescriber::uuid),
-        descriptor.getTags().stream().map(TestTag::getName).sorted().toList());
+        read(() -> ids.of(descriptor), Optional.empty()),
+        descriptor.getTags().stream().map(TestTag::getName).sorted().toList(),
+        read(() -> knownIssues.of(descriptor), List.of()));
+  }
+
+  /**
+   * Reads annotations. The source of another engine's test may name what cannot be loaded, and
+   * annotations may name what is not there; what depends on them is then not known.
+   */
+  private static <T> T read(Supplier<T> annotations, T otherwise) {
+    try {
+      return annotations.get();
+    } catch (RuntimeException | LinkageError e) {
+      return otherwise;
+    }
+  }
+
+  /** Returns the issues because of which a test is skipped; empty if none is a reason to. */
+  synchronized Optional<String> skippingIssues(TestDescriptor descriptor) {
+    String issues =
+        knownIssues.of(descriptor).stream()
+            .filter(issue -> issue.mode() == KnownIssue.Mode.SKIP)
+            .map(KnownIssue::skipReason)
+            .collect(Collectors.joining("; "));
+    return Optional.of(issues).filter(text -> !text.isEmpty());
   }
 
   /** Tells whether a node is a test class, or whatever stands directly below its engine. */
@@ -133,10 +161,6 @@ final class TestDescriber {
         .getSource()
         .filter(MethodSource.class::isInstance)
         .map(source -> ((MethodSource) source).getJavaMethod());
-  }
-
-  private static Optional<String> uuid(Method method) {
-    return Optional.ofNullable(method.getAnnotation(TestId.class)).map(TestId::value);
   }
 
   /**

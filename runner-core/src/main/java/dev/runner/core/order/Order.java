@@ -107,12 +107,15 @@ public sealed interface Order {
    * Classes first of which a test failed when it last ran.
    *
    * @param failed these classes
+   * @param ids the ids of the tests that failed, by which classes are known again that have other
+   *     names now
    */
-  record FailedFirst(Set<TestClass> failed) implements Order {
+  record FailedFirst(Set<TestClass> failed, Set<String> ids) implements Order {
 
-    /** Copies the set. */
+    /** Copies the sets. */
     public FailedFirst {
       failed = Set.copyOf(failed);
+      ids = Set.copyOf(ids);
     }
 
     @Override

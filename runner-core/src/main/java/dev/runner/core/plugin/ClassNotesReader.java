@@ -1,5 +1,6 @@
 package dev.runner.core.plugin;
 
+import dev.runner.api.TestId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,15 +15,18 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Reads from a class file what bears on what may run beside its tests. For one file. */
 final class ClassNotesReader extends ClassVisitor {
 
   private static final int API = Opcodes.ASM9;
   private static final String JDK = "java.";
+  private static final String TEST_ID = Type.getDescriptor(TestId.class);
 
   private final Set<String> related = new LinkedHashSet<>();
   private final NeedsAnnotations annotations = new NeedsAnnotations();
+  private final List<TestIdClaim> testIds = new ArrayList<>();
   private final String self;
 
   private ClassNotesReader(String self) {
@@ -37,7 +41,8 @@ final class ClassNotesReader extends ClassVisitor {
       ClassNotesReader notes = new ClassNotesReader(file.getClassName());
       notes.relateParents(file);
       file.accept(notes, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-      return new ClassNotes(notes.related, notes.annotations.needs(), notes.annotations.fault());
+      return new ClassNotes(
+          notes.related, notes.annotations.needs(), notes.annotations.fault(), notes.testIds);
     } catch (RuntimeException e) { // ASM does not say what it throws of a broken file
       return ClassNotes.NONE;
     }
@@ -63,7 +68,7 @@ final class ClassNotesReader extends ClassVisitor {
 
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-    return visible ? annotation(descriptor) : null;
+    return visible ? annotation(descriptor, "") : null;
   }
 
   @Override
@@ -76,7 +81,7 @@ final class ClassNotesReader extends ClassVisitor {
     return new FieldVisitor(API) {
       @Override
       public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
-        return visible ? annotation(type) : null;
+        return visible ? annotation(type, "") : null;
       }
     };
   }
@@ -91,20 +96,32 @@ final class ClassNotesReader extends ClassVisitor {
     return new MethodVisitor(API) {
       @Override
       public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
-        return visible ? annotation(type) : null;
+        return visible ? annotation(type, name) : null;
       }
     };
   }
 
-  private AnnotationVisitor annotation(String descriptor) {
+  private AnnotationVisitor annotation(String descriptor, String member) {
     String type = descriptor.substring(1, descriptor.length() - 1);
     Map<String, Object> values = new HashMap<>();
     return new Values(
         values::put,
         () -> {
           annotations.take(type.replace('/', '.'), values);
+          if (descriptor.equals(TEST_ID)) {
+            claim(member, String.valueOf(values.get("value")));
+          }
           relate(type);
         });
+  }
+
+  private void claim(String member, String id) {
+    String className = self.replace('/', '.');
+    boolean clean = (className + member).chars().noneMatch(Character::isISOControl);
+    if (clean) {
+      String shown = TestIdIndex.isUuid(id) ? id : VisibleText.of(id);
+      testIds.add(new TestIdClaim(className, member, shown));
+    }
   }
 
   private void relate(String internalName) {

@@ -36,6 +36,7 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
         f -> lines.add("file %s %d %d %s".formatted(f.sha256(), f.size(), f.changed(), f.name())));
     contents.classes().forEach(name -> lines.add("class " + name));
     lines.addAll(NeedsLines.of(contents.needs()));
+    lines.addAll(contents.testIds().lines());
     Path draft = Files.createTempFile(folder, NAME, "");
     Files.write(draft, lines);
     draft.toFile().setReadOnly();
@@ -57,7 +58,8 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
             values(lines, "library "),
             values(lines, "left-out "),
             services(values(lines, "service ")),
-            NeedsLines.read(values(lines, NeedsLines.KEY)));
+            NeedsLines.read(values(lines, NeedsLines.KEY)),
+            TestIdIndex.read(values(lines, TestIdIndex.KEY)));
     List<SealedFile> files = new ArrayList<>();
     for (String line : values(lines, "file ")) {
       files.add(seal(line.split(" ", SEAL_PARTS)));

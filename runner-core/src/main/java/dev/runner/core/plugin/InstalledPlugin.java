@@ -36,6 +36,13 @@ public record InstalledPlugin(
     optional = Set.copyOf(optional);
   }
 
+  /** Returns this with ids of its tests that do not count, in small letters. */
+  InstalledPlugin disowning(Set<String> ids) {
+    PluginContents other = contents.with(new TestIdIndex(contents.testIds().claims(), ids));
+    return new InstalledPlugin(
+        id, version, provider, jar, sha256, manifest, dependencies, optional, files, other);
+  }
+
   /** Tells whether it cannot run without another plugin. */
   public boolean needs(PluginId other) {
     return dependencies.contains(other) && !optional.contains(other);

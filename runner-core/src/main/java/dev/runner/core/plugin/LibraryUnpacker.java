@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -55,8 +57,16 @@ record LibraryUnpacker(Path jar, ZipFile zip, HostPackages host, EntryRules rule
           kept,
           leftOut,
           findings.services(),
-          needs);
+          needs,
+          testIds(findings));
     }
+  }
+
+  private static TestIdIndex testIds(Findings findings) {
+    List<TestIdClaim> claims =
+        new TreeMap<>(findings.notes())
+            .values().stream().flatMap(notes -> notes.testIds().stream()).toList();
+    return claims.isEmpty() ? TestIdIndex.NONE : new TestIdIndex(claims, Set.of());
   }
 
   private long copy(ZipEntry entry, Path file, long allowed) throws IOException, PluginRejection {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param leftOut file names of bundled libraries that the host shares already
  * @param services what its code can do for a run beside its tests
  * @param needs what its classes say of what must not run beside them
+ * @param testIds the ids that its tests carry
  */
 public record PluginContents(
     List<String> classes,
@@ -23,7 +24,8 @@ public record PluginContents(
     List<String> libraries,
     List<String> leftOut,
     Set<ServiceKind> services,
-    NeedsIndex needs) {
+    NeedsIndex needs,
+    TestIdIndex testIds) {
 
   /** Copies the lists. */
   public PluginContents {
@@ -31,5 +33,11 @@ public record PluginContents(
     libraries = List.copyOf(libraries);
     leftOut = List.copyOf(leftOut);
     services = Set.copyOf(services);
+  }
+
+  /** Returns this with other test ids. */
+  PluginContents with(TestIdIndex ids) {
+    return new PluginContents(
+        classes, declaresExtensions, bringsEngines, libraries, leftOut, services, needs, ids);
   }
 }

@@ -20,6 +20,9 @@ public final class CountsJson {
     json.writeNumberProperty("notRun", counts.notRun());
     json.writeNumberProperty("flaky", counts.flaky());
     json.writeNumberProperty("quarantined", counts.quarantined());
+    json.writeNumberProperty("known", counts.known());
+    json.writeNumberProperty("unstable", counts.unstable());
+    json.writeNumberProperty("fixed", counts.fixed());
     json.writeEndObject();
   }
 }

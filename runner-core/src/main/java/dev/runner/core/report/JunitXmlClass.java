@@ -1,6 +1,8 @@
 package dev.runner.core.report;
 
 import dev.runner.core.result.Counts;
+import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
@@ -58,7 +60,7 @@ final class JunitXmlClass {
             "errors",
             Integer.toString(counts.error() - counts.mutedError() + counts.notRun() + failed))
         .attribute(
-            "skipped", Integer.toString(counts.skipped() + counts.aborted() + counts.quarantined()))
+            "skipped", Integer.toString(counts.skipped() + counts.aborted() + counts.muted()))
         .attribute("time", seconds(testClass.duration()))
         .attribute("timestamp", TIMESTAMP.format(testClass.startedAt().orElse(runStart)))
         .attribute("hostname", host);
@@ -88,6 +90,7 @@ final class JunitXmlClass {
     }
     JunitXmlOutput output = new JunitXmlOutput(store, run, files);
     test.quarantine().ifPresent(text -> output.property("quarantine", text));
+    test.known().forEach(issue -> output.property("known-issue", issue.text()));
     test.description().uuid().ifPresent(uuid -> output.property("id", uuid));
     output.of(test.number(), test.last());
     output.write(xml);
@@ -129,6 +132,13 @@ final class JunitXmlClass {
           .end();
       return;
     }
+    if (outcome.get().isFailure() && KnownIssue.mute(test.known())) {
+      problem(
+          "skipped",
+          test,
+          knownWord(test) + " (" + KnownIssue.text(test.known()) + "): " + test.message());
+      return;
+    }
     if (outcome.get().isFailure() && test.quarantine().isPresent()) {
       problem("skipped", test, "QUARANTINED (" + test.quarantine().get() + "): " + test.message());
       return;
@@ -139,6 +149,10 @@ final class JunitXmlClass {
       case ERROR -> problem("error", test);
       case SKIPPED, ABORTED -> problem("skipped", test);
     }
+  }
+
+  private static String knownWord(StoredTest test) {
+    return (KnownIssue.expectFailure(test.known()) ? Flag.KNOWN : Flag.UNSTABLE).name();
   }
 
   private void problem(String element, StoredTest test) {

@@ -29,6 +29,7 @@ final class TestJson {
     json.writeStringProperty("outcome", test.outcome().map(Enum::name).orElse("NOT_RUN"));
     writeTexts(json, "flags", test.flags().stream().sorted().map(Enum::name).toList());
     writeText(json, "quarantine", test.quarantine());
+    KnownIssueJson.write(json, test.known());
     writeText(json, "cause", test.cause().map(Enum::name));
     json.writeStringProperty("message", test.message());
     json.writeNumberProperty("attempts", test.attempts());

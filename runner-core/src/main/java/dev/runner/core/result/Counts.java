@@ -10,8 +10,11 @@ package dev.runner.core.result;
  * @param aborted tests that stopped themselves
  * @param notRun tests without a verdict
  * @param flaky tests that passed and failed, in several attempts; they count once more elsewhere
- * @param mutedFailed failed tests in quarantine; they count among the failed, too
- * @param mutedError tests with an error in quarantine; they count among those, too
+ * @param mutedFailed failed tests that do not fail the run; they count among the failed, too
+ * @param mutedError tests with an error that do not fail the run; they count among those, too
+ * @param known those of the muted tests that a known issue says will fail
+ * @param unstable those of the muted tests that a known issue says may fail, and nothing more
+ * @param fixed passed tests that a known issue says will fail
  */
 public record Counts(
     int passed,
@@ -22,12 +25,15 @@ public record Counts(
     int notRun,
     int flaky,
     int mutedFailed,
-    int mutedError) {
+    int mutedError,
+    int known,
+    int unstable,
+    int fixed) {
 
-  /** Creates counts without tests in quarantine. */
+  /** Creates counts without muted tests and known issues. */
   public Counts(
       int passed, int failed, int error, int skipped, int aborted, int notRun, int flaky) {
-    this(passed, failed, error, skipped, aborted, notRun, flaky, 0, 0);
+    this(passed, failed, error, skipped, aborted, notRun, flaky, 0, 0, 0, 0, 0);
   }
 
   public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
@@ -37,20 +43,36 @@ public record Counts(
     return passed + failed + error + skipped + aborted + notRun;
   }
 
-  /** Returns the tests in quarantine that failed, in whatever way. */
-  public int quarantined() {
+  /** Returns the tests that failed in whatever way and do not fail the run. */
+  public int muted() {
     return mutedFailed + mutedError;
+  }
+
+  /** Returns those of the muted tests that are in quarantine, and have no known issue. */
+  public int quarantined() {
+    return muted() - known - unstable;
   }
 
   /** Returns the tests whose failure makes the run fail. */
   public int failing() {
-    return failed + error - quarantined();
+    return failed + error - muted();
   }
 
   /** Returns these counts with a number of tests marked that are in quarantine and failed so. */
   public Counts plusQuarantined(Outcome outcome, int tests) {
+    return plusMuted(outcome, tests, 0, 0);
+  }
+
+  /** Returns these counts with tests marked that have known issues, of the outcome given. */
+  public Counts plusKnown(Outcome outcome, int failing, int unsteady, int passing) {
+    return plusMuted(outcome, failing + unsteady, failing, unsteady)
+        .plus(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, passing));
+  }
+
+  private Counts plusMuted(Outcome outcome, int all, int failing, int unsteady) {
     boolean isError = outcome == Outcome.ERROR;
-    return plus(new Counts(0, 0, 0, 0, 0, 0, 0, isError ? 0 : tests, isError ? tests : 0));
+    int failures = isError ? 0 : all;
+    return plus(new Counts(0, 0, 0, 0, 0, 0, 0, failures, all - failures, failing, unsteady, 0));
   }
 
   /** Returns the tests that have a verdict. */
@@ -68,7 +90,10 @@ public record Counts(
         notRun + other.notRun,
         flaky + other.flaky,
         mutedFailed + other.mutedFailed,
-        mutedError + other.mutedError);
+        mutedError + other.mutedError,
+        known + other.known,
+        unstable + other.unstable,
+        fixed + other.fixed);
   }
 
   /** Returns these counts with a number of tests of one outcome added. */

@@ -6,6 +6,12 @@ public enum Flag {
   FLAKY,
   /** Its failure does not fail the run. */
   QUARANTINED,
+  /** It failed as a known issue says. */
+  KNOWN,
+  /** It failed, as a known issue says that it may. */
+  UNSTABLE,
+  /** It passed, although a known issue says that it fails. */
+  FIXED,
   /** It took long; how long that is, the configuration says. */
   SLOW,
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param displayName the name its engine shows
  * @param uuid the value of its {@code @TestId}
  * @param tags its tags, sorted
+ * @param known the issues that it is known to have, those with the strictest mode first
  */
 public record TestDescription(
     PluginId plugin,
@@ -26,11 +27,32 @@ public record TestDescription(
     String name,
     String displayName,
     Optional<String> uuid,
-    List<String> tags) {
+    List<String> tags,
+    List<KnownIssue> known) {
 
-  /** Copies the tags. */
+  /** Copies the lists. */
   public TestDescription {
     tags = List.copyOf(tags);
+    known = List.copyOf(known);
+  }
+
+  /** Describes a test without known issues. */
+  public TestDescription(
+      PluginId plugin,
+      String uniqueId,
+      String printedId,
+      String className,
+      String name,
+      String displayName,
+      Optional<String> uuid,
+      List<String> tags) {
+    this(plugin, uniqueId, printedId, className, name, displayName, uuid, tags, List.of());
+  }
+
+  /** Returns this with known issues. */
+  public TestDescription with(List<KnownIssue> issues) {
+    return new TestDescription(
+        plugin, uniqueId, printedId, className, name, displayName, uuid, tags, issues);
   }
 
   /** Returns its identity in history; invocations of one method share its uuid, not their key. */
@@ -39,9 +61,15 @@ public record TestDescription(
         .orElseGet(() -> TestKey.of(plugin, uniqueId));
   }
 
+  /** Returns the numbers on the way to an invocation, those of invocations of its class first. */
   private String invocation() {
-    int start = name.indexOf("(#");
-    return start < 0 ? "" : name.substring(start);
+    String way = name.startsWith("#") ? "(" + name : name;
+    StringBuilder numbers = new StringBuilder();
+    for (int at = way.indexOf("(#"); at >= 0; at = way.indexOf("(#", at + 1)) {
+      int end = way.indexOf(')', at);
+      numbers.append(way, at, end < 0 ? way.length() : end + 1);
+    }
+    return numbers.toString();
   }
 
   /**
@@ -68,7 +96,8 @@ public record TestDescription(
         name + suffix,
         displayName,
         uuid,
-        tags);
+        tags,
+        known);
   }
 
   private static String plain(String marks) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param quarantine which failures do not count
  * @param budgets what the tests of plugins may use up
  * @param classDeaths how many forks in a row the tests of a class may end; 0 for any number
+ * @param known what holds for known issues
  */
 public record FailurePolicy(
     RetryPolicy retry,
@@ -20,7 +21,8 @@ public record FailurePolicy(
     Repetition repetition,
     Quarantine quarantine,
     Budgets budgets,
-    int classDeaths) {
+    int classDeaths,
+    KnownIssueRules known) {
 
   /** How many forks in a row the tests of a class may end, if nothing else is said. */
   public static final int CLASS_DEATHS = 20;
@@ -37,23 +39,32 @@ public record FailurePolicy(
         Repetition.ONCE,
         Quarantine.NONE,
         Budgets.NONE,
-        CLASS_DEATHS);
+        CLASS_DEATHS,
+        KnownIssueRules.NONE);
   }
 
   /** Returns this policy with a quarantine. */
   public FailurePolicy with(Quarantine other) {
-    return new FailurePolicy(retry, flakyFails, failFast, repetition, other, budgets, classDeaths);
+    return new FailurePolicy(
+        retry, flakyFails, failFast, repetition, other, budgets, classDeaths, known);
   }
 
   /** Returns this policy with budgets. */
   public FailurePolicy with(Budgets other) {
     return new FailurePolicy(
-        retry, flakyFails, failFast, repetition, quarantine, other, classDeaths);
+        retry, flakyFails, failFast, repetition, quarantine, other, classDeaths, known);
   }
 
   /** Returns this policy with another bound for the forks that a class ends. */
   public FailurePolicy enduring(int deaths) {
-    return new FailurePolicy(retry, flakyFails, failFast, repetition, quarantine, budgets, deaths);
+    return new FailurePolicy(
+        retry, flakyFails, failFast, repetition, quarantine, budgets, deaths, known);
+  }
+
+  /** Returns this policy with other rules for known issues. */
+  public FailurePolicy with(KnownIssueRules other) {
+    return new FailurePolicy(
+        retry, flakyFails, failFast, repetition, quarantine, budgets, classDeaths, other);
   }
 
   /** Returns this policy with what a command line says; what is repeated is not tried again. */
@@ -67,7 +78,8 @@ public record FailurePolicy(
         tries.repetition(),
         quarantine,
         budgets,
-        classDeaths);
+        classDeaths,
+        known);
   }
 
   /** Tells whether failures can keep other tests from starting. */

@@ -12,7 +12,9 @@ import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestQuarantined;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.shard.ShardManifest;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -76,7 +79,7 @@ final class EarlierTests {
     } else if (event instanceof RetryPlanned retry) {
       Optional.ofNullable(byNumber.get(retry.test())).ifPresent(t -> t.owed = retry.attempt());
     } else if (event instanceof TestQuarantined quarantined) {
-      Optional.ofNullable(byNumber.get(quarantined.test())).ifPresent(test -> test.muted = true);
+      Optional.ofNullable(byNumber.get(quarantined.test())).ifPresent(Test::quarantine);
     } else if (event instanceof ForkEnded fork) {
       ended(fork);
     } else if (event instanceof InvocationsEnded all) {
@@ -131,12 +134,21 @@ final class EarlierTests {
 
   /** Returns how many tests passed after an attempt that did not. */
   int flaky() {
-    return (int) byUniqueId.values().stream().filter(test -> test.flaky).count();
+    return (int) byUniqueId.values().stream().filter(test -> test.flaky && !test.unstable).count();
   }
 
   /** Returns how many tests have failed for good, in whatever round, and count. */
   int failed() {
     return (int) byUniqueId.values().stream().filter(test -> test.failed && !test.muted).count();
+  }
+
+  /** Hands over the tests that a known issue says will fail, and how they ended. */
+  void expected(BiConsumer<TestDescription, Outcome> consumer) {
+    for (Test test : byUniqueId.values()) {
+      test.expected
+          .filter(known -> test.decided)
+          .ifPresent(known -> consumer.accept(known, test.outcome));
+    }
   }
 
   /** Returns the round that was begun last. */
@@ -163,6 +175,7 @@ final class EarlierTests {
     String uniqueId = planned.description().uniqueId();
     if (wanted.test(uniqueId) && !byUniqueId.containsKey(uniqueId)) {
       Test test = new Test(planned.test(), uniqueId);
+      test.judge(planned.description());
       byUniqueId.put(uniqueId, test);
       byNumber.put(planned.test(), test);
     }
@@ -191,6 +204,9 @@ final class EarlierTests {
     private boolean decided;
     private boolean failed;
     private boolean muted;
+    private boolean unstable;
+    private Optional<TestDescription> expected = Optional.empty();
+    private Outcome outcome = Outcome.ABORTED;
 
     Test(int number, String uniqueId) {
       this.number = number;
@@ -225,6 +241,19 @@ final class EarlierTests {
       return decided;
     }
 
+    private void judge(TestDescription test) {
+      if (!test.known().isEmpty()) {
+        expected = Optional.of(test).filter(known -> KnownIssue.expectFailure(known.known()));
+        muted = KnownIssue.mute(test.known());
+        unstable = muted && expected.isEmpty();
+      }
+    }
+
+    private void quarantine() {
+      muted = true;
+      expected = Optional.empty();
+    }
+
     private void started(AttemptStarted started) {
       attempts = started.attempt();
       fork = started.fork();
@@ -234,6 +263,7 @@ final class EarlierTests {
     private void finished(AttemptFinished finished) {
       boolean last = finished.attempt() >= Math.max(attempts, owed);
       decided = last && !isCancelled(finished.verdict());
+      outcome = finished.verdict().outcome();
       failed |= decided && finished.verdict().outcome().isFailure();
       failures += finished.verdict().outcome().isFailure() ? 1 : 0;
       flaky = finished.verdict().outcome() == Outcome.PASSED && failures > 0;

@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
@@ -18,7 +19,10 @@ public final class FailedTests {
     this.store = store;
   }
 
-  /** Returns the tests whose newest verdict over all runs is FAILED or ERROR. */
+  /**
+   * Returns the tests whose newest verdict over all runs is FAILED or ERROR and counts, as far as
+   * known issues have a say in it.
+   */
   public TestList newest() {
     List<TestName> names =
         store.failing().stream().map(failing -> TestName.of(failing.test().description())).toList();
@@ -26,7 +30,7 @@ public final class FailedTests {
         "the failing tests", names, "No test failed when it last ran: nothing to run again");
   }
 
-  /** Returns the tests of a run that are FAILED or ERROR there, or have no verdict. */
+  /** Returns the tests of a run that are FAILED or ERROR there and count, or have no verdict. */
   public TestList of(RunId run) {
     List<TestName> names = new ArrayList<>();
     store.tests(
@@ -43,6 +47,7 @@ public final class FailedTests {
   }
 
   private static boolean isOpen(StoredTest test) {
-    return test.outcome().map(Outcome::isFailure).orElse(true);
+    boolean failed = test.outcome().map(Outcome::isFailure).orElse(true);
+    return failed && (test.outcome().isEmpty() || !KnownIssue.mute(test.known()));
   }
 }

@@ -33,7 +33,7 @@ final class ForkCount {
   }
 
   private boolean isLarge(Suite suite) {
-    ClassTimes times = ClassTimes.read(settings.classTimes());
+    ClassTimes times = ClassTimes.read(settings.classTimes(), new SuiteIds(suite));
     Duration known = Duration.ZERO;
     int unknown = 0;
     for (PluginTests part : suite.plugins()) {

@@ -89,10 +89,17 @@ final class OrderedPlans {
       if (settings.forks() > 1) {
         portions.sort(Comparator.comparing(this::time).reversed());
       }
-      portions.sort(
-          Comparator.comparing(
-              portion -> classes(portion).stream().noneMatch(first.failed()::contains)));
+      SuiteIds ids = new SuiteIds(suite);
+      portions.sort(Comparator.comparing(portion -> !hasFailed(portion, first, ids)));
     }
+  }
+
+  private static boolean hasFailed(Portion portion, Order.FailedFirst order, SuiteIds ids) {
+    return classes(portion).stream()
+        .anyMatch(
+            type ->
+                order.failed().contains(type)
+                    || ids.of(type.plugin(), type.name()).stream().anyMatch(order.ids()::contains));
   }
 
   private Duration time(Portion portion) {

@@ -1,6 +1,8 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.result.KnownIssue;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.RetryRule;
@@ -14,7 +16,9 @@ final class PlannedTest {
   int attempt;
   boolean running;
   boolean decided;
-  boolean muted;
+  private boolean muted;
+  private boolean unstable;
+  private Optional<TestDescription> expected = Optional.empty();
   int failures;
   int deaths;
   Optional<Verdict> suspicion = Optional.empty();
@@ -37,6 +41,32 @@ final class PlannedTest {
   RunEvent quarantined(Quarantine.Entry entry) {
     return new RunEvent.TestQuarantined(
         number, entry.owner(), entry.reason(), entry.expires().toString());
+  }
+
+  /** Notes what is made of its verdicts: a quarantine, and what is known of it. */
+  void judge(TestDescription test, Optional<Quarantine.Entry> quarantine) {
+    muted = quarantine.isPresent();
+    if (!test.known().isEmpty()) {
+      boolean expectsFailure = KnownIssue.expectFailure(test.known());
+      unstable = !expectsFailure && KnownIssue.mute(test.known());
+      expected = Optional.of(test).filter(known -> expectsFailure && !muted);
+      muted |= expectsFailure || unstable;
+    }
+  }
+
+  /** Returns what is known of it if it is news that it passes; empty for most tests. */
+  Optional<TestDescription> expected() {
+    return expected;
+  }
+
+  /** Tells whether its failure does not count. */
+  boolean isMuted() {
+    return muted;
+  }
+
+  /** Tells whether a verdict on it means nothing for the run. */
+  boolean forgives(Verdict verdict) {
+    return verdict.outcome().isFailure() ? muted : unstable;
   }
 
   /** Counts a verdict. */

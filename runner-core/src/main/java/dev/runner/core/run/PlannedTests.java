@@ -62,7 +62,7 @@ final class PlannedTests {
                   .or(() -> numbers.earlier(id))
                   .map(earlier -> new PlannedTest(earlier, rule))
                   .orElseGet(() -> new PlannedTest(numbers.next(), rule));
-          planned.muted = quarantine.isPresent();
+          planned.judge(test, quarantine);
           if (known.isEmpty()) {
             events.accept(new RunEvent.TestPlanned(planned.number, test));
             quarantine.ifPresent(entry -> events.accept(planned.quarantined(entry)));
@@ -238,7 +238,7 @@ final class PlannedTests {
 
   /** Tells whether the failure of a test does not count. */
   boolean isMuted(String uniqueId) {
-    return get(uniqueId).muted;
+    return get(uniqueId).isMuted();
   }
 
   boolean isDecided(String uniqueId) {
@@ -254,7 +254,8 @@ final class PlannedTests {
   }
 
   private void settle(PlannedTest test, Verdict verdict) {
-    if (!test.muted || !verdict.outcome().isFailure()) {
+    test.expected().ifPresent(known -> referee.settledExpected(known, verdict.outcome()));
+    if (!test.forgives(verdict)) {
       List<Issue> said = referee.settled(plugin, verdict, test.failures);
       said.forEach(issue -> events.accept(new RunEvent.IssueRaised(issue)));
     }

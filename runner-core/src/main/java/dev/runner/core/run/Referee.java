@@ -5,6 +5,7 @@ import dev.runner.core.fork.FromFork;
 import dev.runner.core.fork.ToFork;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
@@ -30,6 +31,7 @@ final class Referee {
   private final AtomicInteger flaky = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final Optional<PluginBudgets> budgets;
+  private final FixedIssues fixed = new FixedIssues();
 
   /**
    * Creates one.
@@ -78,9 +80,11 @@ final class Referee {
     return new ClassDeaths(policy.classDeaths());
   }
 
-  /** Returns how often a test may run again. */
+  /** Returns how often a test may run again; one that is expected to fail does not. */
   RetryRule rule(TestDescription test) {
-    return policy.retry().rule(test);
+    return test.known().isEmpty() || !KnownIssue.expectFailure(test.known())
+        ? policy.retry().rule(test)
+        : RetryRule.NEVER;
   }
 
   /** Returns why the failure of a test does not count; empty if it does. */
@@ -119,6 +123,16 @@ final class Referee {
       flaky.incrementAndGet();
     }
     return verdict.outcome().isFailure() ? failed(plugin) : List.of();
+  }
+
+  /** Takes a verdict on a test that a known issue says will fail; it does not run again. */
+  void settledExpected(TestDescription test, Outcome outcome) {
+    fixed.settled(test, outcome);
+  }
+
+  /** Returns an issue for each known issue that seems fixed. */
+  List<Issue> fixedIssues() {
+    return fixed.issues(policy.known().fixedFails());
   }
 
   private List<Issue> failed(PluginId plugin) {

@@ -77,7 +77,7 @@ final class RunConclusion {
 
   private static void keepTimes(
       List<StoredClass> classes, RunTally tally, boolean ended, Path file) {
-    ClassTimes times = ClassTimes.read(file);
+    ClassTimes times = ClassTimes.read(file, new SuiteIds(tally.suite()));
     Map<PluginId, Set<String>> found =
         classes.stream()
             .collect(groupingBy(StoredClass::plugin, mapping(StoredClass::name, toSet())));
@@ -150,7 +150,7 @@ final class RunConclusion {
     if (run.summary().state() != RunState.FINISHED || counts.notRun() > 0) {
       return Outcome.ABORTED;
     }
-    if (counts.passed() + counts.quarantined() > 0) {
+    if (counts.passed() + counts.muted() > 0) {
       return Outcome.PASSED;
     }
     return counts.aborted() > 0 ? Outcome.ABORTED : Outcome.SKIPPED;

@@ -102,8 +102,11 @@ final class RunResumption {
 
   /** Returns who decides about tests that fail. */
   Referee referee(LocalDate today, Cancellation cancellation) {
-    return new Referee(
-        rest.settings().failures(), cancellation, today, earlier.flaky(), earlier.failed());
+    Referee referee =
+        new Referee(
+            rest.settings().failures(), cancellation, today, earlier.flaky(), earlier.failed());
+    earlier.expected(referee::settledExpected);
+    return referee;
   }
 
   /**

@@ -258,6 +258,9 @@ public final class Runner {
     if (!cancellation.isRequested() && referee.flakyFailures() > 0) {
       events.accept(new IssueRaised(Deaths.flaky(referee.flakyFailures())));
     }
+    if (!cancellation.isRequested()) {
+      referee.fixedIssues().forEach(issue -> events.accept(new IssueRaised(issue)));
+    }
   }
 
   /** Tells listeners that no more tests will run, and what went wrong with them. */

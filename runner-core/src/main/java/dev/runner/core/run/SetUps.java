@@ -55,6 +55,7 @@ record SetUps(PreparedSuite prepared) {
         part.plugin().manifest().testPackages(),
         part.junitParameters(),
         prepared.config().declared(id),
-        prepared.config().values(id));
+        prepared.config().values(id),
+        part.plugin().contents().testIds().disowned());
   }
 }

@@ -22,7 +22,9 @@ record SuiteExecutor(PreparedSuite prepared, TestNumbers numbers, RunControl con
     RunSettings settings = prepared.settings();
     Cancellation cancellation = control.cancellation();
     SuiteNeeds needs = SuiteNeeds.of(prepared.suite(), settings.sharing().serialPlugins());
-    ClassForecast forecast = new ClassForecast(() -> ClassTimes.read(settings.classTimes()));
+    ClassForecast forecast =
+        new ClassForecast(
+            () -> ClassTimes.read(settings.classTimes(), new SuiteIds(prepared.suite())));
     List<ForkPlan> plans = new OrderedPlans(prepared, forecast, needs).plans();
     WorkQueue queue =
         new WorkQueue(plans, forecast, settings.forks(), needs, settings.sharing().capacities());

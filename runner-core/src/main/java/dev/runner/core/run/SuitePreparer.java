@@ -21,6 +21,7 @@ import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
+import dev.runner.core.plugin.TestIdClashes;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.Suite;
 import dev.runner.core.suite.SuiteAssembler;
@@ -54,7 +55,7 @@ final class SuitePreparer {
     if (ExitStatus.of(early) == ExitStatus.USAGE) {
       return refused(settings, early, request.selection());
     }
-    InstalledPlugins installed = installed(settings, request);
+    InstalledPlugins installed = new TestIdClashes().disown(installed(settings, request));
     List<Issue> wrong = problems(request.selection(), installed);
     if (!wrong.isEmpty()) {
       return refused(settings, wrong, request.selection());

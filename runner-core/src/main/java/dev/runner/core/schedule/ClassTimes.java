@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +19,41 @@ import java.util.Optional;
  * How long the tests of each class took when they last ran.
  *
  * <p>A copy of what the store knows, in a file of its own: the store takes longer to open than a
- * small run takes. A class of which only a part ran keeps the longer of its two times.
+ * small run takes. A class of which only a part ran keeps the longer of its two times. One whose
+ * tests carry ids has its time under one of these as well, and is found by it when it is renamed.
  */
 public final class ClassTimes {
 
   /** Knows no class. */
-  public static final ClassTimes NONE = new ClassTimes(Map.of());
+  public static final ClassTimes NONE = new ClassTimes(Map.of(), ClassIds.NONE);
 
   private static final int LIMIT = 200_000;
   private static final String BETWEEN = "\t";
 
-  private final Map<String, Long> millis;
+  /** How names begin that are ids; those of classes have no dash. */
+  private static final String ID = "id-";
 
-  private ClassTimes(Map<String, Long> millis) {
+  private final Map<String, Long> millis;
+  private final ClassIds ids;
+
+  private ClassTimes(Map<String, Long> millis, ClassIds ids) {
     this.millis = millis;
+    this.ids = ids;
+  }
+
+  /** Reads the file for those who know no ids. */
+  public static ClassTimes read(Path file) {
+    return read(file, ClassIds.NONE);
   }
 
   /** Reads the file; one that is absent or damaged knows nothing. */
-  public static ClassTimes read(Path file) {
+  public static ClassTimes read(Path file, ClassIds ids) {
     try {
-      return Files.exists(file) ? readStrictly(file) : new ClassTimes(new HashMap<>());
+      Map<String, Long> millis =
+          Files.exists(file) ? readStrictly(file).millis : new HashMap<String, Long>();
+      return new ClassTimes(millis, ids);
     } catch (IOException e) {
-      return new ClassTimes(new HashMap<>()); // it is only a guess that is lost
+      return new ClassTimes(new HashMap<>(), ids); // it is only a guess that is lost
     }
   }
 
@@ -62,12 +76,20 @@ public final class ClassTimes {
           "line %d is not a plugin, a class and milliseconds with tabs between".formatted(number),
           e);
     }
-    return new ClassTimes(millis);
+    return new ClassTimes(millis, ClassIds.NONE);
   }
 
   /** Returns a class's time; empty if it never ran here. */
   public Optional<Duration> of(PluginId plugin, String className) {
-    return Optional.ofNullable(millis.get(key(plugin, className))).map(Duration::ofMillis);
+    return Optional.ofNullable(millis.get(key(plugin, className)))
+        .or(() -> renamed(plugin, className))
+        .map(Duration::ofMillis);
+  }
+
+  private Optional<Long> renamed(PluginId plugin, String className) {
+    return ids.of(plugin, className).stream()
+        .flatMap(id -> Optional.ofNullable(millis.get(key(plugin, ID + id))).stream())
+        .findFirst();
   }
 
   /** Returns the time of all classes of a plugin; empty if none ever ran here. */
@@ -75,6 +97,7 @@ public final class ClassTimes {
     List<Long> own =
         millis.entrySet().stream()
             .filter(entry -> entry.getKey().startsWith(plugin + BETWEEN))
+            .filter(entry -> !entry.getKey().startsWith(ID, plugin.value().length() + 1))
             .map(Map.Entry::getValue)
             .toList();
     return own.isEmpty()
@@ -105,7 +128,11 @@ public final class ClassTimes {
       if (type.counts().decided() > 0) {
         String key = key(type.plugin(), type.name());
         long measured = type.duration().toMillis();
-        millis.merge(key, measured, (before, now) -> whole ? now : Math.max(before, now));
+        long time =
+            millis.merge(key, measured, (before, now) -> whole ? now : Math.max(before, now));
+        ids.of(type.plugin(), type.name()).stream()
+            .min(Comparator.naturalOrder())
+            .ifPresent(id -> millis.put(key(type.plugin(), ID + id), time));
       }
     }
     List<String> lines = new ArrayList<>(millis.size());

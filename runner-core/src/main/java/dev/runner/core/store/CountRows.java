@@ -11,23 +11,26 @@ import java.util.Map;
 final class CountRows {
 
   private static final String OF_RUNS =
-      """
-      select run, outcome, count(*), sum(flaky), sum(outcome in ('FAILED', 'ERROR') and exists (
-        select 1 from quarantined_test q where q.run = attempt.run and q.number = attempt.number)) from attempt
+      "select run, outcome, count(*), sum(flaky), "
+          + MutedSql.SUMS
+          + """
+       from attempt
       where last = 1 and run in (select number from run order by started_at desc, id desc limit ?)
       group by run, outcome""";
 
   private static final String OF_PLUGINS =
-      """
-      select plugin, outcome, count(*), sum(flaky), sum(outcome in ('FAILED', 'ERROR') and exists (
-        select 1 from quarantined_test q where q.run = attempt.run and q.number = attempt.number)) from attempt
+      "select plugin, outcome, count(*), sum(flaky), "
+          + MutedSql.SUMS
+          + """
+       from attempt
       where last = 1 and run = ?
       group by plugin, outcome""";
 
   private static final String OF_ALL_PLUGINS =
-      """
-      select run, plugin, outcome, count(*), sum(flaky), sum(outcome in ('FAILED', 'ERROR') and exists (
-        select 1 from quarantined_test q where q.run = attempt.run and q.number = attempt.number)) from attempt
+      "select run, plugin, outcome, count(*), sum(flaky), "
+          + MutedSql.SUMS
+          + """
+       from attempt
       where last = 1
       group by run, plugin, outcome""";
 
@@ -72,7 +75,7 @@ final class CountRows {
     return counts;
   }
 
-  /** Reads an outcome, the number of its tests, of the flaky and the quarantined ones of them. */
+  /** Reads an outcome, the number of its tests, of the flaky ones, and {@link MutedSql#SUMS}. */
   static Counts read(ResultSet row, int column) throws SQLException {
     String outcome = row.getString(column);
     int tests = row.getInt(column + 1);
@@ -80,8 +83,13 @@ final class CountRows {
         outcome.equals(AttemptRows.NOT_RUN)
             ? Counts.NONE.plusNotRun(tests)
             : Counts.NONE.plus(Outcome.valueOf(outcome), tests);
-    int muted = row.getInt(column + 3);
     Counts flaky = counts.plusFlaky(row.getInt(column + 2));
-    return muted == 0 ? flaky : flaky.plusQuarantined(Outcome.valueOf(outcome), muted);
+    if (outcome.equals(AttemptRows.NOT_RUN)) {
+      return flaky;
+    }
+    Outcome verdict = Outcome.valueOf(outcome);
+    return flaky
+        .plusQuarantined(verdict, row.getInt(column + 3))
+        .plusKnown(verdict, row.getInt(column + 4), row.getInt(column + 5), row.getInt(column + 6));
   }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 /** Stores batches of events. Not for several threads. */
 final class EventWriter {
 
+  private final Statements statements;
   private final Transaction transaction;
   private final RunRows runs;
   private final TestRows tests;
@@ -41,6 +42,7 @@ final class EventWriter {
   private final Map<RunId, RunCursor> cursors = new HashMap<>();
 
   EventWriter(Statements statements, RunRows runs, OutputRows outputs, Failures failures) {
+    this.statements = statements;
     this.transaction = new Transaction(statements);
     this.runs = runs;
     this.tests = new TestRows(statements);
@@ -86,6 +88,9 @@ final class EventWriter {
   private RunCursor write(RunCursor cursor, RunEvent event) throws SQLException {
     if (event instanceof TestPlanned planned) {
       attempts.plan(cursor, planned, tests.find(planned.description()));
+      if (!planned.description().known().isEmpty()) {
+        new KnownIssueRows(statements).write(cursor, planned);
+      }
     } else if (event instanceof AttemptStarted started) {
       attempts.start(cursor, started);
     } else if (event instanceof AttemptFinished finished) {

@@ -129,9 +129,15 @@ public interface ResultStore extends AutoCloseable {
 
   /**
    * Returns the tests whose newest verdict over all runs is FAILED or ERROR, ordered by plugin,
-   * class and name.
+   * class and name; those with a known issue that says so are none of them.
    */
   List<FailingTest> failing();
+
+  /**
+   * Returns the tests that were known to have an issue when they last got a verdict, ordered by
+   * issue, plugin, class and name; a test with several issues comes once for each.
+   */
+  List<KnownTest> knownIssues();
 
   /** Returns how long each test took when it last got a verdict, of those that ever started. */
   Map<TestKey, Duration> durations();

@@ -42,6 +42,7 @@ final class Schema {
             "sqlite/V3__slow_attempts.sql",
             "sqlite/V4__failures.sql",
             "sqlite/V5__shards_and_merged_runs.sql",
+            "sqlite/V6__known_issues.sql",
             "sqlite/V7__places_of_runs.sql"));
   }
 

@@ -151,6 +151,11 @@ public final class SqliteStore implements ResultStore {
   }
 
   @Override
+  public synchronized List<KnownTest> knownIssues() {
+    return ask(() -> new KnownIssueQueries(statements).tests());
+  }
+
+  @Override
   public synchronized Map<TestKey, Duration> durations() {
     return ask(tests::durations);
   }

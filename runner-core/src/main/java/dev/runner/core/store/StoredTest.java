@@ -2,9 +2,11 @@ package dev.runner.core.store;
 
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,11 @@ public record StoredTest(
   /** Returns this as of another of its attempts. */
   public StoredTest as(StoredAttempt attempt) {
     return new StoredTest(number, description, attempts, failures, flags, quarantine, attempt);
+  }
+
+  /** Returns the issues that it was known to have in that run, the strictest mode first. */
+  public List<KnownIssue> known() {
+    return description.known();
   }
 
   /** Returns its outcome; empty if it has no verdict (NOT_RUN). */

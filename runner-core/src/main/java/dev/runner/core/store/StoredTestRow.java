@@ -2,6 +2,7 @@ package dev.runner.core.store;
 
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunnerEntry;
 import dev.runner.core.result.Verdict;
@@ -9,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +21,8 @@ final class StoredTestRow {
 
   /**
    * Ends in whether the attempt has written anything, has published anything, and was slow, in how
-   * many attempts at its test failed, in its quarantine, and whether it left anything.
+   * many attempts at its test failed, in its quarantine, whether it left anything, and in the known
+   * issues of its test.
    */
   static final String ATTEMPT_COLUMNS =
       "attempt.number, attempt.attempt, attempt.flaky, attempt.outcome, attempt.cause,"
@@ -43,7 +47,11 @@ final class StoredTestRow {
                   + Flag.LEAKED_ENTRY
                   + "', '"
                   + RunnerEntry.CLEANUP_FAILED
-                  + "')");
+                  + "')")
+          + ", (select group_concat(k.mode || char(31) || k.issue || char(31) || k.reason"
+          + " || char(31) || k.link, char(30)) from (select * from known_issue known"
+          + " where known.run = attempt.run and known.number = attempt.number"
+          + " order by known.place) k)";
 
   private static final int SLOW = 13;
 
@@ -55,7 +63,9 @@ final class StoredTestRow {
 
   private static final int LEAKED = 17;
 
-  private static final int ATTEMPT_WIDTH = LEAKED;
+  private static final int KNOWN = 18;
+
+  private static final int ATTEMPT_WIDTH = KNOWN;
 
   static final String COLUMNS = ATTEMPT_COLUMNS + ", " + TestRow.TEST_COLUMNS;
 
@@ -70,7 +80,7 @@ final class StoredTestRow {
     int newest = row.getInt(NEWEST);
     return new StoredTest(
         row.getInt(1),
-        TestRow.read(row, ATTEMPT_WIDTH + 1).description(),
+        TestRow.read(row, ATTEMPT_WIDTH + 1).description().with(known(row)),
         untouched ? newest - 1 : newest,
         row.getInt(FAILURES),
         flags(row),
@@ -86,6 +96,10 @@ final class StoredTestRow {
     if (row.getString(QUARANTINE) != null) {
       flags.add(Flag.QUARANTINED);
     }
+    List<KnownIssue> known = known(row);
+    if (!known.isEmpty()) {
+      flag(row.getString(4), known).ifPresent(flags::add);
+    }
     if (row.getBoolean(SLOW)) {
       flags.add(Flag.SLOW);
     }
@@ -93,6 +107,30 @@ final class StoredTestRow {
       flags.add(Flag.LEAKED);
     }
     return flags;
+  }
+
+  private static Optional<Flag> flag(String outcome, List<KnownIssue> known) {
+    boolean expected = KnownIssue.expectFailure(known);
+    return switch (outcome) {
+      case "FAILED", "ERROR" ->
+          Optional.of(expected ? Flag.KNOWN : Flag.UNSTABLE).filter(flag -> KnownIssue.mute(known));
+      case "PASSED" -> Optional.of(Flag.FIXED).filter(flag -> expected);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Reads the issues; none of their texts has a control character. */
+  private static List<KnownIssue> known(ResultSet row) throws SQLException {
+    String text = row.getString(KNOWN);
+    if (text == null) {
+      return List.of();
+    }
+    List<KnownIssue> known = new ArrayList<>();
+    for (String one : text.split("\u001e", -1)) {
+      String[] parts = one.split("\u001f", -1);
+      known.add(new KnownIssue(parts[1], KnownIssue.Mode.valueOf(parts[0]), parts[2], parts[3]));
+    }
+    return known;
   }
 
   static StoredAttempt attempt(ResultSet row) throws SQLException {

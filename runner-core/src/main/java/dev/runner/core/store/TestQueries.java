@@ -45,10 +45,9 @@ final class TestQueries {
           + "and attempt.number = ? order by attempt.attempt";
 
   private static final String CLASSES =
-      "select attempt.plugin, test.class_name, attempt.outcome, count(*), sum(attempt.flaky),"
-          + " sum(attempt.outcome in ('FAILED', 'ERROR') and exists (select 1 from quarantined_test q"
-          + " where q.run = attempt.run and q.number = attempt.number)),"
-          + " min(attempt.started_at), sum(attempt.duration)"
+      "select attempt.plugin, test.class_name, attempt.outcome, count(*), sum(attempt.flaky), "
+          + MutedSql.SUMS
+          + ", min(attempt.started_at), sum(attempt.duration)"
           + " from attempt join test on test.id = attempt.test"
           + OF_RUN
           + "and attempt.last = 1"
@@ -63,7 +62,8 @@ final class TestQueries {
           + " join attempt on attempt.run = latest.run and attempt.number = latest.number"
           + " and attempt.attempt = latest.attempt"
           + " join test on test.id = attempt.test"
-          + " where latest.outcome in ('FAILED', 'ERROR')"
+          + " where "
+          + MutedSql.COUNTING
           + " order by attempt.plugin, test.class_name, test.name, latest.identity";
 
   private static final String DURATIONS =
@@ -150,12 +150,12 @@ final class TestQueries {
 
   private static StoredClass part(ResultSet row) throws SQLException {
     Counts counts = CountRows.read(row, 3);
-    Optional<Instant> startedAt = Column.number(row, 7).map(Instant::ofEpochMilli);
+    Optional<Instant> startedAt = Column.number(row, 10).map(Instant::ofEpochMilli);
     return new StoredClass(
         new PluginId(row.getString(1)),
         row.getString(2),
         counts,
         startedAt,
-        Duration.ofNanos(row.getLong(8)));
+        Duration.ofNanos(row.getLong(11)));
   }
 }

@@ -21,6 +21,7 @@ import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.report.KnownIssueJson;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.RunId;
@@ -141,6 +142,7 @@ final class EventJson {
     json.writeStringProperty("name", description.name());
     json.writeStringProperty("displayName", description.displayName());
     Values.texts(json, "tags", description.tags());
+    KnownIssueJson.write(json, description.known());
   }
 
   private void attempt(JsonGenerator json, int test, int attempt) {

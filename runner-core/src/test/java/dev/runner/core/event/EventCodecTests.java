@@ -30,6 +30,7 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
@@ -78,6 +79,11 @@ class EventCodecTests {
     events.add(new IssueRaised(Issue.warning("run.method-repeated", "\ud83d", "half a pair")));
     events.add(new TestPlanned(1, description(Optional.of("0b6f"), List.of("slow", "smoke"))));
     events.add(new TestPlanned(Integer.MAX_VALUE, description(Optional.empty(), List.of())));
+    TestDescription plain = description(Optional.empty(), List.of());
+    for (KnownIssue.Mode mode : KnownIssue.Mode.values()) {
+      KnownIssue issue = new KnownIssue("X-1", mode, "why", "");
+      events.add(new TestPlanned(2, plain.with(List.of(issue, issue))));
+    }
     events.add(new AttemptStarted(1, 2, 3, NOW));
     events.add(new AttemptFinished(1, 1, Verdict.passed(), Duration.ofNanos(1)));
     for (Cause cause : Cause.values()) {

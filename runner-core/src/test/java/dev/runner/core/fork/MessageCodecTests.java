@@ -19,6 +19,7 @@ import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
@@ -121,7 +122,8 @@ class MessageCodecTests {
             Map.of("junit.x", "1"),
             groups().get(0).options().stream()
                 .collect(Collectors.toMap(option -> "shop." + option.name(), option -> option)),
-            Map.of("shop.list", List.of("a", ""), "shop.string", List.of("\ud83d")));
+            Map.of("shop.list", List.of("a", ""), "shop.string", List.of("\ud83d")),
+            Set.of("22222222-2222-4222-8222-222222222222"));
     return List.of(
         new ToFork.Probe(FILES),
         new ToFork.SetUp(List.of(setUp), selection, "/out", true, Map.of("a", "b")),
@@ -154,7 +156,9 @@ class MessageCodecTests {
     TestDescription test =
         new TestDescription(
             SHOP, "[a:b]", "shop:A.b", "A", "b", "b()", Optional.of("u"), List.of("t"));
+    KnownIssue issue = new KnownIssue("X-1", KnownIssue.Mode.UNSTABLE, "", "l");
     List<Announcement> nodes = new ArrayList<>();
+    nodes.add(new Announcement(1, 0, Announcement.Kind.TEST, test.with(List.of(issue))));
     for (Announcement.Kind kind : Announcement.Kind.values()) {
       nodes.add(new Announcement(nodes.size() + 1, nodes.size(), kind, test));
     }

@@ -53,6 +53,29 @@ class PrintedIdTests {
   }
 
   @Test
+  void haveAnotherUuidInEachClassThatInheritsATest() {
+    String uuid = "7b9f8b6e-0c1d-4e0c-9d3a-1c2b3a4d5e6f";
+    LaunchedPlugin discovered =
+        shop("""
+            class Shop extends Base { @Nested class Own { @TestId("%3$s") @Test void own() {} } }
+            class Bank extends Base {}
+            abstract class Base {
+              @TestId("%1$s") @Test void one() {}
+              @Nested class Inner { @TestId("%2$s") @Test void two() {} }
+            }
+            """
+                .formatted(uuid, uuid.replace('7', '8'), uuid.replace('7', '9')))
+            .discover(Selection.ALL);
+    List<String> ids =
+        discovered.listed().stream().map(id -> id.replaceAll(".*\\[id-|\\]", "")).toList();
+    assertEquals(5, new HashSet<>(ids).size(), discovered.listed().toString());
+    assertEquals(
+        1,
+        ids.stream().filter(uuid.replace('7', '9')::equals).count(),
+        discovered.listed().toString());
+  }
+
+  @Test
   void carryUuidAndTagsInLists() {
     String uuid = "7b9f8b6e-0c1d-4e0c-9d3a-1c2b3a4d5e6f";
     LaunchedPlugin discovered =

@@ -33,14 +33,15 @@ final class StoredRunJsonTests {
   private static final String COUNTS =
       """
       "counts":{"planned":2,"passed":0,"failed":1,"error":0,"skipped":0,"aborted":0,\
-      "notRun":1,"flaky":0,"quarantined":0}""";
+      "notRun":1,"flaky":0,"quarantined":0,\
+      "known":0,"unstable":0,"fixed":0}""";
 
   private static final String FAILED_TEST =
       """
       "id":"sample:a.A.failed[id-UUID,slow,smoke]",\
       "uniqueId":"[engine:runner]/[plugin:sample]/[engine:junit-jupiter]/[class:a.A]/\
       [method:failed()]","uuid":"UUID","plugin":"sample","class":"a.A","name":"failed",\
-      "tags":["slow","smoke"],"outcome":"FAILED","flags":[],"quarantine":null,"cause":"ASSERTION",\
+      "tags":["slow","smoke"],"outcome":"FAILED","flags":[],"quarantine":null,"knownIssues":[],"cause":"ASSERTION",\
       "message":"say \\"no\\"","attempts":1,"failedAttempts":1,"startedAt":"2026-01-02T12:00:00.010Z",\
       "durationMs":1,"fork":1""";
 
@@ -60,7 +61,7 @@ final class StoredRunJsonTests {
       """
       "id":"sample:a.A.planned","uniqueId":"[engine:runner]/[plugin:sample]/\
       [engine:junit-jupiter]/[class:a.A]/[method:planned()]","uuid":null,"plugin":"sample",\
-      "class":"a.A","name":"planned","tags":[],"outcome":"NOT_RUN","flags":[],"quarantine":null,"cause":null,\
+      "class":"a.A","name":"planned","tags":[],"outcome":"NOT_RUN","flags":[],"quarantine":null,"knownIssues":[],"cause":null,\
       "message":"","attempts":0,"failedAttempts":0,"startedAt":null,"durationMs":null,"fork":null""";
 
   private static final String FILES_OF_FAILED =

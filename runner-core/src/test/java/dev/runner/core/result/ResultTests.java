@@ -76,6 +76,10 @@ class ResultTests {
     TestKey second = test("shop", "buys(#2)", Optional.of(UUID)).key();
     assertNotEquals(first, second);
     assertEquals("id-" + UUID + "(#1)", first.value());
+    assertEquals(
+        "id-" + UUID + "(#2)(#10)",
+        test("shop", "#2).buys(int)(#10)", Optional.of(UUID)).key().value(),
+        "an invocation of its class goes before");
   }
 
   @Test

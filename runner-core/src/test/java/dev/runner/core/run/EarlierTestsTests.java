@@ -3,10 +3,12 @@ package dev.runner.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,36 @@ class EarlierTestsTests {
     attempt(1, 2, FAILED);
     assertEquals(1, earlier.failed());
     assertEquals(2, earlier.round());
+  }
+
+  @Test
+  void knowsWhatKnownIssuesMakeOfTests() {
+    planKnown(1, KnownIssue.Mode.EXPECT);
+    planKnown(2, KnownIssue.Mode.EXPECT);
+    planKnown(3, KnownIssue.Mode.UNSTABLE);
+    attempt(1, 1, FAILED);
+    attempt(2, 1, Verdict.passed());
+    earlier.take(new RunEvent.AttemptStarted(3, 1, 1, Instant.EPOCH));
+    earlier.take(new RunEvent.RetryPlanned(3, 2));
+    earlier.take(new RunEvent.AttemptFinished(3, 1, FAILED, Duration.ZERO));
+    attempt(3, 2, Verdict.passed());
+    List<String> expected = new ArrayList<>();
+    earlier.expected((test, outcome) -> expected.add(test.printedId() + " " + outcome));
+    assertEquals(0, earlier.failed());
+    assertEquals(0, earlier.flaky());
+    assertEquals(List.of(id(1) + " FAILED", id(2) + " PASSED"), expected);
+  }
+
+  private static String id(int test) {
+    return "[engine:runner]/[method:t" + test + "()]";
+  }
+
+  private void planKnown(int test, KnownIssue.Mode mode) {
+    TestDescription plain =
+        new TestDescription(
+            ScriptedFork.PLUGIN, id(test), id(test), "A", "t", "t", Optional.empty(), List.of());
+    earlier.take(
+        new RunEvent.TestPlanned(test, plain.with(List.of(new KnownIssue("X-1", mode, "", "")))));
   }
 
   @Test

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import dev.runner.core.retry.FailurePolicy;
 import dev.runner.core.retry.Quarantine;
 import dev.runner.core.retry.Repetition;
 import dev.runner.core.retry.RetryPolicy;
+import dev.runner.core.retry.RetryRule;
 import dev.runner.core.retry.Tries;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +59,20 @@ class RefereeTests {
 
     assertEquals("2027-01-01", referee.quarantine(PAYS).orElseThrow().expires().toString());
     assertEquals(List.of(), referee.unmatched());
+  }
+
+  @Test
+  void doesNotTryAgainWhatIsExpectedToFail() {
+    Referee referee =
+        new Referee(
+            new FailurePolicy(RetryPolicy.NONE.times(3), false),
+            new Cancellation(),
+            Runner.today(Clock.systemUTC()));
+    KnownIssue expected = new KnownIssue("X-1", KnownIssue.Mode.EXPECT, "", "");
+    KnownIssue unstable = new KnownIssue("X-2", KnownIssue.Mode.UNSTABLE, "", "");
+
+    assertEquals(RetryRule.NEVER, referee.rule(PAYS.with(List.of(expected, unstable))));
+    assertEquals(3, referee.rule(PAYS.with(List.of(unstable))).count());
   }
 
   @Test

@@ -59,6 +59,16 @@ class ClassTimesTests {
   }
 
   @Test
+  void findsARenamedClassByTheIdOfATest() {
+    ClassIds before = (plugin, name) -> name.equals("a.A") ? List.of("2", "1") : List.of();
+    ClassIds after = (plugin, name) -> name.equals("b.Z") ? List.of("0", "1") : List.of();
+    ClassTimes.read(file, before).update(List.of(measured("a.A", 120)), true, file);
+    assertEquals(Optional.of(Duration.ofMillis(120)), ClassTimes.read(file, after).of(SHOP, "b.Z"));
+    assertEquals(Optional.empty(), ClassTimes.read(file).of(SHOP, "b.Z"));
+    assertEquals(Optional.of(Duration.ofMillis(120)), ClassTimes.read(file).of(SHOP));
+  }
+
+  @Test
   void startsAnewFromADamagedFile() throws IOException {
     Files.writeString(file, "shop\ta.A\tmany\n");
     assertEquals(Optional.empty(), ClassTimes.read(file).of(SHOP, "a.A"));

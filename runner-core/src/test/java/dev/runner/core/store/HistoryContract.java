@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.result.Cause;
+import dev.runner.core.result.Counts;
+import dev.runner.core.result.Flag;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.TestKey;
 import dev.runner.core.result.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +43,45 @@ abstract class HistoryContract extends PublishedContract {
 
     green.storeIn(store);
     assertEquals(List.of(), store.failing());
+  }
+
+  @Test
+  void keepsWhatKnownIssuesSayApartFromFailures() {
+    KnownIssue expected = new KnownIssue("X-1", KnownIssue.Mode.EXPECT, "why", "https://x/1");
+    KnownIssue unstable = new KnownIssue("X-2", KnownIssue.Mode.UNSTABLE, "", "");
+    Journal first = new Journal(NOON);
+    first.attempt(
+        first.plan(test("sample", "a.A", "one").with(List.of(expected, unstable))),
+        1,
+        Verdict.failed("no", ""));
+    first.attempt(
+        first.plan(test("sample", "a.A", "two").with(List.of(unstable))),
+        1,
+        Verdict.error(Cause.CRASHED, "gone", ""));
+    Journal second = new Journal(NOON.plusSeconds(60));
+    second.attempt(
+        second.plan(test("sample", "a.A", "one").with(List.of(expected))), 1, Verdict.passed());
+    first.storeIn(store);
+    first.storeIn(store);
+    second.storeIn(store);
+
+    Counts counts = store.find(first.run()).orElseThrow().summary().counts();
+    assertEquals(List.of(), store.failing());
+    assertEquals(new Counts(0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1, 0), counts);
+    assertEquals(0, counts.failing());
+    assertEquals(1, store.find(second.run()).orElseThrow().summary().counts().fixed());
+    List<StoredTest> tests = new ArrayList<>();
+    store.tests(first.run(), tests::add);
+    assertEquals(List.of(expected, unstable), tests.get(0).known());
+    assertEquals(Set.of(Flag.KNOWN), tests.get(0).flags());
+    assertEquals(Set.of(Flag.UNSTABLE), tests.get(1).flags());
+    List<KnownTest> known = store.knownIssues();
+    assertEquals(List.of("X-1", "X-2"), known.stream().map(k -> k.issue().id()).toList());
+    assertEquals(2, known.get(0).runs());
+    assertEquals(Optional.of(NOON.plusMillis(10)), known.get(0).failedAt());
+    assertEquals(Optional.of(NOON.plusSeconds(60).plusMillis(10)), known.get(0).passedAt());
+    assertTrue(known.get(0).seemsFixed());
+    assertEquals("two", known.get(1).test().description().name());
   }
 
   @Test

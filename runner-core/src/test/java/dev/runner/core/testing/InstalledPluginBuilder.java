@@ -8,6 +8,7 @@ import dev.runner.core.plugin.PluginContents;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginManifest;
+import dev.runner.core.plugin.TestIdIndex;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,7 @@ public final class InstalledPluginBuilder {
             List.of(),
             List.of(),
             Set.of(),
-            new NeedsIndex(needs, outside)));
+            new NeedsIndex(needs, outside),
+            TestIdIndex.NONE));
   }
 }

@@ -1,0 +1,32 @@
+package dev.runner.core.store;
+
+/** Counts in SQL, over rows of attempts, what does not fail a run and what seems fixed. */
+final class MutedSql {
+
+  private static final String FAILED = "attempt.outcome in ('FAILED', 'ERROR')";
+  private static final String EXPECTED = known("= 'EXPECT'");
+  private static final String SAID = known("<> 'SKIP'");
+
+  /** Holds for attempts that failed and whose failure counts, quarantine aside. */
+  static final String COUNTING = FAILED + " and not " + SAID;
+
+  /**
+   * The sums of quarantined, known, unstable and fixed tests, in this order. A known issue says
+   * more of a failure than a quarantine does, so a test counts as known where both hold.
+   */
+  static final String SUMS =
+      "sum(%s and not %s and exists (select 1 from quarantined_test q".formatted(FAILED, SAID)
+          + " where q.run = attempt.run and q.number = attempt.number)),"
+          + " sum(%s and %s),".formatted(FAILED, EXPECTED)
+          + " sum(%s and %s and not %s),".formatted(FAILED, SAID, EXPECTED)
+          + " sum(attempt.outcome = 'PASSED' and %s)".formatted(EXPECTED);
+
+  private MutedSql() {}
+
+  private static String known(String mode) {
+    return "exists (select 1 from known_issue k where k.run = attempt.run"
+        + " and k.number = attempt.number and k.mode "
+        + mode
+        + ")";
+  }
+}
