@@ -26,13 +26,12 @@ public final class AvailableServices {
    * Declares services, each as an option that is true or false and true if it is not set.
    *
    * @param services their names: small letters, digits and single dashes
-   * @return the group, for {@link OptionDeclarations#optionGroups}
+   * @return more options of the group, which is the runner's, for {@link
+   *     OptionDeclarations#optionGroups}
    */
   public static OptionGroup group(String... services) {
-    return OptionGroup.of(
-        GROUP,
-        "Which services the system under test has; tests of others are skipped.",
-        Arrays.stream(services).map(AvailableServices::option).toArray(Option[]::new));
+    return OptionGroup.extending(
+        GROUP, Arrays.stream(services).map(AvailableServices::option).toArray(Option[]::new));
   }
 
   private static Option option(String service) {

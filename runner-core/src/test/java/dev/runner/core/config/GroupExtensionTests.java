@@ -106,15 +106,17 @@ class GroupExtensionTests {
     Option search = Option.bool("search").help("Whether there is one.").build();
     MergedConfig shared =
         new Workspace(folder)
-            .set("available.search", "yes")
-            .merged(plugin("more", OptionGroup.extending("available", search)));
+            .set("service-available.search", "yes")
+            .merged(plugin("more", OptionGroup.extending("service-available", search)));
     assertEquals(List.of(), shared.issues());
-    assertEquals(List.of("yes"), shared.values(MORE).get("available.search"));
+    assertEquals(List.of("yes"), shared.values(MORE).get("service-available.search"));
     Issue own = new Workspace(folder).issue(plugin("more", OptionGroup.extending("store", search)));
     assertEquals("plugin.option-clash-core", own.code());
-    Issue nobody = new Workspace(folder).set("available.search", "yes").issue();
+    Issue nobody = new Workspace(folder).set("service-available.search", "yes").issue();
     assertTrue(
-        nobody.message().contains("no installed plugin adds an option to group 'available'"),
+        nobody
+            .message()
+            .contains("no installed plugin adds an option to group 'service-available'"),
         nobody.message());
   }
 
