@@ -160,7 +160,11 @@ final class KillPointsIT {
       check.require(
           others.size() <= 1 || others.stream().allMatch(KillPointsIT::isBeforeItsTests),
           "one killed fork cost " + others);
-      others.forEach(test -> expected.put(MixCheck.plain(test.id()), "ERROR/CRASHED"));
+      for (TestView test : others) { // perhaps a method that had no invocation yet
+        String id = MixCheck.plain(test.id());
+        expected.keySet().removeIf(other -> other.startsWith(id + "(#"));
+        expected.put(id, "ERROR/CRASHED");
+      }
     }
     check.verdicts(stored, expected, JournalView.of(journal(root).orElseThrow()));
     acknowledged.forEach(

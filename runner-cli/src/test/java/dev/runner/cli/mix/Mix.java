@@ -46,12 +46,18 @@ record Mix(long seed, Map<String, Fault> faults, List<String> arguments, boolean
               && !faults.containsKey(place.replace(BEFORE, AFTER))
               && (!fault.isEndless() || endless-- > 0)
               && (!fault.isDeadly() || deadly-- > 0)
-              && !(parallel && fault == Fault.STATE);
+              && !(parallel && (fault == Fault.STATE || isBesideStreams(fault, faults)));
       if (allowed) {
         faults.put(place, fault);
       }
     }
     return new Mix(seed, faults, arguments(random, parallel), parallel);
+  }
+
+  /** System.out is one for all of a JVM: whoever takes it from others takes it from all of them. */
+  private static boolean isBesideStreams(Fault fault, Map<String, Fault> faults) {
+    return (fault == Fault.FLOOD && faults.containsValue(Fault.STREAMS))
+        || (fault == Fault.STREAMS && faults.containsValue(Fault.FLOOD));
   }
 
   private static String place(Random random) {
