@@ -41,7 +41,8 @@ final class Schema {
             "sqlite/V2__outside_tests_and_published.sql",
             "sqlite/V3__slow_attempts.sql",
             "sqlite/V4__failures.sql",
-            "sqlite/V5__shards_and_merged_runs.sql"));
+            "sqlite/V5__shards_and_merged_runs.sql",
+            "sqlite/V8__exports.sql"));
   }
 
   /** Returns this schema with one more script. */
