@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 class SourceTests {
 
   private static final List<String> MODULES =
-      List.of("plugin-api", "plugin-clients", "runner-core", "runner-cli", "sample-plugin");
+      List.of(
+          "plugin-api",
+          "plugin-clients",
+          "runner-core",
+          "runner-cli",
+          "sample-plugin",
+          "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;
   private static final Pattern FOREIGN_WORD = Pattern.compile("(?i)\\b(testcases?|pods?)\\b");
