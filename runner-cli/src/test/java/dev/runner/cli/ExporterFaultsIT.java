@@ -76,7 +76,7 @@ final class ExporterFaultsIT {
     assertEquals(7, finished.exit(), finished::toString);
     assertTrue(finished.err().contains(reason), finished::err);
     assertTrue(finished.out().contains("FAILED    bad://x/"), finished::out);
-    assertTrue(finished.out().contains("COMPLETE  good://x/: 1 items, 1 sent now"), finished::out);
+    assertTrue(finished.out().contains("COMPLETE  good://x/: 1 item, 1 sent now"), finished::out);
     assertEquals(before, workspace.run("runs", "show", "last", "--format", "json").out());
   }
 

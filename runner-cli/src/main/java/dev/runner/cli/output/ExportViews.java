@@ -1,6 +1,7 @@
 package dev.runner.cli.output;
 
 import dev.runner.api.export.OutboxItem;
+import dev.runner.core.issue.Issue;
 import dev.runner.core.run.ExportOrder;
 import dev.runner.core.run.ExportReport;
 import dev.runner.core.run.ExportResult;
@@ -32,7 +33,7 @@ public final class ExportViews {
         console.line("  and %,d more".formatted(more));
       }
       if (!result.reason().isEmpty()) {
-        console.message("ERROR export to %s: %s".formatted(result.target(), result.reason()));
+        console.issue(Issue.error("run.export-failed", result.target(), result.reason()));
       }
       if (!result.isGood() && !order.dryRun()) {
         console.message("Send the rest:  " + steps.exportRestOf(order.run(), result.target()));
@@ -45,26 +46,31 @@ public final class ExportViews {
     return switch (result.state()) {
       case PLANNED -> "PLANNED   %s: nothing was sent".formatted(result.target());
       case COMPLETE ->
-          "COMPLETE  %s: %,d items, %,d sent now, %s"
+          "COMPLETE  %s: %s, %,d sent now, %s"
               .formatted(
                   result.target(),
-                  result.counts().total(),
+                  items(result.counts().total()),
                   result.sentNow(),
                   TimeText.measured(result.duration()));
       default ->
-          "%-9s %s: %,d of %,d items accepted, %,d refused, %,d pending, %,d sent now"
+          "%-9s %s: %,d of %s accepted, %,d refused, %,d pending, %,d sent now"
               .formatted(
                   result.state(),
                   result.target(),
                   result.counts().sent(),
-                  result.counts().total(),
+                  items(result.counts().total()),
                   result.counts().failed(),
                   result.counts().pending(),
                   result.sentNow());
     };
   }
 
-  private static String row(OutboxItem item) {
+  private static String items(long number) {
+    return number == 1 ? "1 item" : "%,d items".formatted(number);
+  }
+
+  /** Returns a line about an item that is not there. */
+  static String row(OutboxItem item) {
     String state = item.state() == OutboxItem.State.FAILED && !item.retry() ? "REFUSED" : "PENDING";
     String reason = item.reason().isEmpty() ? "it is not known whether it arrived" : item.reason();
     return Visible.line("  %s  %s: %s".formatted(state, item.key(), reason));

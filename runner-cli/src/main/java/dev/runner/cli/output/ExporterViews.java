@@ -10,6 +10,9 @@ import tools.jackson.core.JsonGenerator;
 /** The views of installed exporters. */
 public final class ExporterViews {
 
+  private static final String INDENT = "      ";
+  private static final int COLUMNS = 80;
+
   private final Console console;
 
   /** Creates the views. */
@@ -23,23 +26,30 @@ public final class ExporterViews {
       console.message("No exporter is installed");
     }
     for (ExporterRow row : view.rows()) {
-      console.line(Visible.line(String.join(", ", row.schemes())));
-      console.line(
-          Visible.line(
-              "  takes a %s: %s (plugin %s %s)"
-                  .formatted(row.takes(), row.summary(), row.plugin(), row.version())));
+      line(String.join(", ", row.schemes()));
+      line(
+          "  takes a %s: %s (plugin %s %s)"
+              .formatted(row.takes(), row.summary(), row.plugin(), row.version()));
       for (OptionGroup group : row.options()) {
-        group.options().forEach(option -> console.line(line(group, option)));
+        group.options().forEach(option -> line(text(group, option)));
       }
     }
   }
 
-  private static String line(OptionGroup group, Option option) {
+  /** Writes a line; on a terminal, one that is too long is broken at spaces. */
+  private void line(String text) {
+    String line = Visible.line(text);
+    int columns = console.terminal().columns().orElse(COLUMNS);
+    List<String> lines =
+        console.terminal().out() ? Columns.wrapped(line, columns, INDENT) : List.of(line);
+    lines.forEach(console::line);
+  }
+
+  private static String text(OptionGroup group, Option option) {
     String value = option.defaultValue().map(text -> " = " + text).orElse("");
     String secret = option.secret() ? " (secret)" : "";
     String required = option.required() ? " (required)" : "";
-    return Visible.line(
-        "  %s%s%s%s  %s".formatted(group.key(option), value, secret, required, option.help()));
+    return "  %s%s%s%s  %s".formatted(group.key(option), value, secret, required, option.help());
   }
 
   /** Shows one array. */

@@ -48,13 +48,12 @@ public final class ReceiptViews {
         if (!export.reason().isEmpty()) {
           console.line(Visible.line("  " + export.reason()));
         }
-        store.exports().missing(export.number(), SHOWN).forEach(item -> missing(item));
+        store
+            .exports()
+            .missing(export.number(), SHOWN)
+            .forEach(item -> console.line(ExportViews.row(item)));
       }
     }
-  }
-
-  private void missing(OutboxItem item) {
-    console.line(Visible.line("  %s  %s: %s".formatted(item.state(), item.key(), item.reason())));
   }
 
   /** Shows what the other side calls a run, and where it can be seen. */
