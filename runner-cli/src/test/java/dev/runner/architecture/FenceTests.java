@@ -76,10 +76,11 @@ class FenceTests {
       delimiter = '|',
       textBlock =
           """
-          core       | cli, server, qm, sample, client
+          core       | cli, server, qm, sample, client, exporter
           client     | core, cli, server, qm, sample
-          sample     | core, cli, server, qm
-          cli        | core.fork, core.launch, core.wire, sample
+          sample     | core, cli, server, qm, exporter
+          exporter   | core, cli, server, qm, sample, client
+          cli        | core.fork, core.launch, core.wire, sample, exporter
           cli.output | cli.command
           """)
   void keepAModuleIgnorantOfAnother(String module, String others) {
@@ -91,7 +92,7 @@ class FenceTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "core", "cli", "sample"})
+  @ValueSource(strings = {"api", "core", "cli", "sample", "exporter"})
   void keepPackagesFreeOfCycles(String module) {
     slices()
         .matching("dev.runner." + module + ".(*)..")

@@ -23,7 +23,8 @@ class SourceTests {
           "plugin-testkit",
           "runner-core",
           "runner-cli",
-          "sample-plugin");
+          "sample-plugin",
+          "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;
   private static final Pattern FOREIGN_WORD = Pattern.compile("(?i)\\b(testcases?|pods?)\\b");

@@ -155,7 +155,7 @@ final class ConfigCommandIT {
     assertEquals(
         List.of(
             "Deprecated names, none of them in use here: shop.items (now shop.page-size)",
-            "Configuration is fine: N options of the runner and 1 plugin; read "
+            "Configuration is fine: N options of the runner and 2 plugins; read "
                 + workspace.root().resolve("runner.conf")),
         check.out().replaceAll("\\d+ options", "N options").lines().toList());
     assertEquals("", check.err());

@@ -46,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     output.check();
-    try (RunReports reports = output.open(global.workspace().files());
+    try (RunReports reports = output.open(global);
         RunReport report = replay(global, console, reports)) {
       schedule.show(console, report);
       output.show(global, console, report);

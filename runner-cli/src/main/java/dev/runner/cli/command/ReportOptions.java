@@ -62,10 +62,11 @@ final class ReportOptions {
   /**
    * Opens the reports that are asked for.
    *
-   * @param files where published files lie
+   * @param global tells where published files lie, and how a run is exported when it has ended
    * @return the reports; to be closed
    */
-  RunReports open(RunFiles files) {
+  RunReports open(GlobalOptions global) {
+    RunFiles files = global.workspace().files();
     List<RunReporter> afterwards = new ArrayList<>();
     List<LiveReport> live = new ArrayList<>();
     for (String report : reports) {
@@ -76,7 +77,7 @@ final class ReportOptions {
         afterwards.add(text.reporter(files));
       }
     }
-    return new RunReports(afterwards, live);
+    return new RunReports(afterwards, live, new ExportAfterRun(global));
   }
 
   private OptionalInt slowest() {

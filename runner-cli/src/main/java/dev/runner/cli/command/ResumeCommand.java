@@ -42,7 +42,7 @@ final class ResumeCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     Console console = global.console();
     output.check();
-    try (RunReports reports = output.open(global.workspace().files());
+    try (RunReports reports = output.open(global);
         RunReport report = resume(console, reports)) {
       schedule.show(console, report);
       output.show(global, console, report);

@@ -51,7 +51,7 @@ final class RunsMergeCommand implements Callable<Integer> {
     Console console = global.console();
     output.check();
     List<Path> folders = folders(global, console);
-    try (RunReports reports = output.open(global.workspace().files());
+    try (RunReports reports = output.open(global);
         Progress progress = new Progress(console, global.verbosity());
         RunReport report =
             new RunMerger(Clock.systemUTC(), reports)

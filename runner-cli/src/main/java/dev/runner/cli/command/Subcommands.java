@@ -37,6 +37,11 @@ final class Subcommands {
     KNOWN.put("failing", FailingCommand::new);
     KNOWN.put("known-issues", KnownIssuesCommand::new);
     KNOWN.put("calls", CallsCommand::new);
+    KNOWN.put("export", ExportCommand::new);
+    KNOWN.put("verify", VerifyCommand::new);
+    KNOWN.put("task", TaskCommand::new);
+    KNOWN.put("exporters", ExportersCommand::new);
+    KNOWN.put("exports", ExportsCommand::new);
     KNOWN.put("credentials", CredentialsCommand::new);
     KNOWN.put("cleanup", CleanupCommand::new);
     KNOWN.put("compatibility", CompatibilityCommand::new);

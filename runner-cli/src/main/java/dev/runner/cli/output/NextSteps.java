@@ -40,6 +40,11 @@ public record NextSteps(String program, List<String> options) {
     return command("runs", "show", run.brief());
   }
 
+  /** Returns the command that exports what is left of a run. */
+  String exportRestOf(RunId run, String target) {
+    return command("export", run.brief(), target, "--resume");
+  }
+
   /**
    * Returns the command that runs the tests of a file in its order.
    *

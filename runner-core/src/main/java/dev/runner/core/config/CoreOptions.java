@@ -79,6 +79,7 @@ public final class CoreOptions {
                   .help("Folder for unpacked plugins and archives; your user's cache if not set.")
                   .build()),
           ServiceOptions.credentials(),
+          ExportOptions.group(),
           OptionGroup.of(
               "fork",
               "The Java processes in which tests run.",

@@ -1,6 +1,7 @@
 package dev.runner.core.config;
 
 import dev.runner.core.plugin.PluginId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,13 @@ public record Declarations(
     selected = List.copyOf(selected);
     unselected = List.copyOf(unselected);
     unreadable = Set.copyOf(unreadable);
+  }
+
+  /** Returns these declarations, and those of more plugins that do not take part. */
+  public Declarations knowing(List<DeclaredOptions> others) {
+    List<DeclaredOptions> all = new ArrayList<>(unselected);
+    all.addAll(others);
+    return new Declarations(selected, all, unreadable);
   }
 
   /** Returns declarations of plugins that all take part. */

@@ -44,12 +44,17 @@ final class ServiceOptions {
 
   /** Tells what is wrong with a value beyond what its declaration can say. */
   static Optional<String> problem(String key, List<String> values) {
-    if (key.equals(WAIT) || key.equals(TIMEOUT)) {
-      Optional<String> problem = CoreOptions.problem("limit.wait", values.get(0));
-      boolean none = problem.isEmpty() && time(values.get(0)).isZero() && key.equals(TIMEOUT);
-      return none ? Optional.of("invalid value '0' (a call must have some time: 60s)") : problem;
+    if (key.equals(WAIT)) {
+      return CoreOptions.problem("limit.wait", values.get(0));
     }
-    return Optional.empty();
+    return key.equals(TIMEOUT) ? timeProblem(values.get(0)) : ExportOptions.problem(key, values);
+  }
+
+  /** Tells what is wrong with the time that calls have. */
+  static Optional<String> timeProblem(String text) {
+    Optional<String> problem = CoreOptions.problem("limit.wait", text);
+    boolean none = problem.isEmpty() && time(text).isZero();
+    return none ? Optional.of("invalid value '0' (a call must have some time: 60s)") : problem;
   }
 
   /** Returns what good values say. */
@@ -57,7 +62,8 @@ final class ServiceOptions {
     return new ServiceRules(
         Optional.ofNullable(values.get(FILE)).map(texts -> Path.of(texts.get(0))),
         time(values.get(WAIT).get(0)),
-        time(values.get(TIMEOUT).get(0)));
+        time(values.get(TIMEOUT).get(0)),
+        ExportOptions.rules(values));
   }
 
   private static Duration time(String text) {

@@ -17,7 +17,11 @@ public enum CodePhase {
   /** Options are compared with the system. */
   PROBE("probe the configuration"),
   /** It hears of a run. */
-  LISTEN("listen to the run");
+  LISTEN("listen to the run"),
+  /** A target is looked at. */
+  VALIDATE("check the target"),
+  /** A run is sent elsewhere. */
+  EXPORT("export the run");
 
   private final String words;
 
@@ -28,6 +32,11 @@ public enum CodePhase {
   /** Tells whether it may take as long as is configured for services. */
   boolean isService() {
     return this != START && this != DECLARE;
+  }
+
+  /** Returns the option that says how long a service may take. */
+  String option() {
+    return this == EXPORT ? "export.timeout" : "services.timeout";
   }
 
   /** Returns what the plugin should do, as a verb. */

@@ -86,7 +86,7 @@ public final class CodeWatch implements AutoCloseable {
               text(limit(entry)),
               place.filter(text -> !text.isEmpty()).map(text -> " (at " + text + ")").orElse(""),
               entry.isService()
-                  ? "let it give up earlier, or set services.timeout to more"
+                  ? "let it give up earlier, or set " + entry.option() + " to more"
                   : "let it do so without waiting for anything");
     }
     String words = fork.lastWords();

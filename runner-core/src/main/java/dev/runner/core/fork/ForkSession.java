@@ -40,6 +40,7 @@ final class ForkSession implements AutoCloseable {
   private final KnownSecrets secrets = KnownSecrets.growing(SecretMask.NONE);
   private final CredentialWindow credentials;
   private Optional<ServiceCalls> services = Optional.empty();
+  private volatile Optional<ExportWindow> exports = Optional.empty();
 
   @SuppressWarnings("UnusedVariable") // its size is what it is for
   private byte[] reserve = new byte[RESERVE];
@@ -77,8 +78,8 @@ final class ForkSession implements AutoCloseable {
   }
 
   /**
-   * Takes what the supervisor says of failures, budgets and credentials; returns false if it is
-   * anything else.
+   * Takes what the supervisor says of failures, budgets, credentials and exports; returns false if
+   * it is anything else.
    */
   boolean heeds(ToFork message) {
     if (message instanceof ToFork.WaitAfterFailures) {
@@ -88,7 +89,7 @@ final class ForkSession implements AutoCloseable {
     } else if (message instanceof ToFork.Leave leave) {
       launcher.ifPresent(open -> open.leave(leave.plugin()));
     } else {
-      return credentials.takes(message);
+      return credentials.takes(message) || (exports.isPresent() && exports.get().takes(message));
     }
     return true;
   }
@@ -169,9 +170,11 @@ final class ForkSession implements AutoCloseable {
 
   private FromFork serve(List<PluginSetUp> plugins) {
     plugins.forEach(this::hideSecrets);
+    ExportWindow window = new ExportWindow(channel::send);
+    exports = Optional.of(window);
     for (PluginSetUp plugin : plugins) {
       try {
-        services = Optional.of(new ServiceCalls(host, load(plugin), secrets));
+        services = Optional.of(new ServiceCalls(host, load(plugin), secrets, window));
       } catch (PluginLoadException e) {
         return new FromFork.PluginFailed(plugin.plugin().id(), e.getMessage());
       }

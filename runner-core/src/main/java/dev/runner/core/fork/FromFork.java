@@ -169,6 +169,14 @@ public sealed interface FromFork {
   record GivenBack(int request) implements FromFork {}
 
   /**
+   * An exporter asks and waits; answered by {@link ToFork.Tells}.
+   *
+   * @param number the number of the question in this fork
+   * @param question what it wants
+   */
+  record Asks(int number, ExportQuestion question) implements FromFork {}
+
+  /**
    * All events of a portion were told.
    *
    * @param yielded whether the fork left tests of it, to a fork of the throughput profile or

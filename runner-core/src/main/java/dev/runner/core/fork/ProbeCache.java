@@ -27,7 +27,7 @@ public final class ProbeCache {
   private static final Duration LATE_COUNTS = Duration.ofHours(1);
 
   /** Changes with the encoding of declarations. */
-  private static final int FORMAT = 71;
+  private static final int FORMAT = 73;
 
   private final Path folder;
   private final String version;

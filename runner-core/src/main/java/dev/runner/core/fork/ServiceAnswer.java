@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.api.credential.Credential;
+import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.service.ProbeFinding;
 import dev.runner.api.service.Residue;
 import java.util.List;
@@ -31,4 +32,16 @@ public sealed interface ServiceAnswer {
       findings = List.copyOf(findings);
     }
   }
+
+  /** What is wrong with a target, each in a sentence. */
+  record Objections(List<String> texts) implements ServiceAnswer {
+
+    /** Copies the list, which must not hold null. */
+    public Objections {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** A run was exported, or would have been. */
+  record Exported(ExportReceipt receipt) implements ServiceAnswer {}
 }

@@ -2,6 +2,7 @@ package dev.runner.core.fork;
 
 import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.Secret;
+import dev.runner.api.export.RunExporter;
 import dev.runner.api.service.ConfigurationProbe;
 import dev.runner.api.service.CredentialProvider;
 import dev.runner.api.service.ProbeFinding;
@@ -29,6 +30,7 @@ final class ServiceCalls {
   private final PluginHost host;
   private final LoadedPlugin plugin;
   private final KnownSecrets secrets;
+  private final ExportWindow exports;
   private final Map<Class<?>, Object> services = new HashMap<>();
 
   /**
@@ -36,8 +38,10 @@ final class ServiceCalls {
    *
    * @param host has loaded the plugin
    * @param secrets learn what credentials hold
+   * @param exports where exporters ask the supervisor
    */
-  ServiceCalls(PluginHost host, LoadedPlugin plugin, KnownSecrets secrets) {
+  ServiceCalls(PluginHost host, LoadedPlugin plugin, KnownSecrets secrets, ExportWindow exports) {
+    this.exports = exports;
     this.host = host;
     this.plugin = plugin;
     this.secrets = secrets;
@@ -71,6 +75,10 @@ final class ServiceCalls {
       return new ServiceAnswer.Listed(service(ResidueCleaner.class).list());
     } else if (request instanceof ServiceRequest.Probe) {
       return new ServiceAnswer.Findings(masked(service(ConfigurationProbe.class).probe()));
+    } else if (request instanceof ServiceRequest.Validate validate) {
+      return new ExportCalls(service(RunExporter.class)).validate(validate.target());
+    } else if (request instanceof ServiceRequest.ExportRun export) {
+      return new ExportCalls(service(RunExporter.class)).export(export, exports);
     } else if (request instanceof ServiceRequest.Release release) {
       service(CredentialProvider.class).release(release.credential());
     } else if (request instanceof ServiceRequest.Delete delete) {

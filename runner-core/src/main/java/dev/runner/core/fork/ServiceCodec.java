@@ -33,6 +33,8 @@ final class ServiceCodec {
       credential(out.number(62).number(m.request()), m.credential());
     } else if (message instanceof ToFork.Decline m) {
       out.number(63).number(m.request()).text(m.reason());
+    } else if (message instanceof ToFork.Tells m) {
+      ExportCodec.reply(out.number(125).number(m.question()), m.reply());
     }
   }
 
@@ -42,6 +44,7 @@ final class ServiceCodec {
       case 61 -> new ToFork.Call(request(in));
       case 62 -> new ToFork.Lend(in.number(), credential(in));
       case 63 -> new ToFork.Decline(in.number(), in.text());
+      case 125 -> new ToFork.Tells(in.number(), ExportCodec.reply(in));
       default -> throw new WireException("No message of kind " + kind + " to a fork");
     };
   }
@@ -56,6 +59,8 @@ final class ServiceCodec {
           .text(m.holder());
     } else if (message instanceof FromFork.GivenBack m) {
       out.number(63).number(m.request());
+    } else if (message instanceof FromFork.Asks m) {
+      ExportCodec.question(out.number(125).number(m.number()), m.question());
     }
   }
 
@@ -65,6 +70,7 @@ final class ServiceCodec {
       case 61 -> new FromFork.CallFailed(in.text());
       case 62 -> new FromFork.Wanted(in.number(), new PluginId(in.text()), asked(in), in.text());
       case 63 -> new FromFork.GivenBack(in.number());
+      case 125 -> new FromFork.Asks(in.number(), ExportCodec.question(in));
       default -> throw new WireException("No message of kind " + kind + " from a fork");
     };
   }
@@ -82,6 +88,10 @@ final class ServiceCodec {
       out.number(5);
     } else if (request instanceof ServiceRequest.Hear r) {
       out.number(6).list(r.notices(), ServiceCodec::notice);
+    } else if (request instanceof ServiceRequest.Validate r) {
+      out.number(7).text(r.target());
+    } else if (request instanceof ServiceRequest.ExportRun r) {
+      ExportCodec.export(out.number(8), r);
     }
   }
 
@@ -94,6 +104,8 @@ final class ServiceCodec {
       case 4 -> new ServiceRequest.Delete(residue(in));
       case 5 -> new ServiceRequest.Probe();
       case 6 -> new ServiceRequest.Hear(in.list(ServiceCodec::notice));
+      case 7 -> new ServiceRequest.Validate(in.text());
+      case 8 -> ExportCodec.export(in);
       default -> throw new WireException("No request of kind " + kind);
     };
   }
@@ -114,6 +126,10 @@ final class ServiceCodec {
                       .flag(f.wrong())
                       .text(f.message())
                       .optional(f.found(), WireWriter::text));
+    } else if (answer instanceof ServiceAnswer.Objections a) {
+      out.number(5).texts(a.texts());
+    } else if (answer instanceof ServiceAnswer.Exported a) {
+      ExportCodec.receipt(out.number(6), a.receipt());
     }
   }
 
@@ -129,6 +145,8 @@ final class ServiceCodec {
                   i ->
                       new ProbeFinding(
                           i.text(), i.flag(), i.text(), i.optional(WireReader::text))));
+      case 5 -> new ServiceAnswer.Objections(in.texts());
+      case 6 -> new ServiceAnswer.Exported(ExportCodec.receipt(in));
       default -> throw new WireException("No answer of kind " + kind);
     };
   }

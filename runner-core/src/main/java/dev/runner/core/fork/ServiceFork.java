@@ -42,7 +42,12 @@ public final class ServiceFork implements AutoCloseable {
   /**
    * Calls the service and waits for what comes of it, as long as its limit allows. Never throws.
    */
-  public synchronized ServiceOutcome call(ServiceRequest request) {
+  public ServiceOutcome call(ServiceRequest request) {
+    return call(request, ExportSource.NONE);
+  }
+
+  /** Does the same; an exporter may ask meanwhile, and is answered on the calling thread. */
+  public synchronized ServiceOutcome call(ServiceRequest request, ExportSource source) {
     if (over || failures >= MOST_FAILURES) {
       return ServiceOutcome.failed(
           "Plugin '%s' is not asked to %s: %s"
@@ -53,7 +58,7 @@ public final class ServiceFork implements AutoCloseable {
                       ? "the run ends"
                       : "%d calls in a row have failed before".formatted(MOST_FAILURES)));
     }
-    ServiceOutcome outcome = called(request);
+    ServiceOutcome outcome = called(request, source);
     failures = outcome.failure().isPresent() ? failures + 1 : 0;
     return outcome;
   }
@@ -72,10 +77,10 @@ public final class ServiceFork implements AutoCloseable {
     end();
   }
 
-  private ServiceOutcome called(ServiceRequest request) {
+  private ServiceOutcome called(ServiceRequest request, ExportSource source) {
     try {
       Optional<String> problem = current.isPresent() ? Optional.empty() : start();
-      return problem.map(ServiceOutcome::failed).orElseGet(() -> ask(request));
+      return problem.map(ServiceOutcome::failed).orElseGet(() -> ask(request, source));
     } catch (ForkFailedException e) {
       end();
       return ServiceOutcome.failed(
@@ -107,11 +112,15 @@ public final class ServiceFork implements AutoCloseable {
     }
   }
 
-  private ServiceOutcome ask(ServiceRequest request) {
+  private ServiceOutcome ask(ServiceRequest request, ExportSource source) {
     Fork fork = current.orElseThrow();
-    try (CodeWatch watch = new CodeWatch(fork, setUp.limit())) {
+    try (CodeWatch watch = new CodeWatch(fork, request.limit().orElse(setUp.limit()))) {
       fork.send(new ToFork.Call(request));
       Optional<FromFork> answer = answer(watch);
+      while (answer.isPresent() && answer.get() instanceof FromFork.Asks asks) {
+        fork.send(new ToFork.Tells(asks.number(), source.answer(asks.question())));
+        answer = answer(watch);
+      }
       if (answer.isPresent() && answer.get() instanceof FromFork.Answered answered) {
         return ServiceOutcome.answered(opened(request, answered.answer()));
       }

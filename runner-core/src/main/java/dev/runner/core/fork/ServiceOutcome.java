@@ -14,7 +14,8 @@ public record ServiceOutcome(Optional<ServiceAnswer> answer, Optional<String> fa
     return new ServiceOutcome(Optional.of(answer), Optional.empty());
   }
 
-  static ServiceOutcome failed(String why) {
+  /** Returns a failure. */
+  public static ServiceOutcome failed(String why) {
     return new ServiceOutcome(Optional.empty(), Optional.of(why));
   }
 

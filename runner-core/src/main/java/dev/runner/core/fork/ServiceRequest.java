@@ -2,14 +2,22 @@ package dev.runner.core.fork;
 
 import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.CredentialRequest;
+import dev.runner.api.export.RunHeader;
 import dev.runner.api.service.Residue;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the supervisor wants of a plugin's service. */
 public sealed interface ServiceRequest {
 
   /** Returns what the plugin is asked to do. */
   CodePhase phase();
+
+  /** Returns how long it may take, if not as long as any call. */
+  default Optional<Duration> limit() {
+    return Optional.empty();
+  }
 
   /**
    * Make a credential; answered by {@link ServiceAnswer.Made}.
@@ -80,6 +88,38 @@ public sealed interface ServiceRequest {
     @Override
     public CodePhase phase() {
       return CodePhase.LISTEN;
+    }
+  }
+
+  /** Look for what is wrong with a target; answered by {@link ServiceAnswer.Objections}. */
+  record Validate(String target) implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.VALIDATE;
+    }
+  }
+
+  /**
+   * Export a run; answered by {@link ServiceAnswer.Exported}, after any number of {@link
+   * FromFork.Asks}.
+   *
+   * @param header the run without its tests
+   * @param target where to
+   * @param dryRun whether nothing is sent
+   * @param onlyRest whether what has failed for good is left
+   * @param time how long it may take
+   */
+  record ExportRun(RunHeader header, String target, boolean dryRun, boolean onlyRest, Duration time)
+      implements ServiceRequest {
+
+    @Override
+    public CodePhase phase() {
+      return CodePhase.EXPORT;
+    }
+
+    @Override
+    public Optional<Duration> limit() {
+      return Optional.of(time);
     }
   }
 }

@@ -163,6 +163,14 @@ public sealed interface ToFork {
   /** Says why there is no credential that {@link FromFork.Wanted} asked for, at any time. */
   record Decline(int request, String reason) implements ToFork {}
 
+  /**
+   * Answers what {@link FromFork.Asks} has asked, at any time.
+   *
+   * @param question the number of the question
+   * @param reply the answer
+   */
+  record Tells(int question, ExportReply reply) implements ToFork {}
+
   /** Ends the fork. */
   record Stop() implements ToFork {}
 }

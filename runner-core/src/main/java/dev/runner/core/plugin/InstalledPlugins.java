@@ -104,6 +104,22 @@ public record InstalledPlugins(
     return new InstalledPlugins(kept, out, nameless, all);
   }
 
+  /** Returns these plugins and those of others whose ids none of these has. */
+  public InstalledPlugins and(InstalledPlugins others) {
+    InstalledPlugins more = others.only(id -> !ids().contains(id));
+    return new InstalledPlugins(
+        joined(plugins, more.plugins),
+        joined(rejected, more.rejected),
+        joined(nameless, more.nameless),
+        joined(issues, more.issues));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
   /** Returns these plugins without some, as if they were not installed. */
   public InstalledPlugins only(Predicate<PluginId> wanted) {
     return new InstalledPlugins(

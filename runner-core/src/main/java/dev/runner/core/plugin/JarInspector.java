@@ -89,14 +89,17 @@ final class JarInspector {
       }
     }
     classes.sort(null);
+    Set<ServiceKind> services = ServiceKind.in(jar);
     boolean extensions =
-        List.of(OPTIONS, CLIENTS, PF4J_INDEX).stream().anyMatch(name -> jar.getEntry(name) != null);
+        services.stream().anyMatch(ServiceKind::describesItself)
+            || List.of(OPTIONS, CLIENTS, PF4J_INDEX).stream()
+                .anyMatch(name -> jar.getEntry(name) != null);
     return new Findings(
         classes,
         shared,
         major,
         extensions,
-        ServiceKind.in(jar),
+        services,
         suite || bringsEngine(jar),
         notes,
         isDependent(jar));

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param groups its options
  * @param clients the clients that it offers
+ * @param exporters what it can send elsewhere
  */
-public record PluginDeclarations(List<OptionGroup> groups, List<ClientOffer> clients) {
+public record PluginDeclarations(
+    List<OptionGroup> groups, List<ClientOffer> clients, List<ExporterOffer> exporters) {
 
   /** A plugin that has no code to ask. */
   public static final PluginDeclarations NONE = new PluginDeclarations(List.of(), List.of());
@@ -18,5 +20,11 @@ public record PluginDeclarations(List<OptionGroup> groups, List<ClientOffer> cli
   public PluginDeclarations {
     groups = List.copyOf(groups);
     clients = List.copyOf(clients);
+    exporters = List.copyOf(exporters);
+  }
+
+  /** Declares no exporter. */
+  public PluginDeclarations(List<OptionGroup> groups, List<ClientOffer> clients) {
+    this(groups, clients, List.of());
   }
 }

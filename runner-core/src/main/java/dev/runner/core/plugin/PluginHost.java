@@ -46,11 +46,14 @@ public final class PluginHost {
    * Asks a plugin for all that it declares.
    *
    * @param plugin the plugin
-   * @return its options and clients
+   * @return its options, clients and exporters
    * @throws PluginLoadException if its code throws
    */
   public PluginDeclarations declarationsOf(LoadedPlugin plugin) throws PluginLoadException {
-    return new PluginDeclarations(declaredOptions(plugin), new OfferedClients(plugin).ask());
+    return new PluginDeclarations(
+        declaredOptions(plugin),
+        new OfferedClients(plugin).ask(),
+        new OfferedExporters(plugin, this).ask());
   }
 
   /**
@@ -83,10 +86,7 @@ public final class PluginHost {
    * @throws PluginLoadException if it names none or several of the kind
    */
   public <T> T service(LoadedPlugin plugin, Class<T> type) throws PluginLoadException {
-    List<ServiceLoader.Provider<T>> found =
-        ServiceLoader.load(type, plugin.classLoader()).stream()
-            .filter(provider -> provider.type().getClassLoader() == plugin.classLoader())
-            .toList();
+    List<ServiceLoader.Provider<T>> found = providers(plugin, type);
     if (found.size() != 1) {
       throw new PluginLoadException(
           plugin.id(),
@@ -94,6 +94,17 @@ public final class PluginHost {
               .formatted(found.size(), type.getName()));
     }
     return found.get(0).get();
+  }
+
+  /** Tells whether a plugin names any service of a kind. */
+  <T> boolean names(LoadedPlugin plugin, Class<T> type) {
+    return !providers(plugin, type).isEmpty();
+  }
+
+  private static <T> List<ServiceLoader.Provider<T>> providers(LoadedPlugin plugin, Class<T> type) {
+    return ServiceLoader.load(type, plugin.classLoader()).stream()
+        .filter(provider -> provider.type().getClassLoader() == plugin.classLoader())
+        .toList();
   }
 
   private void start(PluginId plugin, String id) throws PluginLoadException {

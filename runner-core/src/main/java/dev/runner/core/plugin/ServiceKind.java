@@ -13,12 +13,22 @@ public enum ServiceKind {
   /** Asks the system under test whether options are right. */
   PROBE("ConfigurationProbe"),
   /** Hears of a run. */
-  LISTENER("RunListener");
+  LISTENER("RunListener"),
+  /** Sends stored runs elsewhere. */
+  RUN_EXPORTER("RunExporter", "dev.runner.api.export."),
+  /** Sends stored tasks elsewhere. */
+  TASK_EXPORTER("TaskExporter", "dev.runner.api.export.");
 
   private final String type;
+  private final String entry;
 
   ServiceKind(String type) {
+    this(type, "dev.runner.api.service.");
+  }
+
+  ServiceKind(String type, String place) {
     this.type = type;
+    this.entry = "META-INF/services/" + place + type;
   }
 
   /** Returns the name of the interface, as an author writes it. */
@@ -26,11 +36,16 @@ public enum ServiceKind {
     return type;
   }
 
+  /** Tells whether it must be asked what it is for before it can be of use. */
+  boolean describesItself() {
+    return this == RUN_EXPORTER || this == TASK_EXPORTER;
+  }
+
   /** Returns the kinds of which a jar names services among its own entries. */
   static Set<ServiceKind> in(ZipFile jar) {
     Set<ServiceKind> kinds = EnumSet.noneOf(ServiceKind.class);
     for (ServiceKind kind : values()) {
-      if (jar.getEntry("META-INF/services/dev.runner.api.service." + kind.type) != null) {
+      if (jar.getEntry(kind.entry) != null) {
         kinds.add(kind);
       }
     }

@@ -5,6 +5,7 @@ import dev.runner.core.plugin.PluginAdmission;
 import dev.runner.core.plugin.PluginCatalog;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.trust.WorkspaceTrust;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,6 +24,18 @@ final class PluginReader {
   /** Reads the installed plugins, as far as the workspace lets them in. */
   InstalledPlugins read() {
     return read(request.pluginFolders(), trust());
+  }
+
+  /** Reads the installed plugins, and the exporters that come with the product. */
+  InstalledPlugins readAll() {
+    return read().and(products());
+  }
+
+  /** Reads the exporters that come with the product; a workspace neither locks nor trusts them. */
+  InstalledPlugins products() {
+    Path folder = Path.of(System.getProperty("runner.home", ""), "exporters");
+    boolean there = System.getProperty("runner.home") != null && Files.isDirectory(folder);
+    return there ? read(List.of(folder), PluginAdmission.ALL) : InstalledPlugins.NONE;
   }
 
   /** Reads some folders and jars. */

@@ -64,7 +64,9 @@ final class RunConclusion {
         Optional<Schedule> schedule =
             cancellation.map(
                 own -> new ScheduleQuality(settings, tally.suite()).of(classes, tally.makespan()));
-        return conclude(run, store, schedule, cancellation.flatMap(Cancellation::reason));
+        List<String> targets = settings.lending().rules().exports().afterRun();
+        return conclude(
+            new Stored(run, store, targets), schedule, cancellation.flatMap(Cancellation::reason));
       } catch (StoreException e) {
         store.close();
         return notStored(run, tally.issues(), e.getMessage());
@@ -92,8 +94,13 @@ final class RunConclusion {
     times.update(classes, tally.isWhole(), file);
   }
 
+  /** A run in its store, and where it is to be exported. */
+  private record Stored(RunId run, ResultStore store, List<String> targets) {}
+
   private RunReport conclude(
-      RunId run, ResultStore store, Optional<Schedule> schedule, Optional<CancelReason> reason) {
+      Stored one, Optional<Schedule> schedule, Optional<CancelReason> reason) {
+    RunId run = one.run();
+    ResultStore store = one.store();
     StoredRun stored = store.find(run).orElseThrow();
     Counts counts = stored.summary().counts();
     List<String> failures = new ArrayList<>();
@@ -106,12 +113,27 @@ final class RunConclusion {
             .or(ExitStatus.of(counts, stored.issues()));
     status = failures.isEmpty() ? status : status.or(ExitStatus.EXPORT);
     Outcome outcome = outcome(stored);
+    if (!one.targets().isEmpty()) {
+      store.complete(run, outcome, status.code());
+      List<String> unsent = export(one, status);
+      status = unsent.isEmpty() ? status : status.or(ExitStatus.EXPORT);
+      failures.addAll(unsent);
+    }
     List<String> late = reports.end(new RunEnd(status, Optional.of(outcome), Optional.of(counts)));
     late.stream().filter(text -> !failures.contains(text)).forEach(failures::add);
     status = late.isEmpty() ? status : status.or(ExitStatus.EXPORT);
     store.complete(run, outcome, status.code());
     return new RunReport(
         Optional.of(run), status, stored.issues(), failures, written, schedule, Optional.of(store));
+  }
+
+  /** Exports a run; whoever has ended it by a signal does not want to wait for that. */
+  private List<String> export(Stored one, ExitStatus status) {
+    return status == ExitStatus.INTERRUPTED || status == ExitStatus.TERMINATED
+        ? List.of(
+            "Not exported, as a signal has ended the run: 'runner export %s TARGET' does it"
+                .formatted(one.run().brief()))
+        : reports.afterRun().export(one.store(), one.run(), one.targets());
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

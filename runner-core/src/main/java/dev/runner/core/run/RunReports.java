@@ -13,8 +13,9 @@ import java.util.function.Consumer;
  *
  * @param afterwards what is written once the run has ended
  * @param live what is written while it goes on
+ * @param afterRun what exports the run, if it is to be
  */
-public record RunReports(List<RunReporter> afterwards, List<LiveReport> live)
+public record RunReports(List<RunReporter> afterwards, List<LiveReport> live, AfterRun afterRun)
     implements AutoCloseable {
 
   /** No report. */
@@ -24,6 +25,11 @@ public record RunReports(List<RunReporter> afterwards, List<LiveReport> live)
   public RunReports {
     afterwards = List.copyOf(afterwards);
     live = List.copyOf(live);
+  }
+
+  /** Exports nothing. */
+  public RunReports(List<RunReporter> afterwards, List<LiveReport> live) {
+    this(afterwards, live, AfterRun.NOTHING);
   }
 
   /** Lets the live reports ask when the tests will have ended. */

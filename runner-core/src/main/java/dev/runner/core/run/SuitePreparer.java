@@ -125,7 +125,7 @@ final class SuitePreparer {
   PreparedConfig configure(RunRequest request, Path scratch) {
     CoreConfig core = new CoreConfigReader().read(request.sources());
     RunSettings settings = settings(request, core, scratch);
-    return configured(settings, installed(settings, request), request);
+    return configured(settings, new PluginReader(settings, request).readAll(), request);
   }
 
   /** Reads the installed plugins alone. */
@@ -144,15 +144,26 @@ final class SuitePreparer {
     InstalledPlugins answering =
         new ClientClashes(probed).leaveOut(withoutFailed(installed, probed), request.selection());
     Declarations declarations = declarations(answering, probed, request.selection());
-    MergedConfig config =
-        new ConfigMerger()
-            .merge(declarations, request.sources())
-            .with(settings.setups().issues())
-            .with(settings.lending().issues());
+    MergedConfig merged = new ConfigMerger().merge(declarations, request.sources());
+    if (merged.issues().stream().anyMatch(issue -> issue.code().equals("config.unknown-key"))) {
+      // Options of exporters that come with the product; most runs need not read those.
+      declarations = declarations.knowing(ofProducts(settings, installed, request));
+      merged = new ConfigMerger().merge(declarations, request.sources());
+    }
+    MergedConfig config = merged.with(settings.setups().issues()).with(settings.lending().issues());
     InstalledPlugins usable =
         answering.without(
             plugin -> config.rejected().contains(plugin.id()), PluginState.REJECTED, List.of());
     return new PreparedConfig(usable, declarations, config);
+  }
+
+  private List<DeclaredOptions> ofProducts(
+      RunSettings settings, InstalledPlugins installed, RunRequest request) {
+    InstalledPlugins products =
+        new PluginReader(settings, request).products().only(id -> !installed.ids().contains(id));
+    return probe(settings, products).declared().entrySet().stream()
+        .map(said -> new DeclaredOptions(said.getKey(), said.getValue().groups()))
+        .toList();
   }
 
   private static PreparedSuite refused(
@@ -203,7 +214,8 @@ final class SuitePreparer {
     return execution.debugging().inProcess() ? limits.ofTests() : limits;
   }
 
-  private ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
+  /** Asks plugins what they declare. */
+  ProbedOptions probe(RunSettings settings, InstalledPlugins installed) {
     ForkLauncher launcher = new ForkLauncher(settings.runFolder().resolve("probes"));
     ProbeCache cache =
         new ProbeCache(settings.cache().resolve("probes"), version.full(), Clock.systemUTC());

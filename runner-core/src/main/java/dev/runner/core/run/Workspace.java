@@ -56,6 +56,11 @@ public record Workspace(Path root) {
     return data().resolve("open");
   }
 
+  /** Returns where it is noted which exports are under way. */
+  Path exports() {
+    return data().resolve("exports");
+  }
+
   /** Returns the folder of a run: its journal, the logs of its forks, files that tests publish. */
   public Path runFolder(RunId run) {
     return files().runs().resolve(run.toString());

@@ -80,6 +80,18 @@ public interface ResultStore extends AutoCloseable {
   void tests(RunId run, Consumer<StoredTest> consumer);
 
   /**
+   * Returns some tests of a run with their last attempts, ordered by number.
+   *
+   * @param run the run; one that is not stored has no tests
+   * @param after the number behind which they begin, 0 for the first ones
+   * @param limit how many at most
+   */
+  List<StoredTest> tests(RunId run, int after, int limit);
+
+  /** Returns what of stored runs was sent elsewhere; it goes by the lock of this store. */
+  ExportLedger exports();
+
+  /**
    * Returns the tests of a run that took longest in their last attempt, the slowest first.
    *
    * @param run the run; one that is not stored has no tests

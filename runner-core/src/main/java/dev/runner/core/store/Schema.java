@@ -43,7 +43,8 @@ final class Schema {
             "sqlite/V4__failures.sql",
             "sqlite/V5__shards_and_merged_runs.sql",
             "sqlite/V6__known_issues.sql",
-            "sqlite/V7__places_of_runs.sql"));
+            "sqlite/V7__places_of_runs.sql",
+            "sqlite/V8__exports.sql"));
   }
 
   /** Returns this schema with one more script. */

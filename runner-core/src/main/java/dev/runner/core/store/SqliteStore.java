@@ -104,6 +104,16 @@ public final class SqliteStore implements ResultStore {
   }
 
   @Override
+  public synchronized List<StoredTest> tests(RunId run, int after, int limit) {
+    return ask(() -> tests.tests(run, after, limit));
+  }
+
+  @Override
+  public ExportLedger exports() {
+    return new SqliteExports(this, statements, failures);
+  }
+
+  @Override
   public synchronized List<StoredTest> slowest(RunId run, int limit) {
     return ask(() -> tests.slowest(run, limit));
   }
@@ -189,7 +199,7 @@ public final class SqliteStore implements ResultStore {
 
   /** Reads something. */
   @FunctionalInterface
-  private interface Question<T> {
+  interface Question<T> {
     T answer() throws SQLException;
   }
 }

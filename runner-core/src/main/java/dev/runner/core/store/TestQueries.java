@@ -29,6 +29,13 @@ final class TestQueries {
           + OF_RUN
           + "and attempt.last = 1 order by attempt.plugin, test.class_name, attempt.number";
 
+  private static final String PAGE =
+      "select "
+          + StoredTestRow.COLUMNS
+          + " from attempt join test on test.id = attempt.test"
+          + OF_RUN
+          + "and attempt.last = 1 and attempt.number > ? order by attempt.number limit ?";
+
   private static final String SLOWEST =
       "select "
           + StoredTestRow.COLUMNS
@@ -90,14 +97,22 @@ final class TestQueries {
     }
   }
 
+  List<StoredTest> tests(RunId run, int after, int limit) throws SQLException {
+    return tests(statements.kept(PAGE).text(run.toString()).number(after).number(limit));
+  }
+
   List<StoredTest> slowest(RunId run, int limit) throws SQLException {
-    List<StoredTest> slowest = new ArrayList<>();
-    try (ResultSet rows = statements.kept(SLOWEST).text(run.toString()).number(limit).query()) {
+    return tests(statements.kept(SLOWEST).text(run.toString()).number(limit));
+  }
+
+  private static List<StoredTest> tests(Bound query) throws SQLException {
+    List<StoredTest> tests = new ArrayList<>();
+    try (ResultSet rows = query.query()) {
       while (rows.next()) {
-        slowest.add(StoredTestRow.test(rows));
+        tests.add(StoredTestRow.test(rows));
       }
     }
-    return slowest;
+    return tests;
   }
 
   List<StoredAttempt> attempts(RunId run, int test) throws SQLException {

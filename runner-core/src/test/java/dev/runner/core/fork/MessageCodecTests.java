@@ -14,10 +14,12 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.launch.Announcement;
 import dev.runner.core.plugin.ClientOffer;
+import dev.runner.core.plugin.ExporterOffer;
 import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.plugin.PluginFiles;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginToLoad;
+import dev.runner.core.plugin.ServiceKind;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.PublishedFile;
@@ -149,6 +151,7 @@ class MessageCodecTests {
         new ToFork.Call(ServiceMessages.requests().get(0)),
         new ToFork.Lend(3, ServiceMessages.CREDENTIAL),
         new ToFork.Decline(3, "why"),
+        new ToFork.Tells(3, ServiceMessages.replies().get(1)),
         new ToFork.Stop());
   }
 
@@ -167,7 +170,10 @@ class MessageCodecTests {
         new FromFork.Declared(
             SHOP,
             new PluginDeclarations(
-                groups(), List.of(new ClientOffer("shop.v1", List.of("shop", "cart"))))),
+                groups(),
+                List.of(new ClientOffer("shop.v1", List.of("shop", "cart"))),
+                List.of(
+                    new ExporterOffer(ServiceKind.TASK_EXPORTER, List.of("a", "b+c"), "there")))),
         new FromFork.Entering(SHOP, CodePhase.DECLARE),
         new FromFork.Standing("p.A.b(A.java:3)"),
         new FromFork.Stacks(List.of(new FromFork.Stacks.Stack(3, "\tat x\n"))),
@@ -191,6 +197,7 @@ class MessageCodecTests {
                 "")),
         new FromFork.Lingers(3),
         new FromFork.CleanupFailed(3, List.of("delete it: gone", "and 2 more"), "at"),
+        new FromFork.Asks(3, ServiceMessages.questions().get(3)),
         new FromFork.Answered(ServiceMessages.answers().get(0)),
         new FromFork.CallFailed("why"),
         new FromFork.Wanted(3, SHOP, ServiceMessages.REQUEST, "p.A.b"),

@@ -1,5 +1,6 @@
 package dev.runner.core.fork;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -34,8 +35,41 @@ class ServiceCodecTests {
     assertEquals(sent, MessageCodec.decodeFromFork(MessageCodec.encode(sent)));
   }
 
+  static List<ExportQuestion> questions() {
+    return ServiceMessages.questions();
+  }
+
+  static List<ExportReply> replies() {
+    return ServiceMessages.replies();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void questions(ExportQuestion question) {
+    FromFork sent = new FromFork.Asks(7, question);
+    assertEquals(sent, MessageCodec.decodeFromFork(MessageCodec.encode(sent)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void replies(ExportReply reply) {
+    ToFork sent = new ToFork.Tells(7, reply);
+    assertEquals(sent, MessageCodec.decodeToFork(MessageCodec.encode(sent)));
+  }
+
+  @Test
+  void handsOverBytesAsTheyAre() {
+    byte[] bytes = {0, -1, 7};
+    ToFork sent = new ToFork.Tells(7, new ExportReply.Piece(bytes));
+    ToFork.Tells received = (ToFork.Tells) MessageCodec.decodeToFork(MessageCodec.encode(sent));
+    assertArrayEquals(bytes, ((ExportReply.Piece) received.reply()).bytes());
+  }
+
   @Test
   void knowsEveryKind() {
+    assertEquals(
+        Set.of(ExportQuestion.class.getPermittedSubclasses()),
+        questions().stream().map(Object::getClass).collect(Collectors.toSet()));
     assertEquals(
         Set.of(ServiceRequest.class.getPermittedSubclasses()),
         requests().stream().map(Object::getClass).collect(Collectors.toSet()));

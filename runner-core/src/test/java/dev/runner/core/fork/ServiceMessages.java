@@ -4,15 +4,21 @@ import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.CredentialKind;
 import dev.runner.api.credential.CredentialRequest;
 import dev.runner.api.credential.Secret;
+import dev.runner.api.export.ExportReceipt;
+import dev.runner.api.export.ExportedTest;
+import dev.runner.api.export.OutboxItem;
+import dev.runner.api.export.contract.SampleRun;
 import dev.runner.api.service.ProbeFinding;
 import dev.runner.api.service.Residue;
 import dev.runner.api.service.RunEnd;
 import dev.runner.api.service.RunStart;
 import dev.runner.api.service.TestResult;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One of each that supervisor and service forks tell each other. */
@@ -26,6 +32,45 @@ final class ServiceMessages {
 
   private ServiceMessages() {}
 
+  static List<ExportQuestion> questions() {
+    return List.of(
+        new ExportQuestion.Tests(3),
+        new ExportQuestion.Content(3, 2, 1, 1L << 40),
+        new ExportQuestion.Find(List.of("a", "b")),
+        new ExportQuestion.Keep(items()),
+        new ExportQuestion.Plan("POST /"),
+        new ExportQuestion.Expect(1L << 40));
+  }
+
+  static List<ExportReply> replies() {
+    List<TestSheet> sheets =
+        SampleRun.of(7).tests().stream()
+            .map(ServiceMessages::withoutFiles)
+            .map(
+                test ->
+                    new TestSheet(
+                        test,
+                        2,
+                        List.of(new TestSheet.FileSheet("x", Optional.of("text/plain"), 1L << 40))))
+            .toList();
+    return List.of(
+        new ExportReply.Page(sheets),
+        new ExportReply.Items(items()),
+        new ExportReply.Done(),
+        new ExportReply.Refused("why"));
+  }
+
+  private static List<OutboxItem> items() {
+    return List.of(
+        OutboxItem.pending("a", "c"),
+        OutboxItem.sent("b", "c", "7").linked(URI.create("http://x/7")),
+        OutboxItem.failed("d", "c", "why", true));
+  }
+
+  private static ExportedTest withoutFiles(ExportedTest test) {
+    return test.attachments().isEmpty() ? test : SampleRun.test(1, test.outcome());
+  }
+
   static List<ServiceRequest> requests() {
     Instant at = Instant.parse("2026-01-02T03:04:05.678901234Z");
     return List.of(
@@ -34,6 +79,9 @@ final class ServiceMessages {
         new ServiceRequest.ListResidues(),
         new ServiceRequest.Delete(RESIDUE),
         new ServiceRequest.Probe(),
+        new ServiceRequest.Validate("board:x"),
+        new ServiceRequest.ExportRun(
+            SampleRun.of(7).header(), "board:x", true, false, Duration.ofMinutes(10)),
         new ServiceRequest.Hear(
             List.of(
                 new Notice.Started(new RunStart("r", at, true)),
@@ -53,6 +101,9 @@ final class ServiceMessages {
         new ServiceAnswer.Made(CREDENTIAL),
         new ServiceAnswer.Done(),
         new ServiceAnswer.Listed(List.of(RESIDUE)),
+        new ServiceAnswer.Objections(List.of("why")),
+        new ServiceAnswer.Exported(
+            ExportReceipt.NONE.named("run", "R1").linked(URI.create("http://x/1"))),
         new ServiceAnswer.Findings(
             List.of(ProbeFinding.wrong("a.b", "m"), ProbeFinding.doubtful("a.c", "n").found("1"))));
   }

@@ -1,0 +1,5 @@
+/** Posts runs to a URL. */
+@NullMarked
+package dev.runner.exporter.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.Console;
+import dev.runner.cli.output.ReceiptViews;
+import dev.runner.core.result.RunId;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredExport;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner exports}: which runs were sent where. */
+@Command(
+    name = "exports",
+    description = "Lists which runs were exported where, and what came of it, the newest first.",
+    mixinStandardHelpOptions = true)
+final class ExportsCommand implements Callable<Integer> {
+
+  @ParentCommand private RunnerCommand root;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RUN",
+      description = "Of one run alone: its id, the beginning of one, last, or last~2.")
+  private @Nullable String run;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many at most (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--format", description = "text, json or csv.")
+  private Format format = Format.TEXT;
+
+  ExportsCommand() {}
+
+  @Override
+  public Integer call() {
+    GlobalOptions global = root.global();
+    Console console = global.console();
+    try (ResultStore store = global.store()) {
+      Optional<RunId> found = Optional.ofNullable(run).map(store::resolve);
+      List<StoredExport> exports = store.exports().exports(found, limit);
+      ReceiptViews views = new ReceiptViews(console, store);
+      switch (format) {
+        case TEXT -> views.text(exports, found.isPresent());
+        case JSON -> views.json(exports);
+        case CSV -> views.csv(exports);
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.runner.core.fork;
+
+import dev.runner.api.export.ExportedTest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A test on its way to an exporter.
+ *
+ * @param test the test, without its attachments
+ * @param attempt the number of its last attempt
+ * @param files what that has published
+ */
+public record TestSheet(ExportedTest test, int attempt, List<FileSheet> files) {
+
+  /** Copies the files. */
+  public TestSheet {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A published file without its content.
+   *
+   * @param name its name
+   * @param mediaType its media type, if known
+   * @param size its size in bytes
+   */
+  public record FileSheet(String name, Optional<String> mediaType, long size) {}
+}

@@ -1,0 +1,46 @@
+package dev.runner.core.run;
+
+import dev.runner.core.result.RunId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The right to send a run to a target: two processes at once would send things twice. It goes with
+ * its process.
+ *
+ * @param channel holds the lock
+ */
+record ExportLock(FileChannel channel) implements AutoCloseable {
+
+  /** Takes it; empty if another process has it. */
+  static Optional<ExportLock> take(Workspace workspace, RunId run, String target)
+      throws IOException {
+    Path folder = Files.createDirectories(workspace.exports());
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("%s-%08x".formatted(run, target.hashCode())),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new ExportLock(channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // another thread of this process
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
