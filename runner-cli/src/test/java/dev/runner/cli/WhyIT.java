@@ -43,6 +43,16 @@ final class WhyIT {
   }
 
   @Test
+  void findsATestByItsClassAndMethod() throws Exception {
+    workspace.run("run", "-p", "shop");
+
+    Finished why = workspace.run("why", "PayTests.broken");
+
+    assertTrue(why.out().startsWith("shop:shop.PayTests.broken\n"), why::toString);
+    assertEquals(2, workspace.run("why", "ayTests.broken").exit());
+  }
+
+  @Test
   void refusesATestThatIsNotInTheRun() throws Exception {
     workspace.run("run", "-p", "bank");
     Finished why = workspace.run("why", "shop.PayTests.broken", "last");

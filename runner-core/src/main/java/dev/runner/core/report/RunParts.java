@@ -26,8 +26,9 @@ public record RunParts(RunId run, List<StoredTest> tests, List<Scope> scopes) {
   /**
    * Finds the tests and classes of a name.
    *
-   * @param name a printed id with or without its brackets and its plugin, a unique id or a uuid; of
-   *     a test with invocations it means all of them; or a class, with or without its plugin
+   * @param name a printed id with or without its brackets, its plugin and its package, a unique id
+   *     or a uuid; of a test with invocations it means all of them; or a class, with or without its
+   *     plugin
    */
   public static RunParts named(String name, ResultStore store, RunId run) {
     List<StoredTest> tests = new ArrayList<>();
@@ -59,9 +60,15 @@ public record RunParts(RunId run, List<StoredTest> tests, List<Scope> scopes) {
     String id = bracket > 0 ? name.substring(0, bracket) : name;
     String printed = test.printedId();
     String withoutPlugin = printed.substring(printed.indexOf(':') + 1);
+    int invocation = withoutPlugin.indexOf("(#");
     return printed.equals(id)
-        || withoutPlugin.equals(id)
         || printed.startsWith(id + "(#")
-        || withoutPlugin.startsWith(id + "(#");
+        || isEndOf(id, withoutPlugin)
+        || (invocation > 0 && isEndOf(id, withoutPlugin.substring(0, invocation)));
+  }
+
+  /** Tells whether a text is a name, or what is left of it without packages. */
+  private static boolean isEndOf(String text, String name) {
+    return name.equals(text) || (text.indexOf('.') > 0 && name.endsWith("." + text));
   }
 }
