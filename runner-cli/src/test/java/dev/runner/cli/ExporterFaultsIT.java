@@ -218,9 +218,6 @@ final class ExporterFaultsIT {
     assertTrue(never.err().contains("was never exported to 'one:x'"), never::err);
     assertEquals(2, workspace.run("export", "nosuch", "one:x").exit());
     assertEquals(2, workspace.run("export", "last").exit());
-    Finished task = workspace.run("task", "export", "last", "one:x");
-    assertEquals(2, task.exit(), task::toString);
-    assertTrue(task.err().contains("no tasks yet"), task::err);
     Finished text = workspace.run("exporters", "list");
     assertEquals(0, text.exit(), text::toString);
     assertTrue(text.out().contains("one.token (secret)  Token of the board."), text::out);

@@ -5,8 +5,8 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Sends the results of stored tasks elsewhere, for {@code runner task export}. Rally's exporter of
- * tasks. As no task is stored yet, nothing calls it yet.
+ * Sends the results of stored tasks elsewhere: Rally's exporter of tasks. Runs are all that this
+ * version stores, so it lists such exporters and calls none.
  *
  * <p>Named in {@code META-INF/services/dev.runner.api.export.TaskExporter}.
  *

@@ -8,6 +8,7 @@ import dev.runner.api.config.PluginOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -73,7 +74,7 @@ public final class RequiresServiceCondition implements ExecutionCondition {
     return options.get(key(service), Boolean.class);
   }
 
-  private static String advice(String service, TreeSet<String> declared) {
+  private static String advice(String service, Set<String> declared) {
     String declare = "declare it by AvailableServices.group in the OptionDeclarations";
     return new NearestName(declared)
         .to(service)

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "Makes an installable plugin of a test jar and the jars that it needs.")
 final class PluginsWrapCommand implements Callable<Integer> {
 
-  // Not the standard mixin: its --version is another one.
+  @SuppressWarnings("UnusedVariable") // not the standard mixin, whose --version is another one
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

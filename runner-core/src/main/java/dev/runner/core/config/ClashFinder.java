@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class ClashFinder {
         meanings.size() == 1
             ? "Option '%s' is declared differently (%s)".formatted(key, differences(claims))
             : "Key '%s' means '%s'".formatted(key, String.join("' and '", meanings));
-    TreeSet<PluginId> rejected = plugins(guilty);
+    Set<PluginId> rejected = plugins(guilty);
     String consequence =
         guilty.size() == claims.size()
             ? "none of them can run with the others: agree on one declaration, or rename one"
@@ -92,11 +93,11 @@ final class ClashFinder {
         && differences(claims).isEmpty();
   }
 
-  private static TreeSet<PluginId> plugins(List<Claim> claims) {
+  private static Set<PluginId> plugins(List<Claim> claims) {
     return claims.stream().map(Claim::plugin).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String names(TreeSet<PluginId> plugins) {
+  private static String names(Set<PluginId> plugins) {
     return plugins.stream().map(PluginId::value).collect(Collectors.joining("', '"));
   }
 

@@ -33,6 +33,12 @@ final class ForkTraces implements Traces {
   private final List<Trace> noted = new ArrayList<>();
   private boolean lingers;
 
+  /**
+   * How long all threads of this process together may take beyond the grace while they do not wait
+   * for anything: on a busy machine, whoever was told to end may not get to it for long.
+   */
+  private long patienceNanos = 2_000_000_000;
+
   private ForkTraces(Consumer<FromFork> channel, OutputCapture capture, Optional<JvmState> state) {
     this.channel = channel;
     this.capture = capture;
@@ -150,12 +156,22 @@ final class ForkTraces implements Traces {
       if (millis > 0) {
         thread.join(millis);
       }
+      while (patienceNanos > 0 && isBusy(thread)) {
+        long before = System.nanoTime();
+        thread.join(20);
+        patienceNanos -= System.nanoTime() - before;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive() && noted.size() < MOST) {
       noted.add(new Trace(by, Trace.Kind.THREAD, thread.getName()));
     }
+  }
+
+  private static boolean isBusy(Thread thread) {
+    Thread.State now = thread.getState();
+    return now == Thread.State.RUNNABLE || now == Thread.State.BLOCKED;
   }
 
   private void uncaught(Thread thread, Throwable error) {

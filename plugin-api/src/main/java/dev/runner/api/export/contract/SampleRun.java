@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +46,11 @@ public record SampleRun(RunHeader header, List<ExportedTest> tests) implements E
    */
   public static SampleRun of(int tests) {
     List<ExportedTest> all = new ArrayList<>();
-    int[] counts = new int[Outcome.values().length];
+    List<Outcome> outcomes = List.of(Outcome.values());
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (int number = 1; number <= tests; number++) {
-      Outcome outcome = Outcome.values()[(number - 1) % Outcome.values().length];
-      counts[outcome.ordinal()]++;
+      Outcome outcome = outcomes.get((number - 1) % outcomes.size());
+      counts.merge(outcome, 1, Integer::sum);
       all.add(test(number, outcome));
     }
     RunHeader header =
@@ -59,13 +61,23 @@ public record SampleRun(RunHeader header, List<ExportedTest> tests) implements E
             OptionalInt.of(1),
             NOON,
             Optional.of(Duration.ofMillis(4_321)),
-            new RunHeader.Counts(
-                counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], 1),
+            counts(counts),
             List.of(new RunHeader.RunPlugin("shop", "1.0.0", "ab".repeat(32), "LOADED")),
             List.of(),
             Map.of("build", "42"),
             Map.of("command", "runner run"));
     return new SampleRun(header, all);
+  }
+
+  private static RunHeader.Counts counts(Map<Outcome, Integer> counts) {
+    return new RunHeader.Counts(
+        counts.getOrDefault(Outcome.PASSED, 0),
+        counts.getOrDefault(Outcome.FAILED, 0),
+        counts.getOrDefault(Outcome.ERROR, 0),
+        counts.getOrDefault(Outcome.SKIPPED, 0),
+        counts.getOrDefault(Outcome.ABORTED, 0),
+        counts.getOrDefault(Outcome.NOT_RUN, 0),
+        1);
   }
 
   /**
