@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -133,6 +134,24 @@ final class ArchetypeIT {
     assertEquals(List.of("0"), matches("\"exit\"\\s*:\\s*(\\d+)", summary).toList(), summary);
     List<String> passed = matches("\"passed\"\\s*:\\s*(\\d+)", summary).distinct().toList();
     assertEquals(List.of(Integer.toString(TESTS)), passed, summary);
+  }
+
+  @Test
+  @Tag("distribution")
+  void makesAnExporterToo() throws IOException, InterruptedException {
+    NestedMaven maven = new NestedMaven(LocalRepository.filled(FOLDER.resolve("repository")));
+    GeneratedProject project =
+        new GeneratedProject(FOLDER.resolve("generated"), PACKAGE, "demo-board");
+    project.generate(maven, "-Dkind=exporter", "-DpluginClass=DemoBoard");
+    project.verify(maven);
+
+    assertEquals(Set.of("pom.xml", "README.md", "src", "target"), project.names());
+    String checks = String.join("", project.failsafeReports());
+    assertTrue(checks.contains("Failures: 0, Errors: 0, Skipped: 0"), checks);
+    try (JarFile jar = new JarFile(project.jar().toFile())) {
+      assertEquals("exporter", jar.getManifest().getMainAttributes().getValue("Runner-Kind"));
+      assertNotNull(jar.getEntry("org/example/checks/DemoBoard.class"));
+    }
   }
 
   private static String runner(String command) throws IOException, InterruptedException {

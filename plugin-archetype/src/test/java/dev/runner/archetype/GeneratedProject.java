@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +21,17 @@ import java.util.stream.Stream;
  */
 record GeneratedProject(Path parent, String groupId, String artifactId) {
 
-  /** Generates the project anew. */
-  void generate(NestedMaven maven) throws IOException, InterruptedException {
+  /**
+   * Generates the project anew.
+   *
+   * @param properties more of the archetype's properties, as they are typed
+   */
+  void generate(NestedMaven maven, String... properties)
+      throws IOException, InterruptedException {
     clear();
-    maven.run(
-        Files.createDirectories(parent),
+    List<String> words = new ArrayList<>();
+    Collections.addAll(
+        words,
         "org.apache.maven.plugins:maven-archetype-plugin:%s:generate"
             .formatted(Settings.get("archetype-plugin.version")),
         "-DarchetypeCatalog=local",
@@ -30,6 +40,8 @@ record GeneratedProject(Path parent, String groupId, String artifactId) {
         "-DarchetypeVersion=" + Settings.get("version"),
         "-DgroupId=" + groupId,
         "-DartifactId=" + artifactId);
+    Collections.addAll(words, properties);
+    maven.run(Files.createDirectories(parent), words.toArray(String[]::new));
   }
 
   /** Adds a dependency, as an author does who needs a library at run time. */
@@ -48,6 +60,13 @@ record GeneratedProject(Path parent, String groupId, String artifactId) {
   /** Builds and tests the project. */
   void verify(NestedMaven maven) throws IOException, InterruptedException {
     maven.run(folder(), "verify");
+  }
+
+  /** Returns the names of what is in its folder. */
+  Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
   }
 
   Path jar() {

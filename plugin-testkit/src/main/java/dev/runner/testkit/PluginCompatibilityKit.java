@@ -13,7 +13,8 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>It runs behind the build of the jar, so under Failsafe with a name that ends in {@code IT}.
  * The jar is verified and installed, its configuration checked, and its tests run three times by
- * the real runner: in one fork, in two, and in random order. Whatever is wrong is a test of its own
+ * the real runner: in one fork, in two, and in random order. Of an exporter the runner must find
+ * what it exports to; a library has nothing to run. Whatever is wrong is a test of its own
  * that fails with the runner's words. Where there is no runner or no jar, it fails: it is never
  * green without having checked.
  */
@@ -39,11 +40,24 @@ public abstract class PluginCompatibilityKit {
     KitWorkspace workspace =
         KitWorkspace.create(
             settings, RunnerHome.find(settings.runner()), ProjectJar.find(settings.jar()));
+    StaticChecks checks = new StaticChecks(settings, workspace);
+    return Stream.concat(
+        Stream.of(
+            later("the runner verifies it", checks::verified),
+            later("the runner installs it", checks::installed)),
+        runs(settings, workspace));
+  }
+
+  private static Stream<DynamicNode> runs(KitSettings settings, KitWorkspace workspace) {
+    if (workspace.jar().isExporter()) {
+      return Stream.of(later("the runner finds its exporters", new ExporterChecks(workspace)::all));
+    }
+    if (!workspace.jar().hasTests()) {
+      return Stream.of();
+    }
     RunChecks runs = new RunChecks(settings, workspace);
     return Stream.of(
-        later("the runner verifies it", () -> new StaticChecks(settings, workspace).verified()),
-        later("the runner installs it", () -> new StaticChecks(settings, workspace).installed()),
-        later("runs in one fork", () -> runs.first()),
+        later("runs in one fork", runs::first),
         later("runs in two forks", () -> runs.again("--forks", "2")),
         later(
             "runs in random order, seed " + KitSettings.SEED,

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  * @param id the plugin's id
+ * @param kind what it is for, {@code tests} unless it says otherwise
  */
-record ProjectJar(Path path, String id) {
+record ProjectJar(Path path, String id, String kind) {
 
   static final String PROPERTY = "runner.kit.jar";
 
   private static final String ID = "Plugin-Id";
+  private static final String KIND = "Runner-Kind";
+  private static final String TESTS = "tests";
 
   /** Finds the jar. */
   static ProjectJar find(Optional<Path> named) {
@@ -35,8 +38,10 @@ record ProjectJar(Path path, String id) {
           "There is no plugin jar '%s': build it first, as 'mvn verify' does, and let the class be run behind that, by Failsafe"
               .formatted(jar));
     }
-    return id(jar)
-        .map(id -> new ProjectJar(jar.toAbsolutePath().normalize(), id))
+    Path path = jar.toAbsolutePath().normalize();
+    String kind = attribute(jar, KIND).orElse(TESTS);
+    return attribute(jar, ID)
+        .map(id -> new ProjectJar(path, id, kind))
         .orElseThrow(
             () ->
                 new KitException(
@@ -45,7 +50,7 @@ record ProjectJar(Path path, String id) {
 
   private static ProjectJar built() {
     Path folder = Path.of(System.getProperty("basedir", ""), "target");
-    List<Path> jars = jars(folder).stream().filter(jar -> id(jar).isPresent()).toList();
+    List<Path> jars = jars(folder).stream().filter(jar -> attribute(jar, ID).isPresent()).toList();
     if (jars.size() != 1) {
       throw new KitException(
           "%s plugin jar in '%s': build exactly one there, as 'mvn verify' does, or name it by -D%s=..."
@@ -70,10 +75,20 @@ record ProjectJar(Path path, String id) {
     }
   }
 
-  private static Optional<String> id(Path jar) {
+  /** Tells whether it is there for its tests. */
+  boolean hasTests() {
+    return kind.equals(TESTS);
+  }
+
+  /** Tells whether it exports runs. */
+  boolean isExporter() {
+    return kind.equals("exporter");
+  }
+
+  private static Optional<String> attribute(Path jar, String name) {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
-      return Optional.ofNullable(manifest).map(all -> all.getMainAttributes().getValue(ID));
+      return Optional.ofNullable(manifest).map(all -> all.getMainAttributes().getValue(name));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.runner.cli.fixture.BoardPlugin;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.TestSource;
 import java.io.IOException;
@@ -40,6 +41,14 @@ final class PluginCompatibilityKitIT {
     assertEquals(Map.of(), failures(results));
     assertTrue(results.testEvents().succeeded().count() >= 14, () -> "" + passed(results));
     assertTrue(passed(results).contains("has the verdicts of the first run"));
+  }
+
+  @Test
+  void anExporterIsFoundByTheRunner() throws IOException {
+    EngineExecutionResults results =
+        check(BoardPlugin.exporting("board", "return ExportReceipt.NONE;"));
+    assertEquals(Map.of(), failures(results));
+    assertTrue(passed(results).contains("it exports to board"), () -> "" + passed(results));
   }
 
   @Test
