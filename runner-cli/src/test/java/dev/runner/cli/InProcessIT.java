@@ -107,6 +107,7 @@ final class InProcessIT {
         .replaceAll("(time|timestamp|id|hostname)=\"[^\"]*\"", "$1")
         .replaceAll("<property name=\"runner.(run|fork)[^>]*>", "")
         .replaceAll("(?m)^\\s*at .*\\R", "")
+        .replaceAll("(runner\\.(?:cleanup|set-up)\\.\\d[^:]*: )\\d+ ms", "$1")
         .replaceAll("127\\.0\\.0\\.1:\\d+(\\S* \\d+ in )\\d+ ms", "$1")
         .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID");
   }
