@@ -26,8 +26,7 @@ record GeneratedProject(Path parent, String groupId, String artifactId) {
    *
    * @param properties more of the archetype's properties, as they are typed
    */
-  void generate(NestedMaven maven, String... properties)
-      throws IOException, InterruptedException {
+  void generate(NestedMaven maven, String... properties) throws IOException, InterruptedException {
     clear();
     List<String> words = new ArrayList<>();
     Collections.addAll(

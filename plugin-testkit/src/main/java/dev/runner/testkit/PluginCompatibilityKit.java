@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestFactory;
  * <p>It runs behind the build of the jar, so under Failsafe with a name that ends in {@code IT}.
  * The jar is verified and installed, its configuration checked, and its tests run three times by
  * the real runner: in one fork, in two, and in random order. Of an exporter the runner must find
- * what it exports to; a library has nothing to run. Whatever is wrong is a test of its own
- * that fails with the runner's words. Where there is no runner or no jar, it fails: it is never
- * green without having checked.
+ * what it exports to; a library has nothing to run. Whatever is wrong is a test of its own that
+ * fails with the runner's words. Where there is no runner or no jar, it fails: it is never green
+ * without having checked.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract class PluginCompatibilityKit {
