@@ -146,6 +146,21 @@ final class WorkspacesIT {
     assertEquals(0, shop.run("run").exit());
   }
 
+  @Test
+  void neverTakeTheHomeFolderAlongWhateverItIsCalled() throws Exception {
+    Path home = Files.createDirectories(root.resolve("real/user"));
+    Files.createSymbolicLink(root.resolve("linked"), root.resolve("real"));
+    shop.environment("RUNNER_JAVA_OPTS", "-Duser.home=" + root.resolve("linked/user"));
+    assertEquals(0, shop.run("init", home.toString(), "--name", "home").exit());
+    Files.writeString(home.resolve("letter"), "dear");
+
+    Finished refused = shop.run("workspace", "remove", "home", "--delete-files");
+
+    assertEquals(2, refused.exit(), refused::toString);
+    assertTrue(refused.err().contains("it holds more than a workspace"), refused::err);
+    assertEquals("dear", Files.readString(home.resolve("letter")));
+  }
+
   private TestWorkspace workspace(String name) throws IOException {
     return TestWorkspace.in(root.resolve(name))
         .environment("XDG_CONFIG_HOME", root.resolve("config").toString());

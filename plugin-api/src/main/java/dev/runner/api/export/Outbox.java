@@ -30,7 +30,8 @@ public interface Outbox {
   Map<String, OutboxItem> find(Collection<String> keys);
 
   /**
-   * Tells of items, each in the place of what was known of it: all are kept or none.
+   * Tells of items, each in the place of what was known of it. They are kept in portions of a
+   * thousand; of each, all are kept or none.
    *
    * @param items any number of them
    */

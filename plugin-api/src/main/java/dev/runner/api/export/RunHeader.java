@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * @param counts its tests by outcome
  * @param plugins what took part
  * @param problems what went wrong beside its tests, the first hundred
- * @param labels what it was labelled with
+ * @param labels what it was labelled with; this version keeps no labels, so none
  * @param metadata what is known of it beside: {@code command}, {@code shard} and others to come
  * @since 0.1
  */

@@ -50,8 +50,10 @@ final class ForkOutbox implements Outbox {
   public void record(List<OutboxItem> items) {
     items.forEach(ForkOutbox::check);
     if (!dryRun) {
-      List<OutboxItem> all = items.stream().map(ForkOutbox::shortened).toList();
-      talk.ask(new ExportQuestion.Keep(all), ExportReply.Done.class);
+      for (List<OutboxItem> some : parts(items)) {
+        List<OutboxItem> all = some.stream().map(ForkOutbox::shortened).toList();
+        talk.ask(new ExportQuestion.Keep(all), ExportReply.Done.class);
+      }
     }
   }
 

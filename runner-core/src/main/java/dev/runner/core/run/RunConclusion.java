@@ -129,11 +129,16 @@ final class RunConclusion {
 
   /** Exports a run; whoever has ended it by a signal does not want to wait for that. */
   private List<String> export(Stored one, ExitStatus status) {
-    return status == ExitStatus.INTERRUPTED || status == ExitStatus.TERMINATED
-        ? List.of(
-            "Not exported, as a signal has ended the run: 'runner export %s TARGET' does it"
-                .formatted(one.run().brief()))
-        : reports.afterRun().export(one.store(), one.run(), one.targets());
+    if (status == ExitStatus.INTERRUPTED || status == ExitStatus.TERMINATED) {
+      return List.of(
+          "Not exported, as a signal has ended the run: 'runner export %s TARGET' does it"
+              .formatted(one.run().brief()));
+    }
+    try {
+      return reports.afterRun().export(one.store(), one.run(), one.targets());
+    } catch (RuntimeException e) { // the run is stored: nothing about an export changes that
+      return List.of("Not exported: " + e);
+    }
   }
 
   private List<Path> report(RunId run, ResultStore store, List<String> failures) {

@@ -13,6 +13,7 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.ExportResult.State;
 import dev.runner.core.secret.SecretMask;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredExport;
 import dev.runner.core.store.StoredRun;
 import java.io.IOException;
@@ -66,6 +67,8 @@ final class TargetExport {
       return order.dryRun() ? planned(run, news) : sent(run, news);
     } catch (IOException e) {
       return result(State.FAILED, "nobody can be kept from doing the same: " + e, 0);
+    } catch (StoreException e) {
+      return unknown("what was sent cannot be read or kept: " + e.getMessage());
     } finally {
       news.ends();
     }
@@ -132,13 +135,29 @@ final class TargetExport {
     String reason =
         outcome.failure().map(command.secrets().mask()::mask).orElseGet(() -> lack(counts));
     StoredExport.State state = StoredExport.State.COMPLETE;
-    if (!reason.isEmpty()) {
+    boolean whole = counts.total() > 0 && counts.sent() == counts.total();
+    if (!reason.isEmpty() && !whole) {
       state = counts.sent() > 0 ? StoredExport.State.PARTIAL : StoredExport.State.FAILED;
     }
     Optional<ExportReceipt> receipt =
         outcome.as(ServiceAnswer.Exported.class).map(said -> masked(said.receipt()));
     store.exports().end(export, state, reason, receipt, spent());
-    return result(State.valueOf(state.name()), reason, sentNow);
+    State told = reason.isEmpty() || !whole ? State.valueOf(state.name()) : State.FAILED;
+    return result(told, reason, sentNow);
+  }
+
+  /** Returns a result without asking the store, which cannot answer. */
+  private ExportResult unknown(String reason) {
+    return new ExportResult(
+        target,
+        plugin,
+        State.FAILED,
+        StoredExport.Counts.NONE,
+        0,
+        ExportReceipt.NONE,
+        command.secrets().mask().mask(reason),
+        List.of(),
+        spent());
   }
 
   private static String lack(StoredExport.Counts counts) {

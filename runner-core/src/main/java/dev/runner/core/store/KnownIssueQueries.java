@@ -20,9 +20,9 @@ final class KnownIssueQueries {
           max(case when a.outcome = 'PASSED' then coalesce(a.started_at, r.started_at)
             end) as passed_at
         from known_issue h
-        join attempt a on a.run = h.run and a.number = h.number and a.last = 1
+        cross join attempt a -- in this order: there are few issues and many attempts
         join run r on r.number = h.run
-        where a.outcome <> 'NOT_RUN'
+        where a.run = h.run and a.number = h.number and a.last = 1 and a.outcome <> 'NOT_RUN'
         group by h.issue, a.identity)
       select %s, run.id, k.issue, k.mode, k.reason, k.link, history.runs, history.failed_at,
         history.passed_at

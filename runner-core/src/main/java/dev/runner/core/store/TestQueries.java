@@ -69,7 +69,7 @@ final class TestQueries {
           + " join attempt on attempt.run = latest.run and attempt.number = latest.number"
           + " and attempt.attempt = latest.attempt"
           + " join test on test.id = attempt.test"
-          + " where "
+          + " where latest.outcome in ('FAILED', 'ERROR') and "
           + MutedSql.COUNTING
           + " order by attempt.plugin, test.class_name, test.name, latest.identity";
 

@@ -30,8 +30,7 @@ final class FolderDeletion {
           "Folder '%s' is not deleted, it has no %s: remove the name without --delete-files"
               .formatted(folder, Workspace.CONFIG));
     }
-    Path home = Path.of(System.getProperty("user.home")).toAbsolutePath();
-    if (folder.getParent() == null || home.startsWith(folder)) {
+    if (folder.getParent() == null || holdsTheHome(folder)) {
       throw new RegisterException(
           "Folder '%s' is not deleted, it holds more than a workspace: remove the name without --delete-files"
               .formatted(folder));
@@ -41,6 +40,16 @@ final class FolderDeletion {
             why -> {
               throw new RegisterException("Workspace '%s' stays: %s".formatted(folder, why));
             });
+  }
+
+  /** Links on the way to either of them must not hide it; what cannot be told counts as a yes. */
+  private static boolean holdsTheHome(Path folder) {
+    try {
+      Path home = Path.of(System.getProperty("user.home")).toRealPath();
+      return home.startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   void run() {

@@ -13,7 +13,8 @@ import java.util.SortedMap;
  * The workspaces that a user has given names to.
  *
  * <p>Several processes may use one register at the same time. Every method throws {@link
- * RegisterException} if it cannot do what is asked for, and has changed nothing then.
+ * RegisterException} if it cannot do what is asked for, and has changed nothing then, but for files
+ * that {@link #remove} has deleted by then.
  */
 public final class WorkspaceRegister {
 

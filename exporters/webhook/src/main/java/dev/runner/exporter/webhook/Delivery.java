@@ -53,7 +53,7 @@ final class Delivery {
       } catch (IOException e) {
         answer = answer(e);
       }
-      if (!answer.retry()) {
+      if (!answer.soon()) {
         return answer;
       }
       if (attempt == settings.attempts()) {
@@ -87,7 +87,7 @@ final class Delivery {
     }
     String text = "it answered " + status;
     if (status == 401 || status == 403) {
-      return Answer.refused(text + ": check 'webhook.token' and 'webhook.secret-path'");
+      return Answer.barred(text + ": check 'webhook.token' and 'webhook.secret-path'");
     }
     return status >= 500 || WORTH_ANOTHER_TRY.contains(status)
         ? Answer.away(text)
@@ -97,10 +97,10 @@ final class Delivery {
   private static Answer answer(IOException problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof SSLException) {
-        return Answer.refused("no secure connection: " + cause.getMessage());
+        return Answer.barred("no secure connection: " + cause.getMessage());
       }
       if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-        return Answer.refused("its host is not known: check the target");
+        return Answer.barred("its host is not known: check the target");
       }
     }
     return Answer.away("no answer: " + problem);

@@ -34,14 +34,17 @@ final class TestBatches {
     for (ExportedTest test : run.tests()) {
       next.add(test);
       if (next.size() == settings.batch()) {
-        send(next);
+        if (!send(next)) {
+          return; // the others would wait as long, one after the other; they are still to be sent
+        }
         next.clear();
       }
     }
     send(next);
   }
 
-  private void send(List<ExportedTest> tests) throws InterruptedException {
+  /** Returns whether the next ones may be accepted. */
+  private boolean send(List<ExportedTest> tests) throws InterruptedException {
     Map<String, String> contents = new HashMap<>();
     tests.forEach(test -> contents.put(test.key(), WebhookExporter.digest(messages.of(test))));
     Map<String, OutboxItem> known = export.outbox().find(contents.keySet());
@@ -54,18 +57,16 @@ final class TestBatches {
                         .isOpen(
                             Optional.ofNullable(known.get(test.key())), contents.get(test.key())))
             .toList();
-    if (!open.isEmpty()) {
-      post(open, contents);
-    }
+    return open.isEmpty() || post(open, contents);
   }
 
-  private void post(List<ExportedTest> open, Map<String, String> contents)
+  private boolean post(List<ExportedTest> open, Map<String, String> contents)
       throws InterruptedException {
     String json = messages.withTests(open);
     if (export.isDryRun()) {
       export.plan(
           "%s, %d tests".formatted(WebhookExporter.call(export, settings, json), open.size()));
-      return;
+      return true;
     }
     keep(open, test -> OutboxItem.pending(test.key(), contents.get(test.key())));
     Answer answer = delivery.post(WebhookExporter.digest(json), json);
@@ -77,6 +78,7 @@ final class TestBatches {
               ? OutboxItem.sent(test.key(), content, answer.text())
               : OutboxItem.failed(test.key(), content, answer.text(), answer.retry());
         });
+    return !answer.retry();
   }
 
   private void keep(List<ExportedTest> tests, Function<ExportedTest, OutboxItem> item) {

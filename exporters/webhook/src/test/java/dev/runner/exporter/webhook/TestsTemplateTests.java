@@ -1,15 +1,20 @@
 package dev.runner.exporter.webhook;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.contract.MemoryExport;
 import dev.runner.api.export.contract.RunExporterContract;
+import dev.runner.api.export.contract.SampleRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The contract, for tests in batches. */
 final class TestsTemplateTests extends RunExporterContract {
@@ -44,6 +49,20 @@ final class TestsTemplateTests extends RunExporterContract {
     return receiver.accepted().stream()
         .flatMap(body -> KEY.matcher(body).results().map(MatchResult::group))
         .toList();
+  }
+
+  @Test
+  void doesNotTryEachBatchWhereNobodyAnswers() throws Exception {
+    Receiver.Reply away = new Receiver.Reply(503, "Retry-After", "0");
+    receiver.answers(away, away);
+    PluginOptions two = Receiver.options("template", "tests", "batch", "5", "attempts", "2");
+    MemoryExport export = MemoryExport.of(target(), two);
+    exporter().export(SampleRun.of(12), export);
+    assertEquals(2, receiver.calls().size());
+    assertEquals(5, export.items().size());
+
+    exporter().export(SampleRun.of(12), export.again());
+    assertEquals(12, received().size());
   }
 
   @Override
