@@ -14,6 +14,9 @@ import java.util.function.Function;
 /** Posts the tests of a run that are not there yet, some at a time; each is an item of its own. */
 final class TestBatches {
 
+  /** After so many in a row the others are left: each would wait as long for nothing. */
+  private static final int MOST_UNANSWERED = 3;
+
   private final ExportedRun run;
   private final Export export;
   private final WebhookSettings settings;
@@ -30,12 +33,14 @@ final class TestBatches {
 
   void send() throws InterruptedException {
     export.expect(run.header().counts().planned());
+    int unanswered = 0;
     List<ExportedTest> next = new ArrayList<>();
     for (ExportedTest test : run.tests()) {
       next.add(test);
       if (next.size() == settings.batch()) {
-        if (!send(next)) {
-          return; // the others would wait as long, one after the other; they are still to be sent
+        unanswered = send(next) ? 0 : unanswered + 1;
+        if (unanswered == MOST_UNANSWERED) {
+          return;
         }
         next.clear();
       }
@@ -43,7 +48,7 @@ final class TestBatches {
     send(next);
   }
 
-  /** Returns whether the next ones may be accepted. */
+  /** Returns whether somebody has answered, or nothing was to be sent. */
   private boolean send(List<ExportedTest> tests) throws InterruptedException {
     Map<String, String> contents = new HashMap<>();
     tests.forEach(test -> contents.put(test.key(), WebhookExporter.digest(messages.of(test))));

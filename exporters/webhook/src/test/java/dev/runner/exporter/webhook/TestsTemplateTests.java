@@ -54,12 +54,12 @@ final class TestsTemplateTests extends RunExporterContract {
   @Test
   void doesNotTryEachBatchWhereNobodyAnswers() throws Exception {
     Receiver.Reply away = new Receiver.Reply(503, "Retry-After", "0");
-    receiver.answers(away, away);
-    PluginOptions two = Receiver.options("template", "tests", "batch", "5", "attempts", "2");
+    receiver.answers(away, away, away, away, away, away);
+    PluginOptions two = Receiver.options("template", "tests", "batch", "2", "attempts", "2");
     MemoryExport export = MemoryExport.of(target(), two);
     exporter().export(SampleRun.of(12), export);
-    assertEquals(2, receiver.calls().size());
-    assertEquals(5, export.items().size());
+    assertEquals(6, receiver.calls().size());
+    assertEquals(6, export.items().size());
 
     exporter().export(SampleRun.of(12), export.again());
     assertEquals(12, received().size());
