@@ -7,6 +7,8 @@ import dev.runner.core.run.RunReports;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Runner;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +44,12 @@ final class RunCommand implements Callable<Integer> {
       description = "The name of the system under test; the same as -D run.environment=NAME.")
   private @Nullable String environment;
 
+  @Option(
+      names = "--label",
+      paramLabel = "K=V",
+      description = "A label of the run; the same as -D run.labels.K=V. May be repeated.")
+  private Map<String, String> labels = new LinkedHashMap<>();
+
   RunCommand() {}
 
   @Override
@@ -72,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
     if (environment != null) {
       global.set(CoreOptions.RUN_ENVIRONMENT, environment);
     }
+    labels.forEach((name, value) -> global.set(CoreOptions.RUN_LABELS + "." + name, value));
     RunRequest request =
         shard
             .of(global.request(selection.selection(global::store)))

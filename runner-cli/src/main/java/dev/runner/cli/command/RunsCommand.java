@@ -9,10 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code runner runs}: the stored runs. */
 @Command(
     name = "runs",
-    description = "Shows stored runs.",
+    description = "Shows stored runs, merges and deletes them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsMergeCommand.class})
+    subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsMergeCommand.class, RunsDeleteCommand.class, RunsPruneCommand.class})
 final class RunsCommand implements Runnable {
 
   @ParentCommand private RunnerCommand root;

@@ -54,6 +54,9 @@ final class RunsShowCommand implements Callable<Integer> {
   private void show(RunViews views, ResultStore store, RunId found) {
     RunFiles files = runs.root().global().workspace().files();
     if (test == null) {
+      if (format == Format.TEXT) {
+        views.origin(found);
+      }
       views.show(found, format == Format.JSON, files, runs.root().global().runText());
     } else {
       views.show(parts(store, found, test), format == Format.JSON, files);

@@ -5,12 +5,14 @@ import dev.runner.core.config.ConfigSources;
 import dev.runner.core.config.CoreConfig;
 import dev.runner.core.config.CoreConfigReader;
 import dev.runner.core.issue.Issue;
+import dev.runner.core.run.LeftRuns;
 import dev.runner.core.run.RunRecovery;
 import dev.runner.core.run.Workspace;
 import dev.runner.core.store.ResultStore;
-import dev.runner.core.store.SqliteStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.runner.core.store.StoreException;
+import dev.runner.core.store.StoreLocation;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens a workspace's store. What killed runs did not get to store is stored first. */
@@ -47,29 +49,61 @@ final class StoreAccess {
     CoreConfig config = config();
     RunRecovery recovery = new RunRecovery(workspace);
     boolean killed = recovery.mayBeNeeded();
-    if (!killed && !Files.exists(workspace.store(config))) {
+    StoreLocation location = workspace.store(config);
+    if (!killed && location.isAbsent()) {
       return Optional.empty();
     }
-    ResultStore store = open(config);
+    ResultStore store = open(location, killed);
     if (killed) {
       recovery.recover(store).forEach(console::issue);
     }
     return Optional.of(store);
   }
 
-  /** Completes the results of killed runs, for a command that does not open the store itself. */
+  /**
+   * Completes the results of killed runs, for a command that does not open the store itself. If it
+   * cannot be opened, that is no reason not to run tests.
+   */
   void completeKilledRuns() {
     RunRecovery recovery = new RunRecovery(workspace);
     if (recovery.mayBeNeeded()) {
-      try (ResultStore store = open(config())) {
+      try (ResultStore store = workspace.store(config()).open()) {
         recovery.recover(store).forEach(console::issue);
+      } catch (StoreException e) {
+        console.issue(
+            Issue.warning("run.not-recovered", workspace.root().toString(), e.getMessage()));
+        waiting();
       }
     }
   }
 
-  private ResultStore open(CoreConfig config) {
-    Path nativeLibrary = workspace.cache(config).resolve("native");
-    return SqliteStore.open(workspace.store(config), nativeLibrary);
+  private ResultStore open(StoreLocation location, boolean killed) {
+    try {
+      return location.open();
+    } catch (StoreException e) {
+      if (killed) {
+        waiting();
+      }
+      throw e;
+    }
+  }
+
+  /** Tells which results wait in journals, in this workspace, for a store that is away. */
+  private void waiting() {
+    try {
+      List<String> runs = LeftRuns.of(workspace);
+      if (!runs.isEmpty()) {
+        console.message(
+            "%d %s for the store, with all results kept below '%s': %s"
+                .formatted(
+                    runs.size(),
+                    runs.size() == 1 ? "run waits" : "runs wait",
+                    workspace.files().runs(),
+                    String.join(", ", runs)));
+      }
+    } catch (IOException e) {
+      console.message("It cannot be seen which runs wait for the store: " + e);
+    }
   }
 
   private CoreConfig config() {

@@ -56,6 +56,11 @@ public final class RunViews {
     }
   }
 
+  /** Shows a person where a stored run came from. */
+  public void origin(RunId run) {
+    OriginText.of(store.find(run).orElseThrow()).forEach(console::line);
+  }
+
   /** Shows tests with all their attempts, and what was written and published outside of tests. */
   public void show(RunParts parts, boolean json, RunFiles files) {
     if (json) {

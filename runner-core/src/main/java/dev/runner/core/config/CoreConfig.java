@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The values of the runner's own options.
  *
- * @param storeFile the file of the embedded store, to be resolved against the workspace
+ * @param store where results are kept
  * @param cacheDir the folder for what can be made again, to be resolved against the workspace
  * @param forks what is set for the JVMs of test forks
  * @param limits how long things may take
@@ -22,7 +22,7 @@ import java.util.Optional;
  *     components hold defaults where values were bad, and nothing may be run
  */
 public record CoreConfig(
-    Path storeFile,
+    StoreSettings store,
     Optional<Path> cacheDir,
     ForkConfig forks,
     TimeLimits limits,
@@ -36,5 +36,10 @@ public record CoreConfig(
   /** Copies the list. */
   public CoreConfig {
     issues = List.copyOf(issues);
+  }
+
+  /** Returns the file of the embedded store, to be resolved against the workspace. */
+  public Path storeFile() {
+    return store.file();
   }
 }

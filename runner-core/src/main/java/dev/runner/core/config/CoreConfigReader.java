@@ -34,8 +34,9 @@ public final class CoreConfigReader {
           .or(() -> OptionResolver.defaultOf(option.option()))
           .ifPresent(texts -> values.put(option.key(), texts));
     }
+    StoreOptions.clash(values).ifPresent(issues::add);
     return new CoreConfig(
-        Path.of(values.get(CoreOptions.STORE_FILE).get(0)),
+        StoreOptions.settings(values),
         first(values, CoreOptions.CACHE_DIR).map(Path::of),
         ForkConfig.of(resolved),
         limits(values),

@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 /** The runner's own options. */
 public final class CoreOptions {
 
-  /** Key of the file of the embedded store. */
-  public static final String STORE_FILE = "store.file";
-
   /** Key of the folder for what can be made again. */
   public static final String CACHE_DIR = "cache.dir";
 
@@ -55,6 +52,9 @@ public final class CoreOptions {
 
   /** Key of the name of the system under test. */
   public static final String RUN_ENVIRONMENT = "run.environment";
+
+  /** Key of what people call a run. */
+  public static final String RUN_LABELS = "run.labels";
 
   /** The longest limit; more is none. */
   private static final long MOST_DAYS = 365;
@@ -145,15 +145,10 @@ public final class CoreOptions {
               "What is kept of runs beside their results.",
               Option.string("environment")
                   .help("Name of the system under test, for 'runner compatibility'.")
-                  .build()),
+                  .build(),
+              Option.map("labels").help("What runs are called, name by name.").build()),
           ServiceOptions.services(),
-          OptionGroup.of(
-              "store",
-              "Where results are kept.",
-              Option.path("file")
-                  .help("File of the embedded store, relative to the workspace.")
-                  .defaultValue(".runner/store.db")
-                  .build()));
+          StoreOptions.group());
 
   private static final Set<String> RESERVED =
       GROUPS.stream()
@@ -203,7 +198,10 @@ public final class CoreOptions {
           "invalid value '%s' (expected a duration from 0 to %d days, such as 500ms, 10s or 5m)"
               .formatted(OptionReader.shown(option, values), MOST_DAYS));
     }
-    return FailureOptions.problem(key, values).or(() -> ServiceOptions.problem(key, values));
+    return FailureOptions.problem(key, values)
+        .or(() -> ServiceOptions.problem(key, values))
+        .or(() -> StoreOptions.problem(key, values))
+        .or(() -> LabelRule.problem(key, values));
   }
 
   /** Returns an option of a group. */

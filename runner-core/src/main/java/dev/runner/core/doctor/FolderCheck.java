@@ -27,8 +27,10 @@ final class FolderCheck {
   List<Finding> check(Places places) {
     folder(Area.WORKSPACE, places.workspace().data());
     folder(Area.CACHE, places.cache());
-    Path store = places.store().toAbsolutePath();
-    folder(Area.STORE, Optional.ofNullable(store.getParent()).orElse(store));
+    if (places.store().server().isEmpty()) {
+      Path store = places.store().file().toAbsolutePath();
+      folder(Area.STORE, Optional.ofNullable(store.getParent()).orElse(store));
+    }
     clock(places.workspace().data());
     return findings;
   }

@@ -4,6 +4,7 @@ import dev.runner.core.config.CoreConfig;
 import dev.runner.core.config.CoreConfigReader;
 import dev.runner.core.run.RunRequest;
 import dev.runner.core.run.Workspace;
+import dev.runner.core.store.StoreLocation;
 import java.nio.file.Path;
 
 /**
@@ -12,9 +13,9 @@ import java.nio.file.Path;
  * @param workspace its folders
  * @param core the runner's own options
  * @param cache the folder for what can be made again
- * @param store the embedded store's file
+ * @param store where results are kept
  */
-record Places(Workspace workspace, CoreConfig core, Path cache, Path store) {
+record Places(Workspace workspace, CoreConfig core, Path cache, StoreLocation store) {
 
   static Places of(RunRequest request) {
     CoreConfig core = new CoreConfigReader().read(request.sources());

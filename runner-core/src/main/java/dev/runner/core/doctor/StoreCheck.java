@@ -3,9 +3,7 @@ package dev.runner.core.doctor;
 import dev.runner.core.doctor.Finding.Area;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
-import dev.runner.core.store.SqliteStore;
 import dev.runner.core.store.StoreException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +16,11 @@ final class StoreCheck {
 
   List<Finding> check(Places places) {
     List<Finding> findings = new ArrayList<>();
-    if (!Files.exists(places.store())) {
+    if (places.store().isAbsent()) {
       return findings;
     }
     String file = places.store().toString();
-    try (ResultStore store = SqliteStore.open(places.store(), places.cache().resolve("native"))) {
+    try (ResultStore store = places.store().open()) {
       List<RunSummary> newest = store.runs(1);
       findings.add(Finding.ok(Area.STORE, file, "'%s' can be read".formatted(file)));
       for (RunSummary run : newest) {
@@ -42,8 +40,10 @@ final class StoreCheck {
               Area.STORE,
               "unusable",
               file,
-              "The store cannot be opened: %s (store.file in runner.conf can name another)"
-                  .formatted(e.getMessage())));
+              "The store cannot be opened: %s (%s in runner.conf can name another)"
+                  .formatted(
+                      e.getMessage(),
+                      places.store().server().isPresent() ? "store.url" : "store.file")));
     }
     return findings;
   }

@@ -39,6 +39,7 @@ public final class EventCodec {
       out.number(33).text(e.uniqueId());
     } else if (!RunLifeCodec.encode(out, event)
         && !ShardEventCodec.encode(out, event)
+        && !OriginCodec.encode(out, event)
         && !FailureEventCodec.encode(out, event)) {
       PublishedEventCodec.encode(out, event);
     }
@@ -74,6 +75,7 @@ public final class EventCodec {
       case 38, 39, 41 -> FailureEventCodec.read(kind, in);
       case 34 -> new AttemptSlow(in.number(), in.number());
       case 1, 2, 8, 9, 20, 30, 31, 40, 45, 46 -> RunLifeCodec.read(kind, in);
+      case 140 -> OriginCodec.read(in);
       case 43, 44, 120 -> ShardEventCodec.read(kind, in);
       case 7, 24, 25, 26 -> PublishedEventCodec.read(kind, in);
       default -> throw new WireException("No event of kind " + kind);

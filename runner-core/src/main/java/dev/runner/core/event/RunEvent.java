@@ -6,6 +6,7 @@ import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
@@ -81,6 +82,9 @@ public sealed interface RunEvent {
       jdks = Map.copyOf(jdks);
     }
   }
+
+  /** Where the run comes from. Recorded behind its place. */
+  record RunOriginated(RunOrigin origin) implements RunEvent {}
 
   /**
    * The run is the shard of a suite that {@code manifest} describes. Recorded behind the plugins.

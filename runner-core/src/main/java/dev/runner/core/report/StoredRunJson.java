@@ -74,6 +74,7 @@ public final class StoredRunJson {
           json.writeStartObject();
           writeRun(json, run, Optional.empty(), List.of());
           json.writeStringProperty("command", run.summary().command());
+          OriginJson.write(json, run);
           json.writeName("request");
           json.writeRawValue(run.request().isBlank() ? "null" : run.request());
           json.writeArrayPropertyStart("tests");

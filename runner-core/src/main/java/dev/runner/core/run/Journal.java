@@ -19,10 +19,12 @@ import java.util.function.Consumer;
  */
 final class Journal implements AutoCloseable {
 
+  private final Path path;
   private final FileChannel file;
   private final Frames.Writer writer;
 
-  private Journal(FileChannel file, int frames) {
+  private Journal(Path path, FileChannel file, int frames) {
+    this.path = path;
     this.file = file;
     this.writer = new Frames.Writer(file, frames);
   }
@@ -35,7 +37,7 @@ final class Journal implements AutoCloseable {
   static Journal create(Path path) throws IOException {
     Files.createDirectories(path.getParent());
     return new Journal(
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 0);
+        path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 0);
   }
 
   /**
@@ -55,7 +57,7 @@ final class Journal implements AutoCloseable {
         size += Frames.length(frame.get());
       }
       file.truncate(size).position(size);
-      return new Journal(file, frames);
+      return new Journal(path, file, frames);
     } catch (IOException e) {
       file.close();
       throw e;
@@ -73,6 +75,16 @@ final class Journal implements AutoCloseable {
     }
     writer.flush();
     file.force(false);
+  }
+
+  /**
+   * Reads what this journal holds by now.
+   *
+   * @param events takes each event, in order
+   * @throws IOException if the file cannot be read
+   */
+  void replay(Consumer<RunEvent> events) throws IOException {
+    replay(path, events);
   }
 
   /**

@@ -156,7 +156,9 @@ final class RunConclusion {
   private RunReport notStored(RunId run, List<Issue> issues, String reason) {
     ExitStatus status = ExitStatus.of(issues).or(ExitStatus.NOT_STORED);
     List<String> failures = new ArrayList<>();
-    failures.add("Results NOT stored: " + reason);
+    failures.add(
+        "Results NOT stored: %s. They are kept: the next 'runner' command that opens the store puts them there"
+            .formatted(reason));
     failures.addAll(reports.end(new RunEnd(status, Optional.empty(), Optional.empty())));
     return new RunReport(
         Optional.of(run), status, issues, failures, List.of(), Optional.empty(), Optional.empty());

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
+import dev.runner.core.event.RunEvent.RunOriginated;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.result.RunId;
 import dev.runner.core.suite.Selection;
@@ -63,6 +64,7 @@ public final class RunMerger {
       try (recorder) {
         Consumer<RunEvent> events = reports.watched(recorder::record);
         events.accept(new RunStarted(run, clock.instant(), request.command(), json(parts)));
+        events.accept(new RunOriginated(OriginOfRun.of(request)));
         new MergedSuite(parts).record(folder, events);
       }
       RunReport report = conclusion.conclude(run, recorder, settings, tally);

@@ -1,9 +1,9 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
-import dev.runner.core.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  *
  * <p>It has a thread of its own, which also opens the store, so that neither disk nor driver holds
  * up the forks; a full queue does, so that memory stays bounded, and so does much output in it.
- * Whatever fails is remembered, ends in its own exit status and changes no outcome.
+ * Whatever fails is remembered, ends in its own exit status and changes no outcome. A store that is
+ * away for a while gets what it lacks from the journal.
  */
 final class RunRecorder implements AutoCloseable {
 
@@ -37,13 +38,14 @@ final class RunRecorder implements AutoCloseable {
   private volatile long written;
   private volatile boolean closing;
   private volatile Optional<String> failure = Optional.empty();
-  private Optional<ResultStore> store = Optional.empty();
+  private final StoreFeed store;
 
   RunRecorder(RunId run, Journal journal, Supplier<ResultStore> store, RunObserver observer) {
     this.run = run;
     this.journal = journal;
     this.observer = observer;
-    this.writer = new Thread(() -> write(store), "runner-recorder");
+    this.store = new StoreFeed(run, journal, store);
+    this.writer = new Thread(this::write, "runner-recorder");
     writer.start();
   }
 
@@ -80,12 +82,12 @@ final class RunRecorder implements AutoCloseable {
 
   /** Returns why events could not be stored. Complete once this is closed. */
   Optional<String> failure() {
-    return failure;
+    return failure.or(store::failure);
   }
 
   /** Returns the store, open, unless it could not be opened. For use once this is closed. */
   Optional<ResultStore> store() {
-    return store;
+    return store.store();
   }
 
   /** Waits until all events are written. */
@@ -103,14 +105,8 @@ final class RunRecorder implements AutoCloseable {
     }
   }
 
-  private void write(Supplier<ResultStore> supplier) {
-    try {
-      store = Optional.of(supplier.get());
-    } catch (StoreException e) {
-      fail(e.getMessage());
-    } catch (RuntimeException | Error e) { // this thread must live, or the run would wait for it
-      fail(e.toString());
-    }
+  private void write() {
+    store.open();
     List<RunEvent> group = new ArrayList<>(GROUP);
     long all = 0;
     while (!closing || !queue.isEmpty()) {
@@ -122,6 +118,9 @@ final class RunRecorder implements AutoCloseable {
         budget.giveBack(group);
         group.clear();
       }
+    }
+    if (failure.isEmpty()) {
+      store.end();
     }
   }
 
@@ -139,14 +138,17 @@ final class RunRecorder implements AutoCloseable {
     } catch (IOException | RuntimeException | Error e) {
       fail("journal: " + e);
     }
-    if (failure.isEmpty() && store.isPresent()) {
-      try {
-        store.get().append(run, group);
-      } catch (StoreException e) {
-        fail(e.getMessage());
-      } catch (RuntimeException | Error e) {
-        fail(e.toString());
-      }
+    if (failure.isEmpty()) {
+      store.append(group).ifPresent(issue -> note(new IssueRaised(issue)));
+    }
+  }
+
+  /** Writes an event of the recorder's own, which the store gets with the journal. */
+  private void note(IssueRaised own) {
+    try {
+      journal.append(List.of(own));
+    } catch (IOException | RuntimeException | Error e) {
+      fail("journal: " + e);
     }
   }
 

@@ -31,7 +31,6 @@ import java.util.Optional;
  */
 public final class RunRecovery {
 
-  private static final int GROUP = 1_000;
   private static final String REASON = "the runner was killed";
 
   private final Workspace workspace;
@@ -91,7 +90,7 @@ public final class RunRecovery {
           Issue.warning(
               "run.not-recovered",
               run.toString(),
-              "Run '%s' was killed and cannot be completed from its journal '%s': %s"
+              "Run '%s' was killed, or its store was away, and cannot be completed from its journal '%s': %s"
                   .formatted(run, journal, e.getMessage())));
     }
   }
@@ -133,20 +132,17 @@ public final class RunRecovery {
             .formatted(run.summary().run(), counts.decided(), counts.planned(), next));
   }
 
-  /** Hands the events of a journal to a store, in groups. */
+  /** Stores a journal and takes note of how the run has gone. */
   private static final class Replay {
 
-    private final RunId run;
-    private final ResultStore store;
-    private final List<RunEvent> group = new ArrayList<>(GROUP);
+    private final JournalReplay next;
     private boolean started;
     private Instant since = Instant.EPOCH;
     private Duration before = Duration.ZERO;
     private boolean finished;
 
     Replay(RunId run, ResultStore store) {
-      this.run = run;
-      this.store = store;
+      this.next = new JournalReplay(run, store);
     }
 
     void take(RunEvent event) {
@@ -159,15 +155,11 @@ public final class RunRecovery {
         before = resumed.before();
       }
       finished |= event instanceof RunFinished;
-      group.add(event);
-      if (group.size() == GROUP) {
-        flush();
-      }
+      next.take(event);
     }
 
     void flush() {
-      store.append(run, List.copyOf(group));
-      group.clear();
+      next.flush();
     }
   }
 }

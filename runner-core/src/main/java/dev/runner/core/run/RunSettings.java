@@ -8,6 +8,7 @@ import dev.runner.core.fork.Debugging;
 import dev.runner.core.fork.Jdk;
 import dev.runner.core.order.Order;
 import dev.runner.core.retry.FailurePolicy;
+import dev.runner.core.store.StoreLocation;
 import dev.runner.core.suite.SuiteExecution;
 import dev.runner.core.suite.SuiteTries;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record RunSettings(
     int forksBefore,
     Order order) {
 
-  Path store() {
+  StoreLocation store() {
     return places.store();
   }
 

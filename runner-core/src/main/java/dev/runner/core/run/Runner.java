@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunOriginated;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.event.RunEvent.ShardTaken;
 import dev.runner.core.event.RunEvent.TestsLeft;
@@ -14,7 +15,6 @@ import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
 import dev.runner.core.secret.KnownSecrets;
-import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.SuiteRequestJson;
 import dev.runner.core.suite.SuiteTries;
@@ -176,11 +176,7 @@ public final class Runner {
 
   /** Returns a recorder that writes to a journal and to the store of some settings. */
   static RunRecorder recorder(RunId run, Journal journal, RunSettings settings, RunTally tally) {
-    return new RunRecorder(
-        run,
-        journal,
-        () -> SqliteStore.open(settings.store(), settings.cache().resolve("native")),
-        tally);
+    return new RunRecorder(run, journal, settings.store()::open, tally);
   }
 
   /** Returns where the journal of a run lies. */
@@ -189,7 +185,8 @@ public final class Runner {
   }
 
   private void begin(
-      Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared) {
+      Consumer<RunEvent> events, RunId run, RunRequest request, PreparedSuite prepared)
+      throws IOException {
     RunSettings settings = prepared.settings();
     SuiteTries tries = request.execution().tries().stored();
     String json =
@@ -212,6 +209,7 @@ public final class Runner {
                         plugin.sha256(),
                         plugin.state())));
     events.accept(RunPlace.of(prepared));
+    events.accept(new RunOriginated(OriginOfRun.of(request, prepared)));
     prepared.suite().shard().ifPresent(manifest -> events.accept(new ShardTaken(manifest)));
     events.accept(new SuiteForecast(prepared).event());
     Order order = settings.order();

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.config.CoreConfig;
 import dev.runner.core.report.RunFiles;
 import dev.runner.core.result.RunId;
+import dev.runner.core.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -71,9 +72,13 @@ public record Workspace(Path root) {
     return new RunFiles(data().resolve("runs"));
   }
 
-  /** Returns the embedded store's file. */
-  public Path store(CoreConfig config) {
-    return root.resolve(config.storeFile());
+  /** Returns where results are kept. */
+  public StoreLocation store(CoreConfig config) {
+    return new StoreLocation(
+        root.resolve(config.storeFile()),
+        cache(config).resolve("native"),
+        config.store().server().map(server -> server.in(root)),
+        config.store().server().flatMap(server -> new WorkspaceIdentity(this).find()));
   }
 
   /** Returns the folder for what can be made again: the configured one, else one of the user's. */

@@ -80,17 +80,19 @@ final class AttemptRows {
   private static final String JUDGE =
       """
       update attempt set
-        last = (attempt = (
+        last = case when attempt = (
           select each.attempt from attempt each
           where each.run = attempt.run and each.number = attempt.number
           order by case when each.outcome in ('FAILED', 'ERROR') then 0
-            when each.outcome = 'NOT_RUN' then 2 else 1 end, each.attempt desc limit 1)),
-        flaky = exists (
+            when each.outcome = 'NOT_RUN' then 2 else 1 end, each.attempt desc limit 1)
+          then 1 else 0 end,
+        flaky = case when exists (
           select 1 from attempt good where good.run = attempt.run
             and good.number = attempt.number and good.outcome = 'PASSED')
           and exists (
           select 1 from attempt bad where bad.run = attempt.run
             and bad.number = attempt.number and bad.outcome in ('FAILED', 'ERROR'))
+          then 1 else 0 end
       where run = ? and number = ? and exists (
         select 1 from run where run.number = attempt.run and run.rounds > 1)""";
 

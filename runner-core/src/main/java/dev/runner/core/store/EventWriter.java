@@ -12,6 +12,7 @@ import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
+import dev.runner.core.event.RunEvent.RunOriginated;
 import dev.runner.core.event.RunEvent.RunPlaced;
 import dev.runner.core.event.RunEvent.RunResumed;
 import dev.runner.core.event.RunEvent.RunStarted;
@@ -138,6 +139,8 @@ final class EventWriter {
       shards.write(cursor, part);
     } else if (event instanceof RunPlaced place) {
       places.write(cursor, place);
+    } else if (event instanceof RunOriginated originated) {
+      new OriginRows(statements).write(cursor, originated.origin());
     }
   }
 

@@ -1,58 +1,48 @@
 package dev.runner.core.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import org.sqlite.SQLiteErrorCode;
 
-/** Says what went wrong with one SQLite file, and what to do about it. */
-final class Failures {
+/** Says what went wrong with one store, and what to do about it. */
+abstract class Failures {
 
-  /** The primary code is the low byte; the rest says where in SQLite it came up. */
-  private static final int PRIMARY_CODE = 0xff;
+  private final String store;
 
-  private final Path file;
-
-  Failures(Path file) {
-    this.file = file;
+  /**
+   * Creates the words for a store.
+   *
+   * @param store what people call it: its file or address, without secrets
+   */
+  Failures(String store) {
+    this.store = store;
   }
 
   /** Returns an exception about a failure of the database. */
-  StoreException of(SQLException cause) {
-    int code = cause.getErrorCode() & PRIMARY_CODE;
-    String problem = problem(code) + " (" + cause.getMessage() + ")";
-    return new StoreException(file, problem, nextStep(code), cause);
+  final StoreException of(SQLException cause) {
+    String problem = problem(cause) + " (" + reason(cause) + ")";
+    return new StoreException(store, problem, nextStep(cause), cause);
   }
 
   /** Returns an exception about contents that do not fit. */
-  StoreException of(String problem, String nextStep) {
-    return new StoreException(file, problem, nextStep, null);
+  final StoreException of(String problem, String nextStep) {
+    return new StoreException(store, problem, nextStep, null);
   }
 
   /** Returns an exception about a failure of the file system. */
-  StoreException of(String problem, String nextStep, Exception cause) {
-    return new StoreException(file, problem + " (" + cause + ")", nextStep, cause);
+  final StoreException of(String problem, String nextStep, Exception cause) {
+    return new StoreException(store, problem + " (" + cause + ")", nextStep, cause);
   }
 
-  private static String problem(int code) {
-    return switch (SQLiteErrorCode.getErrorCode(code)) {
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          "is locked by another process for more than " + SqliteConnection.BUSY_SECONDS + " s";
-      case SQLITE_FULL -> "cannot grow";
-      case SQLITE_NOTADB -> "is no SQLite database";
-      case SQLITE_CORRUPT -> "is damaged";
-      case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "cannot be opened for writing";
-      default -> "failed";
-    };
-  }
+  /** Says in the imperative how to use another store. */
+  abstract String other();
 
-  private static String nextStep(int code) {
-    return switch (SQLiteErrorCode.getErrorCode(code)) {
-      case SQLITE_BUSY, SQLITE_LOCKED -> "end the process that holds it, or try again later";
-      case SQLITE_FULL -> "free space on its disk and try again";
-      case SQLITE_NOTADB, SQLITE_CORRUPT -> "move it away, or put back a backup of it";
-      case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
-          "check who may write to it and its folder, or name another file";
-      default -> "check its disk, or name another file";
-    };
+  /** Returns what is wrong, to follow the name of the store. */
+  abstract String problem(SQLException cause);
+
+  /** Returns what a person can do. */
+  abstract String nextStep(SQLException cause);
+
+  private static String reason(SQLException cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.toString() : message.strip().replaceAll("\\s*\\R\\s*", "; ");
   }
 }

@@ -15,11 +15,14 @@ final class MutedSql {
    * more of a failure than a quarantine does, so a test counts as known where both hold.
    */
   static final String SUMS =
-      "sum(%s and not %s and exists (select 1 from quarantined_test q".formatted(FAILED, SAID)
-          + " where q.run = attempt.run and q.number = attempt.number)),"
-          + " sum(%s and %s),".formatted(FAILED, EXPECTED)
-          + " sum(%s and %s and not %s),".formatted(FAILED, SAID, EXPECTED)
-          + " sum(attempt.outcome = 'PASSED' and %s)".formatted(EXPECTED);
+      "sum(case when %s and not %s and exists (select 1 from quarantined_test q"
+              .formatted(FAILED, SAID)
+          + " where q.run = attempt.run and q.number = attempt.number) then 1 else 0 end),"
+          + " sum(case when %s and %s then 1 else 0 end),".formatted(FAILED, EXPECTED)
+          + " sum(case when %s and %s and not %s then 1 else 0 end),"
+              .formatted(FAILED, SAID, EXPECTED)
+          + " sum(case when attempt.outcome = 'PASSED' and %s then 1 else 0 end)"
+              .formatted(EXPECTED);
 
   private MutedSql() {}
 

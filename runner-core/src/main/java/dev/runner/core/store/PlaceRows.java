@@ -26,6 +26,10 @@ final class PlaceRows {
       insert into plugin_jdk (run, plugin, jdk) values (?, ?, ?)
       on conflict (run, plugin) do nothing""";
 
+  private static final String READ = "select runner, jdk, environment from run_place where run = ?";
+
+  private static final String READ_JDKS = "select plugin, jdk from plugin_jdk where run = ?";
+
   /** Runs that were merged count as the run that was made of them. */
   private static final String PLUGIN_RUNS =
       """
@@ -61,6 +65,23 @@ final class PlaceRows {
           .text(jdk.getKey().value())
           .text(jdk.getValue())
           .update();
+    }
+  }
+
+  /** Reads on what a run took place; empty if it does not say. */
+  Optional<StoredPlace> read(long run) throws SQLException {
+    Map<PluginId, String> jdks = new HashMap<>();
+    try (ResultSet rows = statements.kept(READ_JDKS).number(run).query()) {
+      while (rows.next()) {
+        jdks.put(new PluginId(rows.getString(1)), rows.getString(2));
+      }
+    }
+    try (ResultSet row = statements.kept(READ).number(run).query()) {
+      return row.next()
+          ? Optional.of(
+              new StoredPlace(
+                  row.getString(1), row.getString(2), jdks, Optional.ofNullable(row.getString(3))))
+          : Optional.empty();
     }
   }
 

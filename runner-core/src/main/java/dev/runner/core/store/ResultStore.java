@@ -8,6 +8,7 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestKey;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,26 @@ public interface ResultStore extends AutoCloseable {
    * @return the runs, the one that was started last first
    */
   List<RunSummary> runs(int limit);
+
+  /**
+   * Returns all runs of the workspace that this store was opened for, the one that was started last
+   * first. A store in a file holds no others.
+   */
+  List<RunSummary> ownRuns();
+
+  /**
+   * Deletes runs with all that is stored of them; the newest verdicts on their tests become those
+   * of the runs that are left. All of them or none; those that are not stored do not matter.
+   *
+   * @param runs runs that have ended
+   */
+  void delete(Collection<RunId> runs);
+
+  /** Returns how many bytes the store takes on this machine; 0 if it is on a server. */
+  long size();
+
+  /** Gives what was deleted back to the file system, as far as the store can. */
+  void compact();
 
   /** Returns a run without its tests; empty if there is none with this id. */
   Optional<StoredRun> find(RunId run);

@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads runs. */
 final class RunQueries {
@@ -48,6 +50,9 @@ final class RunQueries {
       select plugin, class_name, fork from published_file where run = ? and number = 0
       order by 1, 2, 3""";
 
+  private static final String OWN =
+      "select id from run join run_origin on run_origin.run = run.number where workspace = ?";
+
   private static final String NUMBER = "select number from run where id = ?";
 
   private final Statements statements;
@@ -70,6 +75,22 @@ final class RunQueries {
       }
     }
     return runs;
+  }
+
+  /** Reads the runs of the workspace that a person means, the newest first. */
+  List<RunSummary> own() throws SQLException {
+    Optional<String> home = statements.database().home();
+    List<RunSummary> all = newest(Integer.MAX_VALUE);
+    if (home.isEmpty()) {
+      return all;
+    }
+    Set<String> ids = new HashSet<>();
+    try (ResultSet rows = statements.kept(OWN).text(home.get()).query()) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return all.stream().filter(run -> ids.contains(run.run().toString())).toList();
   }
 
   Optional<StoredRun> find(RunId run) throws SQLException {
@@ -104,7 +125,9 @@ final class RunQueries {
         plugins(number, counted),
         issues(number),
         shards.shard(number),
-        shards.parts(number));
+        shards.parts(number),
+        new OriginRows(statements).read(number),
+        new PlaceRows(statements).read(number));
   }
 
   private List<StoredPlugin> plugins(long run, Map<String, Counts> counted) throws SQLException {

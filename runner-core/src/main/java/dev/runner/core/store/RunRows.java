@@ -48,7 +48,7 @@ final class RunRows {
       "update run set state = ?, duration = null, outcome = null, exit_status = null"
           + " where number = ?";
 
-  private static final String ROUND = "update run set rounds = max(rounds, ?) where number = ?";
+  private static final String ROUND = "update run set rounds = ? where number = ? and rounds < ?";
 
   private static final String COMPLETE = "update run set outcome = ?, exit_status = ? where id = ?";
 
@@ -125,7 +125,12 @@ final class RunRows {
 
   /** Notes that the tests of a run are run once more. */
   void begin(RunCursor cursor, RoundStarted round) throws SQLException {
-    statements.kept(ROUND).number(round.round()).number(cursor.run()).update();
+    statements
+        .kept(ROUND)
+        .number(round.round())
+        .number(cursor.run())
+        .number(round.round())
+        .update();
   }
 
   /** Notes that a run goes on. */

@@ -21,8 +21,12 @@ final class RunSearch {
   private static final String FROM_NEWEST =
       "select id from run order by started_at desc, id desc limit 1 offset ?";
 
+  private static final String FROM_NEWEST_OF =
+      "select id from run where number in (select run from run_origin where workspace = ?)"
+          + " order by started_at desc, id desc limit 1 offset ?";
+
   private static final String BY_PREFIX =
-      "select id from run where substr(id, 1, ?) = ? order by started_at desc, id desc limit ?";
+      "select id from run where substr(id, 1, cast(? as integer)) = ? order by started_at desc, id desc limit ?";
 
   private static final String NEXT_STEP = "'runner runs list' shows the stored runs";
 
@@ -43,7 +47,12 @@ final class RunSearch {
   }
 
   private RunId fromNewest(String text, int back) throws SQLException {
-    List<String> found = ids(statements.kept(FROM_NEWEST).number(back));
+    Optional<String> home = statements.database().home();
+    List<String> found =
+        ids(
+            home.isPresent()
+                ? statements.kept(FROM_NEWEST_OF).text(home.get()).number(back)
+                : statements.kept(FROM_NEWEST).number(back));
     if (found.isEmpty()) {
       throw new RunNotFoundException(
           text, back == 0 ? "is not there: none is stored yet" : "is not there", NEXT_STEP);

@@ -2,22 +2,15 @@ package dev.runner.core.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a file to the newest schema by numbered scripts, each in a transaction.
+ * Brings a store to the newest schema by numbered scripts, the same for all databases.
  *
- * <p>An old file is backed up first, beside itself. A file lock keeps other processes from doing
- * the same at the same time; SQLite's own locks do not cover switching to the write-ahead log.
+ * <p>No other process does the same at the same time, and no script is kept in part.
  */
 final class Schema {
 
@@ -37,14 +30,15 @@ final class Schema {
   static Schema newest() {
     return new Schema(
         List.of(
-            "sqlite/V1__runs_and_results.sql",
-            "sqlite/V2__outside_tests_and_published.sql",
-            "sqlite/V3__slow_attempts.sql",
-            "sqlite/V4__failures.sql",
-            "sqlite/V5__shards_and_merged_runs.sql",
-            "sqlite/V6__known_issues.sql",
-            "sqlite/V7__places_of_runs.sql",
-            "sqlite/V8__exports.sql"));
+            "schema/V1__runs_and_results.sql",
+            "schema/V2__outside_tests_and_published.sql",
+            "schema/V3__slow_attempts.sql",
+            "schema/V4__failures.sql",
+            "schema/V5__shards_and_merged_runs.sql",
+            "schema/V6__known_issues.sql",
+            "schema/V7__places_of_runs.sql",
+            "schema/V8__exports.sql",
+            "schema/V9__origins_of_runs.sql"));
   }
 
   /** Returns this schema with one more script. */
@@ -59,23 +53,26 @@ final class Schema {
     return scripts.size();
   }
 
-  /** Migrates a file if need be, and refuses one that is newer or no results store. */
-  void bring(Path file, Statements statements, Failures failures) throws SQLException {
+  /** Migrates a store if need be, and refuses one that is newer or no results store. */
+  void bring(Statements statements) throws SQLException {
+    Failures failures = statements.database().failures();
     if (isNewest(statements, failures)) {
       return;
     }
-    synchronized (Schema.class) {
-      try (FileChannel channel = FileChannel.open(beside(file, ".lock"), lockOptions());
-          FileLock lock = channel.lock()) {
-        assert lock.isValid();
-        if (!isNewest(statements, failures)) {
-          refuseForeign(statements, failures);
-          migrate(file, statements, version(statements));
-        }
-      } catch (IOException | UncheckedIOException e) {
-        throw failures.of(
-            "cannot be migrated", "check who may write to it and its folder and its disk", e);
-      }
+    try {
+      statements
+          .database()
+          .migrating(
+              statements,
+              () -> {
+                if (!isNewest(statements, failures)) {
+                  refuseForeign(statements, failures);
+                  migrate(statements, version(statements));
+                }
+              });
+    } catch (IOException | UncheckedIOException e) {
+      throw failures.of(
+          "cannot be migrated", "check who may write to it and its folder and its disk", e);
     }
   }
 
@@ -84,7 +81,7 @@ final class Schema {
     if (version > scripts.size()) {
       throw failures.of(
           "has schema " + version + ", and this Runner knows schemas up to " + scripts.size(),
-          "use the newer Runner that wrote it, or name another file");
+          "use the newer Runner that wrote it, or " + failures.other());
     }
     return version == scripts.size();
   }
@@ -93,40 +90,29 @@ final class Schema {
   private static void refuseForeign(Statements statements, Failures failures) throws SQLException {
     if (version(statements) == 0 && tables(statements, "%") > 0) {
       throw failures.of(
-          "is a database of something else", "name another file for the results store");
+          "is a database of something else", failures.other() + " for the results store");
     }
   }
 
-  private void migrate(Path file, Statements statements, int from)
-      throws SQLException, IOException {
-    if (from == 0) {
-      // Kept in the file, so later connections need not ask for it.
-      statements.execute("pragma journal_mode = wal");
-    } else {
-      backUp(file, statements, from);
-    }
+  private void migrate(Statements statements, int from) throws SQLException, IOException {
+    Database database = statements.database();
+    database.prepare(statements, from);
     for (int version = from + 1; version <= scripts.size(); version++) {
       String script = scripts.get(version - 1);
       int number = version;
-      new Transaction(statements).run(() -> apply(statements, script, number));
+      database.script(statements, () -> apply(statements, script, number));
     }
   }
 
-  private static void backUp(Path file, Statements statements, int version)
-      throws SQLException, IOException {
-    Path unfinished = beside(file, ".backup.tmp");
-    Files.deleteIfExists(unfinished);
-    statements.kept("vacuum into ?").text(unfinished.toString()).update();
-    Files.move(
-        unfinished, beside(file, ".v" + version + ".backup"), StandardCopyOption.REPLACE_EXISTING);
-  }
-
   private static void apply(Statements statements, String script, int version) throws SQLException {
+    Database database = statements.database();
     statements.execute(
-        "create table if not exists schema_version"
-            + " (version integer primary key, script text not null, applied_at bigint not null)");
+        database.translated(
+            "create table if not exists schema_version"
+                + " (version integer primary key, script text not null,"
+                + " applied_at bigint not null)"));
     for (String statement : new SqlScript(script).statements()) {
-      statements.execute(statement);
+      statements.execute(database.translated(statement));
     }
     statements
         .kept("insert into schema_version (version, script, applied_at) values (?, ?, ?)")
@@ -144,10 +130,7 @@ final class Schema {
   }
 
   private static int tables(Statements statements, String pattern) throws SQLException {
-    return number(
-        statements
-            .kept("select count(*) from sqlite_master where type = 'table' and name like ?")
-            .text(pattern));
+    return number(statements.kept(statements.database().tables()).text(pattern));
   }
 
   private static int number(Bound query) throws SQLException {
@@ -155,13 +138,5 @@ final class Schema {
       rows.next();
       return rows.getInt(1);
     }
-  }
-
-  private static Path beside(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
-  }
-
-  private static StandardOpenOption[] lockOptions() {
-    return new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
   }
 }

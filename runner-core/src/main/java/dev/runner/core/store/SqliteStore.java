@@ -1,44 +1,11 @@
 package dev.runner.core.store;
 
-import dev.runner.core.event.OutputStreamKind;
-import dev.runner.core.event.RunEvent;
-import dev.runner.core.result.Outcome;
-import dev.runner.core.result.Publisher;
-import dev.runner.core.result.RunId;
-import dev.runner.core.result.Scope;
-import dev.runner.core.result.TestKey;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
-/** A results store in one SQLite file on a local disk, which several processes may share. */
-public final class SqliteStore implements ResultStore {
+/** Opens results stores in one SQLite file on a local disk, which several processes may share. */
+public final class SqliteStore {
 
-  private final Failures failures;
-  private final Statements statements;
-  private final EventWriter events;
-  private final RunRows runRows;
-  private final RunQueries runs;
-  private final RunSearch search;
-  private final TestQueries tests;
-  private final OutputRows outputs;
-  private final PublishedRows published;
-
-  private SqliteStore(Failures failures, Statements statements) {
-    this.failures = failures;
-    this.statements = statements;
-    this.runRows = new RunRows(statements, failures);
-    this.outputs = new OutputRows(statements);
-    this.events = new EventWriter(statements, runRows, outputs, failures);
-    this.runs = new RunQueries(statements);
-    this.search = new RunSearch(statements);
-    this.tests = new TestQueries(statements);
-    this.published = new PublishedRows(statements);
-  }
+  private SqliteStore() {}
 
   /**
    * Opens a store; makes the file, its folders and its schema if absent, and brings an old schema
@@ -50,156 +17,12 @@ public final class SqliteStore implements ResultStore {
    * @return the store; the caller closes it
    * @throws StoreException if the file cannot be opened, has a newer schema, or is something else
    */
-  public static SqliteStore open(Path file, Path nativeLibraryFolder) {
+  public static ResultStore open(Path file, Path nativeLibraryFolder) {
     return open(file, nativeLibraryFolder, Schema.newest());
   }
 
-  static SqliteStore open(Path file, Path nativeLibraryFolder, Schema schema) {
+  static ResultStore open(Path file, Path nativeLibraryFolder, Schema schema) {
     new NativeLibrary(nativeLibraryFolder).provide();
-    Failures failures = new Failures(file);
-    Statements statements = new Statements(new SqliteConnection(file, failures).open());
-    SqliteStore store = new SqliteStore(failures, statements);
-    boolean usable = false;
-    try {
-      schema.bring(file.toAbsolutePath(), statements, failures);
-      usable = true;
-      return store;
-    } catch (SQLException e) {
-      throw failures.of(e);
-    } finally {
-      if (!usable) {
-        store.close();
-      }
-    }
-  }
-
-  @Override
-  public synchronized void append(RunId run, List<RunEvent> batch) {
-    act(() -> events.append(run, batch));
-  }
-
-  @Override
-  public synchronized void complete(RunId run, Outcome outcome, int exit) {
-    act(() -> new Transaction(statements).run(() -> runRows.complete(run, outcome, exit)));
-  }
-
-  @Override
-  public synchronized List<RunSummary> runs(int limit) {
-    return ask(() -> runs.newest(limit));
-  }
-
-  @Override
-  public synchronized Optional<StoredRun> find(RunId run) {
-    return ask(() -> runs.find(run));
-  }
-
-  @Override
-  public synchronized RunId resolve(String text) {
-    return ask(() -> search.find(text));
-  }
-
-  @Override
-  public synchronized void tests(RunId run, Consumer<StoredTest> consumer) {
-    act(() -> tests.tests(run, consumer));
-  }
-
-  @Override
-  public synchronized List<StoredTest> tests(RunId run, int after, int limit) {
-    return ask(() -> tests.tests(run, after, limit));
-  }
-
-  @Override
-  public ExportLedger exports() {
-    return new SqliteExports(this, statements, failures);
-  }
-
-  @Override
-  public synchronized List<StoredTest> slowest(RunId run, int limit) {
-    return ask(() -> tests.slowest(run, limit));
-  }
-
-  @Override
-  public synchronized List<StoredClass> classes(RunId run) {
-    return ask(() -> tests.classes(run));
-  }
-
-  @Override
-  public synchronized List<StoredAttempt> attempts(RunId run, int test) {
-    return ask(() -> tests.attempts(run, test));
-  }
-
-  @Override
-  public synchronized Optional<CapturedText> output(
-      RunId run, int test, int attempt, OutputStreamKind stream) {
-    return ask(() -> outputs.read(run, test, attempt, stream));
-  }
-
-  @Override
-  public synchronized List<Scope> scopes(RunId run) {
-    return ask(() -> runs.scopes(run));
-  }
-
-  @Override
-  public synchronized Optional<CapturedText> output(
-      RunId run, Scope scope, OutputStreamKind stream) {
-    return ask(() -> outputs.read(run, scope, stream));
-  }
-
-  @Override
-  public synchronized List<StoredEntry> entries(RunId run, Publisher by) {
-    return ask(() -> published.entries(run, by));
-  }
-
-  @Override
-  public synchronized List<StoredFile> files(RunId run, Publisher by) {
-    return ask(() -> published.files(run, by));
-  }
-
-  @Override
-  public synchronized List<FailingTest> failing() {
-    return ask(tests::failing);
-  }
-
-  @Override
-  public synchronized List<KnownTest> knownIssues() {
-    return ask(() -> new KnownIssueQueries(statements).tests());
-  }
-
-  @Override
-  public synchronized Map<TestKey, Duration> durations() {
-    return ask(tests::durations);
-  }
-
-  @Override
-  public synchronized void pluginRuns(Consumer<PluginRun> consumer) {
-    act(() -> new PlaceRows(statements).pluginRuns(consumer));
-  }
-
-  @Override
-  public synchronized void close() {
-    outputs.close();
-    act(statements::close);
-  }
-
-  private void act(Transaction.Work work) {
-    try {
-      work.run();
-    } catch (SQLException e) {
-      throw failures.of(e);
-    }
-  }
-
-  private <T> T ask(Question<T> question) {
-    try {
-      return question.answer();
-    } catch (SQLException e) {
-      throw failures.of(e);
-    }
-  }
-
-  /** Reads something. */
-  @FunctionalInterface
-  interface Question<T> {
-    T answer() throws SQLException;
+    return SqlStore.open(new SqliteDatabase(file), schema);
   }
 }

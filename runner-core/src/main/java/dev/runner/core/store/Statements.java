@@ -2,6 +2,7 @@ package dev.runner.core.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -10,11 +11,20 @@ import java.util.Map;
 /** The statements of one connection, each prepared once. Not for several threads. */
 final class Statements {
 
+  /** How many rows a database that sends them in portions sends at once. */
+  private static final int PORTION = 1_000;
+
+  private final Database database;
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Statements(Connection connection) {
+  Statements(Database database, Connection connection) {
+    this.database = database;
     this.connection = connection;
+  }
+
+  Database database() {
+    return database;
   }
 
   /** Returns a statement that is kept; its rows must be read before it is asked for again. */
@@ -27,9 +37,26 @@ final class Statements {
     return new Bound(statement);
   }
 
-  /** Returns a statement of its own for rows that are read while others are. */
-  PreparedStatement fresh(String sql) throws SQLException {
-    return connection.prepareStatement(sql);
+  /**
+   * Hands over the rows of a query one by one, however many there are.
+   *
+   * @param parameter the query's only one
+   * @param rows may use these statements, and ask for rows in the same way
+   */
+  void each(String sql, String parameter, Rows rows) throws SQLException {
+    Statements reader = database.reader(this);
+    try (PreparedStatement statement = reader.connection.prepareStatement(sql)) {
+      statement.setFetchSize(PORTION);
+      try (ResultSet row = new Bound(statement).text(parameter).query()) {
+        while (row.next()) {
+          rows.take(row);
+        }
+      }
+    } finally {
+      if (reader != this) {
+        reader.close();
+      }
+    }
   }
 
   /** Runs a statement without parameters. */
@@ -42,5 +69,11 @@ final class Statements {
   /** Closes the statements and their connection. */
   void close() throws SQLException {
     connection.close();
+  }
+
+  /** Takes a row of a query. */
+  @FunctionalInterface
+  interface Rows {
+    void take(ResultSet row) throws SQLException;
   }
 }

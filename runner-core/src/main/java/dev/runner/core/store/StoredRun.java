@@ -1,6 +1,7 @@
 package dev.runner.core.store;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.result.RunOrigin;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param shard what it is a part of; empty if it is no shard
  * @param parts the runs that it is made of, the one that was started first in front; empty if it
  *     was not merged
+ * @param origin where it came from; empty for runs of an older version, which did not say
+ * @param place on what it took place; empty as well
  */
 public record StoredRun(
     RunSummary summary,
@@ -21,7 +24,9 @@ public record StoredRun(
     List<StoredPlugin> plugins,
     List<Issue> issues,
     Optional<StoredShard> shard,
-    List<StoredPart> parts) {
+    List<StoredPart> parts,
+    Optional<RunOrigin> origin,
+    Optional<StoredPlace> place) {
 
   /** Copies the lists. */
   public StoredRun {

@@ -48,10 +48,9 @@ final class StoredTestRow {
                   + "', '"
                   + RunnerEntry.CLEANUP_FAILED
                   + "')")
-          + ", (select group_concat(k.mode || char(31) || k.issue || char(31) || k.reason"
-          + " || char(31) || k.link, char(30)) from (select * from known_issue known"
-          + " where known.run = attempt.run and known.number = attempt.number"
-          + " order by known.place) k)";
+          + ", (select string_agg(k.mode || '\u001f' || k.issue || '\u001f' || k.reason"
+          + " || '\u001f' || k.link, '\u001e' order by k.place) from known_issue k"
+          + " where k.run = attempt.run and k.number = attempt.number)";
 
   private static final int SLOW = 13;
 

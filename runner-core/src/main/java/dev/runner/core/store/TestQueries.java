@@ -4,7 +4,6 @@ import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.TestKey;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,13 +87,7 @@ final class TestQueries {
 
   /** Hands over the tests of a run one by one. */
   void tests(RunId run, Consumer<StoredTest> consumer) throws SQLException {
-    // Not kept: the consumer may ask for the tests of another run.
-    try (PreparedStatement statement = statements.fresh(TESTS);
-        ResultSet rows = new Bound(statement).text(run.toString()).query()) {
-      while (rows.next()) {
-        consumer.accept(StoredTestRow.test(rows));
-      }
-    }
+    statements.each(TESTS, run.toString(), row -> consumer.accept(StoredTestRow.test(row)));
   }
 
   List<StoredTest> tests(RunId run, int after, int limit) throws SQLException {

@@ -2,12 +2,7 @@ package dev.runner.core.store;
 
 import java.sql.SQLException;
 
-/**
- * Runs work that writes: all of it is kept, or none.
- *
- * <p>The write lock is taken at once and waited for. Were it taken at the first write only, SQLite
- * could not wait: what was read before might be out of date by then.
- */
+/** Runs work that writes, while no other process does: all of it is kept, or none. */
 final class Transaction {
 
   private final Statements statements;
@@ -18,9 +13,9 @@ final class Transaction {
 
   /** Does the work and commits; rolls back if it throws. */
   void run(Work work) throws SQLException {
-    statements.execute("begin immediate");
     boolean done = false;
     try {
+      statements.database().begin(statements);
       work.run();
       statements.execute("commit");
       done = true;
@@ -35,7 +30,8 @@ final class Transaction {
     try {
       statements.execute("rollback");
     } catch (SQLException e) {
-      // SQLite has rolled back by itself, for example on a full disk; the first failure counts.
+      // The database has rolled back by itself, for example on a full disk or because it is gone;
+      // the first failure counts.
       return;
     }
   }

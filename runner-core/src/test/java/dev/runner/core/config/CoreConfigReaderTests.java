@@ -58,7 +58,7 @@ class CoreConfigReaderTests {
   void hasDefaults() {
     assertEquals(
         new CoreConfig(
-            Path.of(".runner/store.db"),
+            StoreSettings.embedded(Path.of(".runner/store.db")),
             Optional.empty(),
             ForkConfig.NONE,
             LIMITS,
@@ -85,7 +85,7 @@ class CoreConfigReaderTests {
             .set("fork.heap", "2g");
     assertEquals(
         new CoreConfig(
-            Path.of("here.db"),
+            StoreSettings.embedded(Path.of("here.db")),
             Optional.of(Path.of("/cache")),
             new ForkConfig(
                 new ForkSettings(

@@ -34,6 +34,7 @@ import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
@@ -137,6 +138,11 @@ class EventCodecTests {
     events.add(new ShardTaken(manifest));
     events.add(new PartMerged(RunId.create(NOW), Optional.of(new Shard(1, 1)), RunState.LOST, NOW));
     events.add(new PartMerged(RunId.create(NOW), Optional.empty(), RunState.FINISHED, NOW));
+    events.add(new RunEvent.RunOriginated(origin(Optional.empty(), Map.of())));
+    events.add(
+        new RunEvent.RunOriginated(
+            origin(
+                Optional.of(new RunOrigin.Revision("ab", Optional.of("main"))), Map.of("k", "v"))));
     events.add(new RunEvent.RunPlaced("0.1.0", "17.0.1", Map.of(), Optional.empty()));
     events.add(new RunEvent.RunPlaced("0", "17", Map.of(SHOP, "25"), Optional.of("staging")));
     events.add(new PortionTaken(3, 2, true, new Portion(SHOP, List.of("a.B"), true, List.of("u"))));
@@ -198,5 +204,10 @@ class EventCodecTests {
     WireWriter noValues = new WireWriter().number(25).flag(true).number(1).number(1);
     byte[] entry = noValues.instant(NOW).number(0).toByteArray();
     assertThrows(WireException.class, () -> EventCodec.decode(entry));
+  }
+
+  private static RunOrigin origin(
+      Optional<RunOrigin.Revision> revision, Map<String, String> labels) {
+    return new RunOrigin("id", "/w", "host", "anna", revision, "ab12", labels);
   }
 }

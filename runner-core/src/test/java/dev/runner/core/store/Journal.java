@@ -35,6 +35,12 @@ public final class Journal {
     events.add(new RunEvent.RunStarted(run, start, "runner run", "{\"plugins\":[]}"));
   }
 
+  /** Adds any event. */
+  public Journal add(RunEvent event) {
+    events.add(event);
+    return this;
+  }
+
   public RunId run() {
     return run;
   }

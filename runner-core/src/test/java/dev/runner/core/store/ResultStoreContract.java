@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every results store does. */
-abstract class ResultStoreContract extends HistoryContract {
+abstract class ResultStoreContract extends OriginContract {
 
   @Test
   void findsTheSlowestTests() {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class SqliteStoreTests extends ResultStoreContract {
 
-  private static final String V1 = "sqlite/V1__runs_and_results.sql";
+  private static final String V1 = "schema/V1__runs_and_results.sql";
   private static final int NOW = Schema.newest().version();
-  private static final Schema NEXT = Schema.newest().and("V9__adds_a_note.sql");
+  private static final Schema NEXT = Schema.newest().and("V10__adds_a_note.sql");
 
   @TempDir Path folder;
 
@@ -292,6 +292,6 @@ final class SqliteStoreTests extends ResultStoreContract {
   }
 
   private static Connection connection(Path file) {
-    return new SqliteConnection(file, new Failures(file)).open();
+    return new SqliteDatabase(file).connect();
   }
 }

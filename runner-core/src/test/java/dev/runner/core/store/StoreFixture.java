@@ -3,6 +3,7 @@ package dev.runner.core.store;
 import static dev.runner.core.store.Journal.test;
 
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -10,11 +11,13 @@ import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,11 @@ abstract class StoreFixture {
   static final String UUID = "0b6e0f2c-6d2c-4a57-9a5e-0c5b7a1f2d3e";
 
   static final Verdict FAILED = Verdict.failed("expected 1 but was 2", "at A.a(A.java:7)");
+
+  /** The id of the workspace that uses the store. */
+  static final String HOME = "3f1c1f0e-0000-4000-8000-000000000001";
+
+  static final String OTHER = "3f1c1f0e-0000-4000-8000-000000000002";
 
   ResultStore store;
 
@@ -43,10 +51,22 @@ abstract class StoreFixture {
     store.close();
   }
 
+  /** Stores an empty run of the workspace that uses the store. */
   final RunId stored(Instant start) {
-    Journal journal = new Journal(start);
+    return stored(start, HOME);
+  }
+
+  final RunId stored(Instant start, String workspace) {
+    Journal journal = from(start, workspace);
     journal.storeIn(store);
     return journal.run();
+  }
+
+  static Journal from(Instant start, String workspace) {
+    return new Journal(start)
+        .add(
+            new RunEvent.RunOriginated(
+                new RunOrigin(workspace, "/w", "h", "u", Optional.empty(), "", Map.of())));
   }
 
   static Journal failingOne(Instant start) {

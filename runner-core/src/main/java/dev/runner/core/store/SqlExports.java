@@ -11,15 +11,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The exports of a SQLite store, on its connection and under its lock. */
-final class SqliteExports implements ExportLedger {
+/** The exports of a store, on its connection and under its lock. */
+final class SqlExports implements ExportLedger {
 
-  private final SqliteStore store;
+  private final SqlStore store;
   private final Statements statements;
   private final Failures failures;
   private final ExportRows rows;
 
-  SqliteExports(SqliteStore store, Statements statements, Failures failures) {
+  SqlExports(SqlStore store, Statements statements, Failures failures) {
     this.store = store;
     this.statements = statements;
     this.failures = failures;
@@ -106,7 +106,7 @@ final class SqliteExports implements ExportLedger {
     }
   }
 
-  private <T> T read(SqliteStore.Question<T> question) {
+  private <T> T read(SqlStore.Question<T> question) {
     try {
       return question.answer();
     } catch (SQLException e) {

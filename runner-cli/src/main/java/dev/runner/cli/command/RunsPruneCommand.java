@@ -1,0 +1,132 @@
+package dev.runner.cli.command;
+
+import dev.runner.cli.output.PruneView;
+import dev.runner.core.config.CoreOptions;
+import dev.runner.core.config.SizeText;
+import dev.runner.core.run.ExitStatus;
+import dev.runner.core.run.PrunePlan;
+import dev.runner.core.run.PruneRule;
+import dev.runner.core.run.RunPruner;
+import dev.runner.core.store.ResultStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code runner runs prune}: deletes old runs. */
+@Command(
+    name = "prune",
+    description =
+        "Deletes old runs of this workspace with their journals and files; never one that goes on.",
+    mixinStandardHelpOptions = true)
+final class RunsPruneCommand implements Callable<Integer> {
+
+  private static final String LIMIT = "limit.age";
+
+  @ParentCommand private RunsCommand runs;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = "Keeps the N newest runs; alone, deletes all others.")
+  private @Nullable Integer keep;
+
+  @Option(
+      names = "--older-than",
+      paramLabel = "D",
+      description = "Deletes runs that were started longer ago, for instance 30d.")
+  private @Nullable String age;
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "S",
+      description = "Deletes the oldest runs until all take no more, for instance 2g.")
+  private @Nullable String size;
+
+  @Option(
+      names = "--unfinished",
+      description = "Deletes cancelled and killed runs, too, which could be resumed.")
+  private boolean unfinished;
+
+  @Option(names = "--dry-run", description = "Tells what would be deleted, and deletes nothing.")
+  private boolean dry;
+
+  RunsPruneCommand() {}
+
+  @Override
+  public Integer call() {
+    PruneRule rule = rule();
+    GlobalOptions global = runs.root().global();
+    try (ResultStore store = global.store()) {
+      RunPruner pruner = new RunPruner(global.workspace(), store);
+      PrunePlan plan = pruner.plan(rule, Instant.now());
+      if (dry) {
+        new PruneView(global.console()).would(plan);
+        return 0;
+      }
+      return delete(global, store, pruner, plan);
+    }
+  }
+
+  /** Deletes what a plan says and tells it; returns the exit status. */
+  static int delete(GlobalOptions global, ResultStore store, RunPruner pruner, PrunePlan plan) {
+    long before = store.size();
+    try {
+      List<PrunePlan.Doomed> deleted = pruner.delete(plan);
+      if (!deleted.isEmpty()) {
+        store.compact();
+      }
+      new PruneView(global.console()).deleted(plan, deleted, before - store.size());
+      return 0;
+    } catch (IOException e) {
+      global
+          .console()
+          .message(
+              "ERROR The runs are deleted from the store, but files of them are left below '%s' (%s): delete those by hand"
+                  .formatted(global.workspace().files().runs(), e));
+      return ExitStatus.NOT_STORED.code();
+    }
+  }
+
+  private PruneRule rule() {
+    if (keep == null && age == null && size == null) {
+      throw new UsageException(
+          "Nothing says which runs may go: give --keep N, --older-than D or --max-size S");
+    }
+    if (keep != null && keep < 0) {
+      throw new UsageException("Invalid number '%d' of --keep (expected 0 or more)".formatted(keep));
+    }
+    return new PruneRule(
+        keep == null ? OptionalInt.empty() : OptionalInt.of(keep), age(), largest(), unfinished);
+  }
+
+  private Optional<Duration> age() {
+    if (age == null) {
+      return Optional.empty();
+    }
+    Optional<String> problem = CoreOptions.problem(LIMIT, age);
+    if (problem.isPresent()) {
+      throw new UsageException("Option --older-than: " + problem.get());
+    }
+    return Optional.of(CoreOptions.duration(LIMIT, age));
+  }
+
+  private OptionalLong largest() {
+    if (size == null) {
+      return OptionalLong.empty();
+    }
+    Optional<String> problem = SizeText.problem(size);
+    if (problem.isPresent()) {
+      throw new UsageException("Option --max-size: " + problem.get());
+    }
+    return OptionalLong.of(SizeText.bytes(size));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.runner.cli.mix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.cli.fixture.CountsView;
+import dev.runner.cli.fixture.Finished;
+import dev.runner.cli.fixture.PluginJar;
+import dev.runner.cli.fixture.Product;
+import dev.runner.cli.fixture.TestSource;
+import dev.runner.cli.fixture.TestWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Calls of the system that fail under the store or the journal, one place after the other, by
+ * strace: a run is stored or says that it is not, and then the next command stores it.
+ */
+@EnabledOnOs(OS.LINUX)
+final class StoreDiskIT {
+
+  private static final CountsView TWO = new CountsView(2, 2, 0, 0, 0, 0, 0);
+
+  @TempDir private Path folder;
+  private TestWorkspace workspace;
+  private Path store;
+
+  @BeforeEach
+  void install() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(canTrace(), "strace is not installed, or may not trace here");
+    workspace = TestWorkspace.in(folder.resolve("workspace"));
+    workspace.install(
+        "shop", PluginJar.plugin("shop").source(TestSource.passing("shop.ATests", "a", "b")));
+    store = workspace.root().resolve(".runner").resolve("store.db");
+    assertEquals(0, workspace.run("run").exit());
+  }
+
+  @Test
+  void aWriteOfTheStoreThatFailsCostsNoResult() throws Exception {
+    int places = Integer.getInteger("disk.faults", 4);
+    for (int place = 1; place <= places; place++) {
+      faulty(
+          place + 1,
+          "-P",
+          store.toString(),
+          "-P",
+          store + "-wal",
+          "-e",
+          "inject=pwrite64:error=ENOSPC:when=" + place + "+");
+    }
+  }
+
+  @Test
+  void aJournalThatCannotBeForcedToTheDiskIsNotCalledStored() throws Exception {
+    int exit =
+        faulty(2, "-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync:error=EIO:when=1+");
+    assertEquals(6, exit);
+  }
+
+  /** Runs with a fault and checks that the run is there, at once or by the next command. */
+  private int faulty(int runs, String... fault) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
+    command.addAll(List.of(fault));
+    command.addAll(
+        List.of(
+            Product.home().resolve("bin").resolve("runner").toString(),
+            "-w",
+            workspace.root().toString(),
+            "run"));
+    Path said = folder.resolve("said");
+    int exit =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start()
+            .waitFor();
+    String text = Files.readString(said);
+    assertTrue(exit == 0 || exit == 6, () -> exit + ": " + text);
+    assertEquals(exit == 6, text.contains("Results NOT stored"), text);
+    Finished list = workspace.run("runs", "list", "--format", "json");
+    assertEquals(0, list.exit(), list::toString);
+    assertEquals(runs, list.json().size(), list::toString);
+    assertEquals(TWO, workspace.last().counts());
+    return exit;
+  }
+
+  private boolean canTrace() throws InterruptedException {
+    try {
+      return new ProcessBuilder("strace", "-f", "-qq", "-o", "/dev/null", "true")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("tried").toFile())
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.runner.core.run;
+
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Deletes runs of a workspace: from the store, with their journals, logs and published files.
+ *
+ * <p>A run that goes on, or whose results wait for the store, is never touched.
+ */
+public final class RunPruner {
+
+  private final Workspace workspace;
+  private final ResultStore store;
+
+  /**
+   * Creates a pruner.
+   *
+   * @param workspace whose runs are deleted
+   * @param store holds them
+   */
+  public RunPruner(Workspace workspace, ResultStore store) {
+    this.workspace = workspace;
+    this.store = store;
+  }
+
+  /**
+   * Tells what a rule would delete.
+   *
+   * @param rule says which runs may go
+   * @param now the time from which their age is counted
+   * @return the runs, the oldest first, and those that are spared because they are not at their end
+   */
+  public PrunePlan plan(PruneRule rule, Instant now) {
+    List<RunSummary> newestFirst = store.ownRuns();
+    List<PrunePlan.Doomed> doomed = new ArrayList<>();
+    List<RunId> spared = new ArrayList<>();
+    Map<RunId, Long> sizes = sizes(newestFirst, rule);
+    long total = sizes.values().stream().mapToLong(Long::longValue).sum();
+    for (int i = newestFirst.size() - 1; i >= rule.kept(); i--) {
+      RunSummary run = newestFirst.get(i);
+      if (rule.wants(run.startedAt(), now, total)) {
+        if (isAtItsEnd(run, rule.unfinished())) {
+          long bytes = sizes.getOrDefault(run.run(), 0L);
+          total -= bytes;
+          doomed.add(new PrunePlan.Doomed(run, bytes));
+        } else {
+          spared.add(run.run());
+        }
+      }
+    }
+    return new PrunePlan(doomed, spared);
+  }
+
+  /** Says why a run cannot be deleted; empty if it can. */
+  public Optional<String> hindrance(RunId run) {
+    Optional<RunSummary> own =
+        store.ownRuns().stream().filter(one -> one.run().equals(run)).findFirst();
+    if (own.isEmpty()) {
+      return Optional.of("belongs to another workspace: delete it there, where its files are");
+    }
+    return isAtItsEnd(own.get(), true)
+        ? Optional.empty()
+        : Optional.of("goes on, or waits for the store: wait for its end");
+  }
+
+  /** Returns what deleting some runs frees. */
+  public PrunePlan plan(List<RunId> runs) {
+    List<PrunePlan.Doomed> doomed = new ArrayList<>();
+    for (RunSummary run : store.ownRuns()) {
+      if (runs.contains(run.run())) {
+        doomed.add(new PrunePlan.Doomed(run, size(workspace.runFolder(run.run()))));
+      }
+    }
+    return new PrunePlan(doomed, List.of());
+  }
+
+  /**
+   * Deletes what a plan says, rows first: files without rows are in nobody's way.
+   *
+   * @return the runs that were deleted; some may have been resumed meanwhile
+   * @throws IOException if files cannot be deleted
+   */
+  public List<PrunePlan.Doomed> delete(PrunePlan plan) throws IOException {
+    List<PrunePlan.Doomed> deleted = new ArrayList<>();
+    List<OpenRuns.Claim> claims = new ArrayList<>();
+    try {
+      for (PrunePlan.Doomed one : plan.runs()) {
+        Optional<OpenRuns.Claim> claim = new OpenRuns(workspace.root()).tryClaim(one.run().run());
+        if (claim.isPresent()) {
+          claims.add(claim.get());
+          deleted.add(one);
+        }
+      }
+      store.delete(deleted.stream().map(one -> one.run().run()).toList());
+      for (PrunePlan.Doomed one : deleted) {
+        delete(workspace.runFolder(one.run().run()));
+      }
+      return deleted;
+    } finally {
+      for (OpenRuns.Claim claim : claims) {
+        claim.fulfilled();
+        claim.close();
+      }
+    }
+  }
+
+  private boolean isAtItsEnd(RunSummary run, boolean unfinished) {
+    boolean left = run.state() != RunState.FINISHED || run.counts().notRun() > 0;
+    return run.state() != RunState.RUNNING
+        && (unfinished || !left)
+        && !Files.exists(workspace.openRuns().resolve(run.run().toString()));
+  }
+
+  private Map<RunId, Long> sizes(List<RunSummary> runs, PruneRule rule) {
+    Map<RunId, Long> sizes = new HashMap<>();
+    long tests = runs.stream().mapToLong(run -> 1L + run.counts().planned()).sum();
+    long rows = store.size();
+    for (RunSummary run : runs) {
+      long share = rule.largest().isPresent() ? rows * (1L + run.counts().planned()) / tests : 0;
+      sizes.put(run.run(), size(workspace.runFolder(run.run())) + share);
+    }
+    return sizes;
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return 0; // it is gone, or going
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(folder)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.deleteIfExists(file);
+    }
+  }
+}
