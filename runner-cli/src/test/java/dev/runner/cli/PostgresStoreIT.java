@@ -149,7 +149,8 @@ final class PostgresStoreIT {
       assertFalse(refused.err().contains("canary-word"), refused::err);
     }
     workspace.config(
-        "store { url = \"%s\", user = postgres, password-file = secret }".formatted(postgres.url()));
+        "store { url = \"%s\", user = postgres, password-file = secret }"
+            .formatted(postgres.url()));
     assertTrue(workspace.run("run").err().contains("remove one of them"));
 
     workspace

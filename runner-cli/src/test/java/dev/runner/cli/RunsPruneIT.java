@@ -39,8 +39,7 @@ final class RunsPruneIT {
                         "if (Boolean.getBoolean(\"red\")) { throw new AssertionError(\"red\"); }")
                     .text()));
     runs.add(workspace.run("run", "--format", "json").run().id());
-    runs.add(
-        workspace.run("run", "-D", "fork.jvm-args=-Dred=true", "--format", "json").run().id());
+    runs.add(workspace.run("run", "-D", "fork.jvm-args=-Dred=true", "--format", "json").run().id());
     runs.add(workspace.run("run", "--format", "json").run().id());
   }
 

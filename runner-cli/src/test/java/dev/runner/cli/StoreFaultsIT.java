@@ -126,7 +126,8 @@ final class StoreFaultsIT {
     workspace.config("run.labels { team = core }");
 
     Finished run =
-        workspace.run("run", "--label", "ticket=A-1", "--label", "team=shop", "-D", "fork.heap=256m");
+        workspace.run(
+            "run", "--label", "ticket=A-1", "--label", "team=shop", "-D", "fork.heap=256m");
     assertEquals(0, run.exit(), run::toString);
     JsonNode origin =
         workspace.run("runs", "show", "last", "--format", "json").json().required("origin");

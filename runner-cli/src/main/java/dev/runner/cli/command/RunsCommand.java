@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
     description = "Shows stored runs, merges and deletes them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsMergeCommand.class, RunsDeleteCommand.class, RunsPruneCommand.class})
+    subcommands = {
+      RunsListCommand.class,
+      RunsShowCommand.class,
+      RunsMergeCommand.class,
+      RunsDeleteCommand.class,
+      RunsPruneCommand.class
+    })
 final class RunsCommand implements Runnable {
 
   @ParentCommand private RunnerCommand root;

@@ -102,7 +102,8 @@ final class RunsPruneCommand implements Callable<Integer> {
           "Nothing says which runs may go: give --keep N, --older-than D or --max-size S");
     }
     if (keep != null && keep < 0) {
-      throw new UsageException("Invalid number '%d' of --keep (expected 0 or more)".formatted(keep));
+      throw new UsageException(
+          "Invalid number '%d' of --keep (expected 0 or more)".formatted(keep));
     }
     return new PruneRule(
         keep == null ? OptionalInt.empty() : OptionalInt.of(keep), age(), largest(), unfinished);

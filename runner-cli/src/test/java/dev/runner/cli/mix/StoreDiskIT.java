@@ -61,8 +61,7 @@ final class StoreDiskIT {
 
   @Test
   void aJournalThatCannotBeForcedToTheDiskIsNotCalledStored() throws Exception {
-    int exit =
-        faulty(2, "-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync:error=EIO:when=1+");
+    int exit = faulty(2, "-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync:error=EIO:when=1+");
     assertEquals(6, exit);
   }
 
