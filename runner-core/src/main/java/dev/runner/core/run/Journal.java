@@ -77,6 +77,11 @@ final class Journal implements AutoCloseable {
     file.force(false);
   }
 
+  /** Tells whether the file can still be found. */
+  boolean isThere() {
+    return Files.exists(path);
+  }
+
   /**
    * Reads what this journal holds by now.
    *

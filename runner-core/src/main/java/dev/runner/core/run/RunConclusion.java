@@ -69,12 +69,12 @@ final class RunConclusion {
             new Stored(run, store, targets), schedule, cancellation.flatMap(Cancellation::reason));
       } catch (StoreException e) {
         store.close();
-        return notStored(run, tally.issues(), e.getMessage());
+        return notStored(run, recorder, tally.issues(), e.getMessage());
       }
     }
     recorder.store().ifPresent(ResultStore::close);
-    return notStored(
-        run, tally.issues(), recorder.failure().orElse("the store could not be opened"));
+    String reason = recorder.failure().orElse("the store could not be opened");
+    return notStored(run, recorder, tally.issues(), reason);
   }
 
   private static void keepTimes(
@@ -153,12 +153,10 @@ final class RunConclusion {
     return written;
   }
 
-  private RunReport notStored(RunId run, List<Issue> issues, String reason) {
+  private RunReport notStored(RunId run, RunRecorder recorder, List<Issue> issues, String reason) {
     ExitStatus status = ExitStatus.of(issues).or(ExitStatus.NOT_STORED);
     List<String> failures = new ArrayList<>();
-    failures.add(
-        "Results NOT stored: %s. They are kept: the next 'runner' command that opens the store puts them there"
-            .formatted(reason));
+    failures.add("Results NOT stored: %s. %s".formatted(reason, recorder.rest()));
     failures.addAll(reports.end(new RunEnd(status, Optional.empty(), Optional.empty())));
     return new RunReport(
         Optional.of(run), status, issues, failures, List.of(), Optional.empty(), Optional.empty());

@@ -85,6 +85,15 @@ final class RunRecorder implements AutoCloseable {
     return failure.or(store::failure);
   }
 
+  /** Says what becomes of results that are not stored. For use once this is closed. */
+  String rest() {
+    if (!journal.isThere()) {
+      return "They are lost, as the run's journal was deleted";
+    }
+    return (failure.isEmpty() ? "They are kept" : "Those from before are kept")
+        + ": the next 'runner' command that opens the store puts them there";
+  }
+
   /** Returns the store, open, unless it could not be opened. For use once this is closed. */
   Optional<ResultStore> store() {
     return store.store();
@@ -133,20 +142,18 @@ final class RunRecorder implements AutoCloseable {
   }
 
   private void write(List<RunEvent> group) {
-    try {
-      journal.append(group);
-    } catch (IOException | RuntimeException | Error e) {
-      fail("journal: " + e);
+    if (failure.isPresent()) {
+      return; // nobody could read beyond the gap, and a disk may forget that it failed to sync
     }
+    keep(group);
     if (failure.isEmpty()) {
-      store.append(group).ifPresent(issue -> note(new IssueRaised(issue)));
+      store.append(group).ifPresent(own -> keep(List.of(new IssueRaised(own))));
     }
   }
 
-  /** Writes an event of the recorder's own, which the store gets with the journal. */
-  private void note(IssueRaised own) {
+  private void keep(List<RunEvent> group) {
     try {
-      journal.append(List.of(own));
+      journal.append(group);
     } catch (IOException | RuntimeException | Error e) {
       fail("journal: " + e);
     }

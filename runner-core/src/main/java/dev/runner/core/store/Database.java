@@ -28,6 +28,9 @@ interface Database {
   /** Begins a transaction in which no other process writes; waits for those that do. */
   void begin(Statements statements) throws SQLException;
 
+  /** Runs a transaction that survives, with all before it, a power failure right after it. */
+  void lasting(Statements statements, Transaction.Work work) throws SQLException;
+
   /** Returns a statement of a schema script in this database's words. */
   String translated(String statement);
 

@@ -32,6 +32,7 @@ final class PostgresDatabase implements Database {
 
   private final StoreServer server;
   private final Optional<String> home;
+  private final int lockSeconds;
   private final Failures failures;
 
   /**
@@ -40,9 +41,14 @@ final class PostgresDatabase implements Database {
    * @param home the id of the workspace that uses it; empty while it has none
    */
   PostgresDatabase(StoreServer server, Optional<String> home) {
+    this(server, home, LOCK_SECONDS);
+  }
+
+  PostgresDatabase(StoreServer server, Optional<String> home, int lockSeconds) {
     this.server = server;
     this.home = home;
-    this.failures = new PostgresFailures(server);
+    this.lockSeconds = lockSeconds;
+    this.failures = new PostgresFailures(server, lockSeconds);
   }
 
   /** A workspace without an id has had no run, and those of others are not meant. */
@@ -58,7 +64,7 @@ final class PostgresDatabase implements Database {
       boolean usable = false;
       try {
         try (var statement = connection.createStatement()) {
-          statement.execute("set lock_timeout = '" + LOCK_SECONDS + "s'");
+          statement.execute("set lock_timeout = '" + lockSeconds + "s'");
         }
         usable = true;
         return connection;
@@ -81,7 +87,7 @@ final class PostgresDatabase implements Database {
     login.setProperty("ApplicationName", "runner");
     login.setProperty("connectTimeout", "10");
     // A server that falls silent must not hold up a run for ever; longer than any wait for a lock.
-    login.setProperty("socketTimeout", Integer.toString(2 * LOCK_SECONDS));
+    login.setProperty("socketTimeout", Integer.toString(2 * lockSeconds));
     login.setProperty("tcpKeepAlive", "true");
     server.user().ifPresent(user -> login.setProperty("user", user));
     server.password().map(Secret::reveal).ifPresent(text -> login.setProperty("password", text));
@@ -102,6 +108,12 @@ final class PostgresDatabase implements Database {
   public void begin(Statements statements) throws SQLException {
     statements.execute("begin");
     statements.execute(LOCK);
+  }
+
+  /** All do, unless the server is set to promise less. */
+  @Override
+  public void lasting(Statements statements, Transaction.Work work) throws SQLException {
+    new Transaction(statements).run(work);
   }
 
   /** Texts are compared as in SQLite, whatever the language of the database. */

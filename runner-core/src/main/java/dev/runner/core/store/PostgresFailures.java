@@ -8,9 +8,12 @@ final class PostgresFailures extends Failures {
 
   private final StoreServer server;
 
-  PostgresFailures(StoreServer server) {
+  private final int lockSeconds;
+
+  PostgresFailures(StoreServer server, int lockSeconds) {
     super(server.url().toString());
     this.server = server;
+    this.lockSeconds = lockSeconds;
   }
 
   @Override
@@ -26,8 +29,7 @@ final class PostgresFailures extends Failures {
       case NO_DATABASE -> "is not there";
       case NO_RIGHTS -> "gives " + user() + " too few rights";
       case FULL -> "cannot grow";
-      case BUSY ->
-          "is locked by another process for more than " + SqliteDatabase.BUSY_SECONDS + " s";
+      case BUSY -> "is locked by another process for more than " + lockSeconds + " s";
       case CROWDED -> "has no connection left";
       case READ_ONLY -> "cannot be written to";
       case OTHER -> "failed";

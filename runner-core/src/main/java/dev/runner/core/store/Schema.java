@@ -48,6 +48,11 @@ final class Schema {
     return new Schema(more);
   }
 
+  /** Returns this schema as it was in an older version. */
+  Schema upTo(int version) {
+    return new Schema(scripts.subList(0, version));
+  }
+
   /** Returns the number of its version. */
   int version() {
     return scripts.size();

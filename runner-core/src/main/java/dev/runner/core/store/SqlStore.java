@@ -71,7 +71,9 @@ final class SqlStore implements ResultStore {
 
   @Override
   public synchronized void complete(RunId run, Outcome outcome, int exit) {
-    act(() -> new Transaction(statements).run(() -> runRows.complete(run, outcome, exit)));
+    act(
+        () ->
+            statements.database().lasting(statements, () -> runRows.complete(run, outcome, exit)));
   }
 
   @Override

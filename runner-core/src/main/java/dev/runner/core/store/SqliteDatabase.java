@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,11 +24,23 @@ final class SqliteDatabase implements Database {
   private static final int CACHE_KIB = -16_000;
 
   private final Path file;
+  private final int busySeconds;
   private final Failures failures;
+  private Optional<Object> opened = Optional.empty();
 
   SqliteDatabase(Path file) {
+    this(file, BUSY_SECONDS);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param busySeconds how long others are waited for that hold a lock
+   */
+  SqliteDatabase(Path file, int busySeconds) {
     this.file = file;
-    this.failures = new SqliteFailures(file);
+    this.busySeconds = busySeconds;
+    this.failures = new SqliteFailures(file, busySeconds);
   }
 
   @Override
@@ -39,13 +52,17 @@ final class SqliteDatabase implements Database {
   @Override
   public Connection connect() {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_SECONDS * 1000);
+    config.setBusyTimeout(busySeconds * 1000);
     config.setSynchronous(SynchronousMode.NORMAL);
     config.setCacheSize(CACHE_KIB);
+    config.setGetGeneratedKeys(false); // it would leave a query open after each insert
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       // As a URI, because the driver reads what follows a question mark in a path as options.
-      return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+      Connection connection =
+          config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+      opened = identity();
+      return connection;
     } catch (IOException e) {
       throw failures.of("has no folder", "make its folder, or name another file", e);
     } catch (SQLException e) {
@@ -65,6 +82,32 @@ final class SqliteDatabase implements Database {
   @Override
   public void begin(Statements statements) throws SQLException {
     statements.execute("begin immediate");
+  }
+
+  /**
+   * Syncing the log once syncs all that it holds. Whoever deletes an open file does not keep others
+   * from writing to it.
+   */
+  @Override
+  public void lasting(Statements statements, Transaction.Work work) throws SQLException {
+    statements.execute("pragma synchronous = full");
+    try {
+      new Transaction(statements).run(work);
+    } finally {
+      statements.execute("pragma synchronous = normal");
+    }
+    if (!identity().equals(opened)) {
+      throw failures.of("was moved or deleted while it was open", "leave it where it is");
+    }
+  }
+
+  /** Returns what tells the file from another one of the same name; empty if there is none. */
+  private Optional<Object> identity() {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

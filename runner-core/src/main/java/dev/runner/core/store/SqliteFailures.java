@@ -10,8 +10,13 @@ final class SqliteFailures extends Failures {
   /** The primary code is the low byte; the rest says where in SQLite it came up. */
   private static final int PRIMARY_CODE = 0xff;
 
-  SqliteFailures(Path file) {
+  private final Path file;
+  private final int busySeconds;
+
+  SqliteFailures(Path file, int busySeconds) {
     super(file.toString());
+    this.file = file;
+    this.busySeconds = busySeconds;
   }
 
   @Override
@@ -23,7 +28,8 @@ final class SqliteFailures extends Failures {
   String problem(SQLException cause) {
     return switch (code(cause)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
-          "is locked by another process for more than " + SqliteDatabase.BUSY_SECONDS + " s";
+          "is locked by %s for more than %d s"
+              .formatted(LockHolder.of(file).orElse("another process"), busySeconds);
       case SQLITE_FULL -> "cannot grow";
       case SQLITE_NOTADB -> "is no SQLite database";
       case SQLITE_CORRUPT -> "is damaged";

@@ -120,8 +120,13 @@ abstract class StoreFixture {
     return tests;
   }
 
-  /** Everything a store tells about a run, as a text. */
+  /** Everything this test's store tells about a run, as a text. */
   final String everything(RunId run) {
+    return everything(store, run);
+  }
+
+  /** Everything some store tells about a run, as a text. */
+  static String everything(ResultStore store, RunId run) {
     StringBuilder all = new StringBuilder();
     all.append(store.find(run)).append('\n').append(store.failing()).append('\n');
     store.tests(
