@@ -142,6 +142,7 @@ final class ReportFormatsIT {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           jsn=x             | did you mean 'json'?

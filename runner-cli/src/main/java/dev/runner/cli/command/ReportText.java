@@ -51,7 +51,8 @@ record ReportText(String format, Optional<String> profile, Optional<String> targ
   private void check(String text, boolean hasEquals) {
     Optional<ReportFormat> known = ReportFormat.named(format);
     boolean mayLackTarget = known.filter(ReportFormat.GITHUB::equals).isPresent() && !hasEquals;
-    if (known.isEmpty() && !format.equals(NDJSON) || target.isEmpty() && !mayLackTarget) {
+    boolean noFormat = known.isEmpty() && !format.equals(NDJSON);
+    if (noFormat || (target.isEmpty() && !mayLackTarget)) {
       throw new UsageException(
           "Invalid report '%s' (expected %s)%s".formatted(text, expected(), meant()));
     }

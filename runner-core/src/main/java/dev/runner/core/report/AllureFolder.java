@@ -81,7 +81,7 @@ final class AllureFolder {
                   json.writeStringProperty("uuid", id);
                   json.writeStringProperty("name", open.testClass().name());
                   json.writeArrayPropertyStart("children");
-                  for (String child : open.children().toString().split(" ")) {
+                  for (String child : open.children().toString().split(" ", 0)) {
                     json.writeString(child);
                   }
                   json.writeEndArray();

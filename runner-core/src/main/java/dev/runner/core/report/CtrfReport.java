@@ -6,6 +6,8 @@ import dev.runner.core.store.StoredTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -74,7 +76,7 @@ final class CtrfReport implements Reporter {
   private static final class Tests implements RunVisitor {
 
     private final CtrfTest tests;
-    private final int[] counts = new int[CtrfStatus.values().length];
+    private final Map<CtrfStatus, Integer> counts = new EnumMap<>(CtrfStatus.class);
     private int classes;
 
     Tests(ReportSource source, JsonGenerator json) {
@@ -88,24 +90,20 @@ final class CtrfReport implements Reporter {
 
     @Override
     public void test(StoredTest test) {
-      counts[tests.write(test).ordinal()]++;
+      counts.merge(tests.write(test), 1, Integer::sum);
     }
 
     @Override
     public void fault(ClassFault fault) {
-      counts[tests.write(fault).ordinal()]++;
+      counts.merge(tests.write(fault), 1, Integer::sum);
     }
 
     int count(CtrfStatus status) {
-      return counts[status.ordinal()];
+      return counts.getOrDefault(status, 0);
     }
 
     int all() {
-      int all = 0;
-      for (int count : counts) {
-        all += count;
-      }
-      return all;
+      return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
 }

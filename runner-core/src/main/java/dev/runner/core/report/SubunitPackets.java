@@ -16,14 +16,20 @@ final class SubunitPackets {
 
   /** What a test is in, with the numbers of the format. */
   enum Status {
-    NONE,
-    EXISTS,
-    IN_PROGRESS,
-    SUCCESS,
-    UNEXPECTED_SUCCESS,
-    SKIP,
-    FAIL,
-    EXPECTED_FAILURE
+    NONE(0),
+    EXISTS(1),
+    IN_PROGRESS(2),
+    SUCCESS(3),
+    UNEXPECTED_SUCCESS(4),
+    SKIP(5),
+    FAIL(6),
+    EXPECTED_FAILURE(7);
+
+    private final int number;
+
+    Status(int number) {
+      this.number = number;
+    }
   }
 
   /** What a file is cut into; a packet holds less than 4 MiB. */
@@ -54,7 +60,7 @@ final class SubunitPackets {
   /** Writes that a test has a status. */
   void status(String id, Status status, Optional<Instant> at, Collection<String> tags)
       throws IOException {
-    int flags = VERSION | ID | RUNNABLE | status.ordinal();
+    int flags = VERSION | ID | RUNNABLE | status.number;
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     if (at.isPresent()) {
       flags |= TIME;
@@ -130,9 +136,9 @@ final class SubunitPackets {
   /** Writes a number of 6, 14, 22 or 30 bits behind two bits that say which. */
   private static void number(ByteArrayOutputStream body, int value) {
     int width = width(value);
-    body.write((width - 1) << 6 | value >> 8 * (width - 1));
+    body.write(((width - 1) << 6) | (value >> (8 * (width - 1))));
     for (int i = width - 2; i >= 0; i--) {
-      body.write(value >> 8 * i);
+      body.write(value >> (8 * i));
     }
   }
 
