@@ -34,6 +34,7 @@ class FenceTests {
           java.sql                    | core.store
           org.sqlite                  | core.store
           javax.xml                   | core.report
+          org.opentest4j.reporting    | core.report
           org.xml                     | core.report
           org.w3c                     | core.report
           org.slf4j                   | core.log, client

@@ -41,7 +41,9 @@ final class ExporterFaultsIT {
                         "@Test void publishes(TestReporter reporter) { reporter.publishFile(\"cart.log\","
                             + " MediaType.TEXT_PLAIN, file -> java.nio.file.Files.writeString(file,"
                             + " \"x\".repeat(700_000) + \"end\")); }")
-                    .test("passes", "")
+                    .test(
+                        "passes",
+                        "System.out.println(\"ü\".repeat(200_000)); System.err.print(\"oh\");")
                     .text()
                     .replace(
                         "import java.util.*;",
@@ -81,7 +83,7 @@ final class ExporterFaultsIT {
   }
 
   @Test
-  void sendsFilesThatTestsHavePublished() throws Exception {
+  void sendsFilesAndOutputOfTests() throws Exception {
     Path got = folder.resolve("got");
     workspace.install(
         "copy",
@@ -95,16 +97,27 @@ final class ExporterFaultsIT {
                 }
                 export.outbox().sent(file.name(), file.mediaType().get(), "" + file.size());
               }
+              for (Attachment file : test.output()) {
+                try (java.io.InputStream in = file.open()) {
+                  byte[] all = in.readAllBytes();
+                  java.nio.file.Files.write(java.nio.file.Path.of("%s-" + file.name()), all);
+                  export.outbox().sent(file.name(), "", test.name() + (all.length == file.size()));
+                }
+              }
             }
             return ExportReceipt.NONE.named("plugins", run.header().plugins().toString());
             """
-                .formatted(got)));
+                .formatted(got, got)));
     Finished finished = workspace.run("export", "last", "copy:here");
 
     assertEquals(0, finished.exit(), finished::toString);
     assertEquals(700_003, Files.size(got));
     assertTrue(Files.readString(got).endsWith("xend"));
     assertTrue(finished.out().contains("RunPlugin[id=shop"), finished::out);
+    assertTrue(finished.out().contains("3 items, 3 sent now"), finished::out);
+    assertEquals("oh", Files.readString(folder.resolve("got-stderr.txt")));
+    assertTrue(
+        Files.readString(folder.resolve("got-stdout.txt")).startsWith("\u00fc".repeat(9_999)));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.RunnerProcess;
+import dev.runner.cli.fixture.Sink;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestWorkspace;
 import dev.runner.cli.fixture.Waiting;
@@ -50,9 +51,24 @@ final class RunsPruneIT {
     assertTrue(dry.err().contains("2 runs would be deleted"), dry::err);
     assertEquals(3, listed().size());
 
-    Finished pruned = workspace.run("runs", "prune", "--keep", "1");
-    assertEquals(0, pruned.exit(), pruned::toString);
-    assertTrue(pruned.err().contains("2 runs deleted; freed: "), pruned::err);
+    try (Sink sink = Sink.start()) {
+      sink.answering(call -> 503);
+      String target = sink.target("webhook+http");
+      String[] export = {"-D", "webhook.attempts=1", "export", runs.get(0), target};
+      assertEquals(7, workspace.run(export).exit());
+      Finished spared = workspace.run("runs", "prune", "--keep", "1");
+      assertEquals(0, spared.exit(), spared::toString);
+      assertTrue(spared.err().contains("1 run stays: "), spared::err);
+      assertTrue(spared.err().contains("1 run deleted; freed: "), spared::err);
+      assertEquals(List.of(runs.get(2), runs.get(0)), listed());
+
+      Finished pruned =
+          workspace.run("runs", "prune", "--keep", "1", "--unfinished", "--format", "json");
+      assertEquals(0, pruned.exit(), pruned::toString);
+      assertEquals(runs.get(0), pruned.json().get(0).required("run").asString());
+      assertEquals(target, pruned.json().get(0).required("unsent").get(0).asString());
+      assertTrue(pruned.err().contains("was not sent completely to " + target), pruned::err);
+    }
     assertEquals(List.of(runs.get(2)), listed());
     assertFalse(Files.exists(files(runs.get(0))));
     assertTrue(Files.exists(files(runs.get(2)).resolve("journal")));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Stores in files that cannot be used, and what runs come to then. */
@@ -75,9 +77,10 @@ final class StoreFaultsIT {
     assertEquals(TWO, workspace.last().counts());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"size=64k", "ro,size=1m"})
   @EnabledOnOs(OS.LINUX)
-  void aFullDiskLosesNoResult() throws Exception {
+  void aDiskThatTakesNoMoreLosesNoResult(String options) throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     workspace.config("store.file = \"" + disk.resolve("results.db") + "\"");
     Process small =
@@ -87,7 +90,9 @@ final class StoreFaultsIT {
                     "-Urm",
                     "sh",
                     "-c",
-                    "mount -t tmpfs -o size=64k none \"$1\" || exit 99; exec \"$2\" -w \"$3\" run",
+                    "mount -t tmpfs -o "
+                        + options
+                        + " none \"$1\" || exit 99; exec \"$2\" -w \"$3\" run",
                     "sh",
                     disk.toString(),
                     Product.home().resolve("bin").resolve("runner").toString(),
@@ -104,6 +109,36 @@ final class StoreFaultsIT {
     Finished list = workspace.run("runs", "list", "--format", "json");
     assertEquals(1, list.json().size(), list::toString);
     assertEquals(TWO, workspace.last().counts());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aRunWhoseFilesAreDeletedIsNotCalledStored() throws Exception {
+    assertEquals(0, workspace.run("run").exit());
+    workspace.install("rm", deleting("store.db*"));
+    Finished run = workspace.run("run");
+    assertEquals(6, run.exit(), run::toString);
+    assertTrue(run.err().contains("was moved or deleted while it was open"), run::err);
+    assertTrue(run.err().contains("They are kept: "), run::err);
+    assertEquals(CountsView.of(3, 0, 0, 0, 0), workspace.last().counts());
+    assertEquals(1, workspace.run("runs", "list", "--format", "json").json().size());
+
+    workspace.install("rm", deleting(""));
+    Finished lost = workspace.run("run");
+    assertEquals(6, lost.exit(), lost::toString);
+    assertTrue(lost.err().contains("They are lost, as the run's journal was deleted"), lost::err);
+  }
+
+  private PluginJar deleting(String names) {
+    Path data = workspace.root().resolve(".runner");
+    return PluginJar.plugin("rm")
+        .source(
+            TestSource.of("rm.ATests")
+                .test(
+                    "deletes",
+                    "new ProcessBuilder(\"sh\", \"-c\", \"rm -r %s/%s\").start().waitFor();"
+                        .formatted(data, names))
+                .text());
   }
 
   @Test

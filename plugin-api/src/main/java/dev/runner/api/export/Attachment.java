@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A file that a test has published.
+ * A file that a test has published, or what it has written to one stream.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public interface Attachment {
   /** Returns its name; no path. */
   String name();
 
-  /** Returns its media type, if the test said it. */
+  /** Returns its media type, if it is known. */
   Optional<String> mediaType();
 
   /** Returns its size in bytes. */

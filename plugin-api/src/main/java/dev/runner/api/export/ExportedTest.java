@@ -33,6 +33,8 @@ import org.apiguardian.api.API;
  * @param startedAt when it began
  * @param duration how long it took; zero if it never began
  * @param attachments the files that it has published in its last attempt
+ * @param output what was kept of what that attempt wrote, in UTF-8: {@code stdout.txt}, {@code
+ *     stderr.txt} and {@code log.txt}, where there is any
  * @since 0.1
  */
 @API(status = EXPERIMENTAL, since = "0.1")
@@ -56,13 +58,15 @@ public record ExportedTest(
     OptionalInt fork,
     Optional<Instant> startedAt,
     Duration duration,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    List<Attachment> output) {
 
   /** Copies the collections. */
   public ExportedTest {
     tags = List.copyOf(tags);
     flags = Set.copyOf(flags);
     attachments = List.copyOf(attachments);
+    output = List.copyOf(output);
   }
 
   /**

@@ -9,21 +9,28 @@ import dev.runner.core.run.LiveReport;
 import dev.runner.core.run.RunReport;
 import dev.runner.core.run.RunReporter;
 import dev.runner.core.run.RunReports;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what is told of a run once it has ended. */
 final class ReportOptions {
 
+  /** What is said of the option wherever it is one. */
+  static final String FORMATS =
+      "Writes a report, may be repeated: junit-xml=DIR (or junit-xml:ant=DIR,"
+          + " junit-xml:extended=DIR), json=FILE, csv=FILE, subunit=FILE,"
+          + " open-test-reporting=FILE, allure=DIR, ctrf=FILE, tap=FILE, github.";
+
   @Option(
       names = "--report",
       paramLabel = "FORMAT=PATH",
-      description =
-          "Writes a report: junit-xml=DIR at the end, ndjson=FILE or ndjson=fd:N while the run goes"
-              + " on. May be repeated.")
+      description = {FORMATS, "While the run goes on: ndjson=FILE or ndjson=fd:N, lines of JSON."})
   private List<String> reports = new ArrayList<>();
 
   @Option(
@@ -42,9 +49,22 @@ final class ReportOptions {
   /** Refuses values that mean nothing, before anything runs. */
   void check() {
     slowest();
-    for (String report : reports) {
-      ReportText.parse(report);
+    parsed(reports);
+  }
+
+  /** Reads reports as they were typed; each goes to a place of its own. */
+  static List<ReportText> parsed(List<String> texts) {
+    Set<Path> places = new HashSet<>();
+    List<ReportText> parsed = new ArrayList<>();
+    for (String text : texts) {
+      ReportText report = ReportText.parse(text);
+      if (!report.isLive() && !places.add(report.place())) {
+        throw new UsageException(
+            "Report '%s' goes where another report goes: name a place for each".formatted(text));
+      }
+      parsed.add(report);
     }
+    return parsed;
   }
 
   /** Shows what became of a run. */
@@ -69,12 +89,11 @@ final class ReportOptions {
     RunFiles files = global.workspace().files();
     List<RunReporter> afterwards = new ArrayList<>();
     List<LiveReport> live = new ArrayList<>();
-    for (String report : reports) {
-      ReportText text = ReportText.parse(report);
+    for (ReportText text : parsed(reports)) {
       if (text.isLive()) {
         live.add(text.liveReport(files));
       } else {
-        afterwards.add(text.reporter(files));
+        afterwards.add(text.reporter(files, global.console(), format != Format.TEXT));
       }
     }
     return new RunReports(afterwards, live, new ExportAfterRun(global));

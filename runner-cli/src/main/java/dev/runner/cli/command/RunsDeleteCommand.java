@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import dev.runner.cli.output.PruneView;
 import dev.runner.core.result.RunId;
 import dev.runner.core.run.PrunePlan;
 import dev.runner.core.run.RunPruner;
@@ -32,6 +31,9 @@ final class RunsDeleteCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Tells what would be deleted, and deletes nothing.")
   private boolean dry;
 
+  @Option(names = "--format", description = "text, json or csv.")
+  private Format format = Format.TEXT;
+
   RunsDeleteCommand() {}
 
   @Override
@@ -49,10 +51,10 @@ final class RunsDeleteCommand implements Callable<Integer> {
       }
       PrunePlan plan = pruner.plan(found);
       if (dry) {
-        new PruneView(global.console()).would(plan);
-        return 0;
+        return RunsPruneCommand.would(global, plan, format);
       }
-      return RunsPruneCommand.delete(global, store, pruner, plan);
+      return RunsPruneCommand.delete(
+          global, store, new RunsPruneCommand.Deletion(pruner, plan, format));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.runner.core.run.PrunePlan;
 import dev.runner.core.run.PruneRule;
 import dev.runner.core.run.RunPruner;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,11 +54,14 @@ final class RunsPruneCommand implements Callable<Integer> {
 
   @Option(
       names = "--unfinished",
-      description = "Deletes cancelled and killed runs, too, which could be resumed.")
+      description = "Deletes runs, too, that could be resumed, or are not exported completely.")
   private boolean unfinished;
 
   @Option(names = "--dry-run", description = "Tells what would be deleted, and deletes nothing.")
   private boolean dry;
+
+  @Option(names = "--format", description = "text, json or csv.")
+  private Format format = Format.TEXT;
 
   RunsPruneCommand() {}
 
@@ -69,22 +73,48 @@ final class RunsPruneCommand implements Callable<Integer> {
       RunPruner pruner = new RunPruner(global.workspace(), store);
       PrunePlan plan = pruner.plan(rule, Instant.now());
       if (dry) {
-        new PruneView(global.console()).would(plan);
-        return 0;
+        return would(global, plan, format);
       }
-      return delete(global, store, pruner, plan);
+      return delete(global, store, new Deletion(pruner, plan, format));
     }
   }
 
-  /** Deletes what a plan says and tells it; returns the exit status. */
-  static int delete(GlobalOptions global, ResultStore store, RunPruner pruner, PrunePlan plan) {
+  /**
+   * What is to be deleted and how that is told.
+   *
+   * @param pruner deletes it
+   * @param plan says what
+   * @param format how
+   */
+  record Deletion(RunPruner pruner, PrunePlan plan, Format format) {}
+
+  /** Tells what a plan would delete; returns the exit status. */
+  static int would(GlobalOptions global, PrunePlan plan, Format format) {
+    PruneView view = new PruneView(global.console());
+    show(view, plan.runs(), format);
+    view.would(plan);
+    return 0;
+  }
+
+  private static void show(PruneView view, List<PrunePlan.Doomed> runs, Format format) {
+    switch (format) {
+      case TEXT -> view.text(runs);
+      case JSON -> view.json(runs);
+      case CSV -> view.csv(runs);
+    }
+  }
+
+  /** Deletes what is to be deleted and tells it; returns the exit status. */
+  static int delete(GlobalOptions global, ResultStore store, Deletion what) {
     long before = store.size();
+    PruneView view = new PruneView(global.console());
     try {
-      List<PrunePlan.Doomed> deleted = pruner.delete(plan);
+      List<PrunePlan.Doomed> deleted = what.pruner().delete(what.plan());
+      show(view, deleted, what.format());
       if (!deleted.isEmpty()) {
-        store.compact();
+        compact(global, store);
       }
-      new PruneView(global.console()).deleted(plan, deleted, before - store.size());
+      view.deleted(what.plan(), deleted, before - store.size());
       return 0;
     } catch (IOException e) {
       global
@@ -93,6 +123,15 @@ final class RunsPruneCommand implements Callable<Integer> {
               "ERROR The runs are deleted from the store, but files of them are left below '%s' (%s): delete those by hand"
                   .formatted(global.workspace().files().runs(), e));
       return ExitStatus.NOT_STORED.code();
+    }
+  }
+
+  /** Nothing is lost if that fails: the place is used for the next runs. */
+  private static void compact(GlobalOptions global, ResultStore store) {
+    try {
+      store.compact();
+    } catch (StoreException e) {
+      global.console().message("The store does not get smaller now: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.runner.cli.command;
 
 import dev.runner.core.report.CallsSchema;
+import dev.runner.core.report.JsonSchema;
 import dev.runner.core.stream.NdjsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,14 +17,15 @@ final class SchemaCommand implements Callable<Integer> {
 
   private static final String NDJSON = "ndjson";
   private static final String EXCHANGES = "exchanges";
+  private static final String JSON = "json";
 
   @ParentCommand private RunnerCommand root;
 
   @Parameters(
       paramLabel = "FORMAT",
       description = {
-        "ndjson, as of 'run --report ndjson=FILE', or exchanges, a line of what clients attach",
-        "to tests."
+        "json or ndjson, as of 'run --report json=FILE', or exchanges, a line of what clients",
+        "attach to tests."
       })
   private String format;
 
@@ -38,11 +40,12 @@ final class SchemaCommand implements Callable<Integer> {
   private String text() {
     return switch (format) {
       case NDJSON -> NdjsonSchema.text();
+      case JSON -> JsonSchema.text();
       case EXCHANGES -> CallsSchema.text();
       default ->
           throw new UsageException(
-              "Invalid format '%s' of a schema (expected %s or %s)"
-                  .formatted(format, NDJSON, EXCHANGES));
+              "Invalid format '%s' of a schema (expected %s, %s or %s)"
+                  .formatted(format, JSON, NDJSON, EXCHANGES));
     };
   }
 }

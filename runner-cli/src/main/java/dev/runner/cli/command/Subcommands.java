@@ -37,6 +37,7 @@ final class Subcommands {
     KNOWN.put("failing", FailingCommand::new);
     KNOWN.put("known-issues", KnownIssuesCommand::new);
     KNOWN.put("calls", CallsCommand::new);
+    KNOWN.put("report", ReportCommand::new);
     KNOWN.put("export", ExportCommand::new);
     KNOWN.put("verify", VerifyCommand::new);
     KNOWN.put("exporters", ExportersCommand::new);

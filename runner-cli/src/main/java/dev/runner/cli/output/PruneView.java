@@ -20,39 +20,88 @@ public final class PruneView {
     this.console = console;
   }
 
-  /**
-   * Shows what would be deleted.
-   *
-   * @param plan says what
-   */
+  /** Shows a line for each run. */
+  public void text(List<PrunePlan.Doomed> runs) {
+    runs.forEach(one -> console.line(line(one)));
+  }
+
+  /** Shows an array. */
+  public void json(List<PrunePlan.Doomed> runs) {
+    JsonOut.write(
+        console,
+        json -> {
+          json.writeStartArray();
+          for (PrunePlan.Doomed one : runs) {
+            json.writeStartObject();
+            json.writeStringProperty("run", one.run().run().toString());
+            json.writeStringProperty("state", one.run().state().name());
+            JsonOut.text(json, "outcome", one.run().outcome());
+            json.writeStringProperty("startedAt", one.run().startedAt().toString());
+            json.writeNumberProperty("bytes", one.bytes());
+            JsonOut.texts(json, "unsent", one.unsent());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** Shows a table. */
+  public void csv(List<PrunePlan.Doomed> runs) {
+    List<String> columns = List.of("run", "state", "outcome", "startedAt", "bytes", "unsent");
+    try (Csv csv = new Csv(console, columns)) {
+      for (PrunePlan.Doomed one : runs) {
+        csv.row(
+            one.run().run(),
+            one.run().state(),
+            one.run().outcome(),
+            one.run().startedAt(),
+            one.bytes(),
+            one.unsent());
+      }
+    }
+  }
+
+  /** Says what would be deleted. */
   public void would(PrunePlan plan) {
-    plan.runs().forEach(one -> console.line(line(one)));
     spared(plan);
+    unsent(plan.runs(), "would not be");
     console.message(
         "%s would be deleted, with %s of files"
             .formatted(runs(plan.runs().size()), size(bytes(plan.runs()))));
   }
 
   /**
-   * Shows what was deleted.
+   * Says what was deleted.
    *
    * @param plan what was to be
    * @param deleted what was
    * @param freed how many bytes the store has become smaller
    */
   public void deleted(PrunePlan plan, List<PrunePlan.Doomed> deleted, long freed) {
-    deleted.forEach(one -> console.line(line(one)));
     spared(plan);
+    unsent(deleted, "will not be");
     console.message(
         "%s deleted; freed: %s of files, %s of the store"
             .formatted(runs(deleted.size()), size(bytes(deleted)), size(Math.max(0, freed))));
   }
 
+  private void unsent(List<PrunePlan.Doomed> runs, String what) {
+    for (PrunePlan.Doomed one : runs) {
+      for (String target : one.unsent()) {
+        console.message(
+            Visible.line(
+                "Run %s was not sent completely to %s, and %s any more"
+                    .formatted(one.run().run().brief(), target, what)));
+      }
+    }
+  }
+
   private void spared(PrunePlan plan) {
     if (!plan.spared().isEmpty()) {
       console.message(
-          "%s stay, as they go on, wait for the store or can be resumed: --unfinished takes the last"
-              .formatted(runs(plan.spared().size())));
+          "%s: under way, waiting for the store, or left with tests or exports to do; --unfinished takes the last"
+              .formatted(
+                  plan.spared().size() == 1 ? "1 run stays" : plan.spared().size() + " runs stay"));
     }
   }
 

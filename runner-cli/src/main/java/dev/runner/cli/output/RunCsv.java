@@ -1,12 +1,11 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.report.TestTable;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.FailingTest;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
-import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,25 +17,6 @@ public final class RunCsv {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-  private static final List<String> TEST =
-      List.of(
-          "id",
-          "uniqueId",
-          "uuid",
-          "plugin",
-          "class",
-          "name",
-          "tags",
-          "outcome",
-          "flags",
-          "cause",
-          "message",
-          "attempts",
-          "failedAttempts",
-          "startedAt",
-          "durationMs",
-          "fork");
 
   private final Console console;
   private final ResultStore store;
@@ -72,19 +52,19 @@ public final class RunCsv {
 
   /** Shows the tests of a run, a row each. */
   public void show(RunId run) {
-    try (Csv csv = new Csv(console, TEST)) {
-      store.tests(run, test -> csv.row(cells(test).toArray()));
+    try (Csv csv = new Csv(console, TestTable.COLUMNS)) {
+      store.tests(run, test -> csv.row(TestTable.cells(test).toArray()));
     }
   }
 
   /** Shows the tests that failed when they last ran, a row each. */
   public void failing() {
     List<String> columns = new ArrayList<>(List.of("run"));
-    columns.addAll(TEST);
+    columns.addAll(TestTable.COLUMNS);
     try (Csv csv = new Csv(console, columns)) {
       for (FailingTest failing : store.failing()) {
         List<Object> cells = new ArrayList<>(List.of(failing.run()));
-        cells.addAll(cells(failing.test()));
+        cells.addAll(TestTable.cells(failing.test()));
         csv.row(cells.toArray());
       }
     }
@@ -108,26 +88,5 @@ public final class RunCsv {
         TIME.format(run.startedAt()),
         run.duration().map(Duration::toMillis),
         run.command());
-  }
-
-  private static List<Object> cells(StoredTest test) {
-    TestDescription description = test.description();
-    return List.of(
-        description.listedId(),
-        description.uniqueId(),
-        description.uuid(),
-        description.plugin(),
-        description.className(),
-        description.name(),
-        description.tags(),
-        test.outcome().map(Enum::name).orElse("NOT_RUN"),
-        test.flags().stream().sorted().toList(),
-        test.cause(),
-        test.message(),
-        test.attempts(),
-        test.failures(),
-        test.last().startedAt().map(TIME::format),
-        test.last().duration().map(Duration::toMillis),
-        test.last().fork());
   }
 }

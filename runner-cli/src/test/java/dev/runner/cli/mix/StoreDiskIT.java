@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls of the system that fail under the store or the journal, one place after the other, by
@@ -63,6 +65,59 @@ final class StoreDiskIT {
   void aJournalThatCannotBeForcedToTheDiskIsNotCalledStored() throws Exception {
     int exit = faulty(2, "-e", "trace=fdatasync,fsync", "-e", "inject=fdatasync:error=EIO:when=1+");
     assertEquals(6, exit);
+  }
+
+  /** The journal is on that disk as well: what it took is stored later, the rest never half. */
+  @Test
+  void aDiskThatIsFullSoonerOrLaterHoldsWholeRunsOnly() throws Exception {
+    int sizes = Math.min(100, Integer.getInteger("disk.faults", 4));
+    Path runner = Product.home().resolve("bin").resolve("runner");
+    for (int i = 0; i < sizes; i++) {
+      int kib = 4 * (1 + i * 100 / sizes);
+      Path said = folder.resolve("said-" + i);
+      Process small =
+          new ProcessBuilder(
+                  List.of(
+                      "unshare",
+                      "-Urm",
+                      "sh",
+                      "-c",
+                      """
+                      mount -t tmpfs -o size=%dk none "$2/.runner" || exit 99
+                      "$1" -w "$2" run >"$3.run" 2>&1
+                      echo $? >"$3.exit"
+                      mount -o remount,size=50m "$2/.runner"
+                      exec "$1" -w "$2" runs list --format json 2>"$3.err"
+                      """
+                          .formatted(kib),
+                      "sh",
+                      runner.toString(),
+                      workspace.root().toString(),
+                      said.toString()))
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
+      int listed = small.waitFor();
+      String list = Files.readString(said);
+      Assumptions.assumeTrue(
+          listed != 99 && !list.startsWith("unshare:"), "no small disk: " + list);
+      String exit = Files.readString(folder.resolve("said-%d.exit".formatted(i))).strip();
+      String text = kib + " KiB: " + Files.readString(folder.resolve("said-%d.run".formatted(i)));
+      assertTrue(exit.equals("0") || exit.equals("6"), () -> exit + " " + text);
+      assertEquals(exit.equals("6"), text.contains("Results NOT stored"), text);
+      if (listed == 0) {
+        JsonNode run = new JsonMapper().readTree(list).get(0);
+        assertTrue(run == null || exit.equals("6") || isWhole(run), () -> text + list);
+      } else {
+        String error = Files.readString(folder.resolve("said-%d.err".formatted(i)));
+        assertTrue(listed == 2 && error.contains("No results yet"), () -> text + error);
+        assertEquals("6", exit, text);
+      }
+    }
+  }
+
+  private static boolean isWhole(JsonNode run) {
+    return run.required("counts").required("passed").asInt() == 2;
   }
 
   /** Runs with a fault and checks that the run is there, at once or by the next command. */

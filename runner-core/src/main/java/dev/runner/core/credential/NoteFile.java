@@ -1,12 +1,12 @@
 package dev.runner.core.credential;
 
+import dev.runner.core.file.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
@@ -38,11 +38,9 @@ final class NoteFile {
   static void write(Path file, Map<String, String> values) throws IOException {
     Properties properties = new Properties();
     properties.putAll(values);
-    Path draft = Files.createTempFile(file.getParent(), "draft", ".new");
-    try (Writer out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-      properties.store(out, null);
-    }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    StringWriter text = new StringWriter();
+    properties.store(text, null);
+    WholeFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -6,16 +6,10 @@ import dev.runner.core.fork.ExportReply;
 import dev.runner.core.fork.ExportSource;
 import dev.runner.core.fork.TestSheet;
 import dev.runner.core.report.RunFiles;
-import dev.runner.core.result.AttemptId;
 import dev.runner.core.secret.SecretMask;
 import dev.runner.core.store.ResultStore;
-import dev.runner.core.store.StoredFile;
 import dev.runner.core.store.StoredTest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +22,8 @@ public final class ExportDesk implements ExportSource {
   /** A few long stack traces are a page of their own. */
   private static final int CHARACTERS_AT_ONCE = 1 << 20;
 
-  private static final int BYTES_AT_ONCE = 256 << 10;
-
   private final ResultStore store;
-  private final RunFiles files;
+  private final TestContents contents;
   private final Shipment shipment;
   private final SecretMask secrets;
   private final ExportNews news;
@@ -49,7 +41,7 @@ public final class ExportDesk implements ExportSource {
   public ExportDesk(
       ResultStore store, RunFiles files, Shipment shipment, SecretMask secrets, ExportNews news) {
     this.store = store;
-    this.files = files;
+    this.contents = new TestContents(store, files, shipment.run());
     this.shipment = shipment;
     this.secrets = secrets;
     this.news = news;
@@ -73,7 +65,7 @@ public final class ExportDesk implements ExportSource {
     if (question instanceof ExportQuestion.Tests tests) {
       return page(tests.after());
     } else if (question instanceof ExportQuestion.Content content) {
-      return piece(content);
+      return new ExportReply.Piece(contents.piece(content));
     } else if (question instanceof ExportQuestion.Find find) {
       return new ExportReply.Items(store.exports().find(shipment.export(), find.keys()));
     } else if (question instanceof ExportQuestion.Keep keep) {
@@ -94,42 +86,12 @@ public final class ExportDesk implements ExportSource {
         break;
       }
       characters += test.message().length() + test.detail().length();
-      boolean published = test.last().hasPublished();
-      sheets.add(
-          RunSheets.of(test, published ? kept(test.number(), test.last().attempt()) : List.of()));
+      sheets.add(contents.sheet(test));
     }
     if (!sheets.isEmpty()) {
       news.fetched(sheets.get(sheets.size() - 1).test().number());
     }
     return new ExportReply.Page(sheets);
-  }
-
-  /** Returns the files of an attempt that have a content. */
-  private List<StoredFile> kept(int test, int attempt) {
-    return store.files(shipment.run(), new AttemptId(test, attempt)).stream()
-        .filter(stored -> stored.file().content().isPresent())
-        .toList();
-  }
-
-  private ExportReply piece(ExportQuestion.Content asked) throws IOException {
-    List<StoredFile> known = kept(asked.test(), asked.attempt());
-    StoredFile file = known.get(asked.place());
-    Path path = files.of(shipment.run(), file.file().content().orElseThrow());
-    if (!Files.isRegularFile(path)) {
-      return new ExportReply.Refused(
-          "The file '%s' that test %d has published is gone: '%s'"
-              .formatted(file.file().name(), asked.test(), path));
-    }
-    ByteBuffer buffer = ByteBuffer.allocate(BYTES_AT_ONCE);
-    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-      channel.position(asked.offset());
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        // until it is full or the file ends
-      }
-    }
-    byte[] bytes = new byte[buffer.flip().remaining()];
-    buffer.get(bytes);
-    return new ExportReply.Piece(bytes);
   }
 
   private ExportReply keep(List<OutboxItem> items) {

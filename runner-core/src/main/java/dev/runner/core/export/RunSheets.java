@@ -2,11 +2,9 @@ package dev.runner.core.export;
 
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.RunHeader;
-import dev.runner.core.fork.TestSheet;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.TestDescription;
-import dev.runner.core.store.StoredFile;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
@@ -61,23 +59,8 @@ public final class RunSheets {
         counts.flaky());
   }
 
-  /**
-   * Returns a test.
-   *
-   * @param test the test
-   * @param files what its last attempt has published
-   */
-  static TestSheet of(StoredTest test, List<StoredFile> files) {
-    return new TestSheet(
-        exported(test),
-        test.last().attempt(),
-        files.stream()
-            .map(StoredFile::file)
-            .map(file -> new TestSheet.FileSheet(file.name(), file.mediaType(), file.size()))
-            .toList());
-  }
-
-  private static ExportedTest exported(StoredTest test) {
+  /** Returns a test without its files. */
+  static ExportedTest of(StoredTest test) {
     TestDescription description = test.description();
     Optional<Duration> duration = test.last().duration();
     return new ExportedTest(
@@ -102,6 +85,7 @@ public final class RunSheets {
         test.last().fork(),
         test.last().startedAt(),
         duration.orElse(Duration.ZERO),
+        List.of(),
         List.of());
   }
 }

@@ -161,9 +161,15 @@ final class ExportCodec {
     out.text(test.message()).text(test.trace()).number(test.attempts());
     optional(out, test.fork()).optional(test.startedAt(), WireWriter::instant);
     out.bigNumber(test.duration().toNanos()).number(sheet.attempt());
-    out.list(
-        sheet.files(),
-        (o, f) -> o.text(f.name()).optional(f.mediaType(), WireWriter::text).bigNumber(f.size()));
+    out.list(sheet.files(), ExportCodec::file).list(sheet.output(), ExportCodec::file);
+  }
+
+  private static void file(WireWriter out, TestSheet.FileSheet file) {
+    out.text(file.name()).optional(file.mediaType(), WireWriter::text).bigNumber(file.size());
+  }
+
+  private static TestSheet.FileSheet file(WireReader in) {
+    return new TestSheet.FileSheet(in.text(), in.optional(WireReader::text), in.bigNumber());
   }
 
   private static TestSheet sheet(WireReader in) {
@@ -188,12 +194,9 @@ final class ExportCodec {
             optional(in),
             in.optional(WireReader::instant),
             Duration.ofNanos(in.bigNumber()),
+            List.of(),
             List.of());
-    return new TestSheet(
-        test,
-        in.number(),
-        in.list(
-            i -> new TestSheet.FileSheet(i.text(), i.optional(WireReader::text), i.bigNumber())));
+    return new TestSheet(test, in.number(), in.list(ExportCodec::file), in.list(ExportCodec::file));
   }
 
   private static WireWriter optional(WireWriter out, OptionalInt value) {

@@ -14,11 +14,11 @@ public sealed interface ExportQuestion {
   record Tests(int after) implements ExportQuestion {}
 
   /**
-   * A piece of a published file; answered by {@link ExportReply.Piece}.
+   * A piece of a file; answered by {@link ExportReply.Piece}.
    *
-   * @param test the number of the test that has published it
+   * @param test the number of the test that it is of
    * @param attempt its attempt
-   * @param place the file's place among those of the attempt, from 0
+   * @param place the file's place among those of the attempt, from 0: published ones, then output
    * @param offset how many bytes are known
    */
   record Content(int test, int attempt, int place, long offset) implements ExportQuestion {}

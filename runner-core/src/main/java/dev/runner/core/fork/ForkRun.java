@@ -34,14 +34,6 @@ final class ForkRun implements ExportedRun {
 
   private ExportedTest complete(TestSheet sheet) {
     ExportedTest test = sheet.test();
-    List<Attachment> attachments = new ArrayList<>();
-    for (int place = 0; place < sheet.files().size(); place++) {
-      attachments.add(
-          new ForkAttachment(
-              sheet.files().get(place),
-              new ExportQuestion.Content(test.number(), sheet.attempt(), place, 0),
-              talk));
-    }
     return new ExportedTest(
         test.number(),
         test.key(),
@@ -62,7 +54,22 @@ final class ForkRun implements ExportedRun {
         test.fork(),
         test.startedAt(),
         test.duration(),
-        attachments);
+        attachments(sheet, sheet.files(), 0),
+        attachments(sheet, sheet.output(), sheet.files().size()));
+  }
+
+  private List<Attachment> attachments(
+      TestSheet sheet, List<TestSheet.FileSheet> files, int firstPlace) {
+    List<Attachment> attachments = new ArrayList<>();
+    for (TestSheet.FileSheet file : files) {
+      int place = firstPlace + attachments.size();
+      attachments.add(
+          new ForkAttachment(
+              file,
+              new ExportQuestion.Content(sheet.test().number(), sheet.attempt(), place, 0),
+              talk));
+    }
+    return attachments;
   }
 
   /** The tests from the first one on. For one thread. */

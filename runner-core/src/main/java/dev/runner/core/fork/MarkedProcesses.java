@@ -2,7 +2,6 @@ package dev.runner.core.fork;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -120,14 +119,12 @@ public final class MarkedProcesses {
   }
 
   private static List<ProcessHandle> readable() {
-    return Files.isReadable(PROCESSES.resolve("self").resolve("environ"))
-        ? ProcessHandle.allProcesses().toList()
-        : List.of();
+    return ProcessEnvironment.isReadable() ? ProcessHandle.allProcesses().toList() : List.of();
   }
 
   private static boolean isMarked(long pid, List<byte[]> marks) {
     try {
-      byte[] environment = Files.readAllBytes(PROCESSES.resolve("" + pid).resolve("environ"));
+      byte[] environment = ProcessEnvironment.read(pid);
       return marks.stream().allMatch(mark -> indexOf(environment, mark) >= 0);
     } catch (IOException e) {
       return false; // another user's, or it has just ended

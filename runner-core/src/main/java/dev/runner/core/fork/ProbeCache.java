@@ -1,5 +1,6 @@
 package dev.runner.core.fork;
 
+import dev.runner.core.file.WholeFile;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginDeclarations;
 import dev.runner.core.wire.WireException;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,9 +109,7 @@ public final class ProbeCache {
     private void write(Path target, byte[] bytes) {
       try {
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "probe", "");
-        Files.write(draft, bytes);
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.replace(target, bytes);
       } catch (IOException e) {
         // a cache that cannot be written costs time, nothing else
       }

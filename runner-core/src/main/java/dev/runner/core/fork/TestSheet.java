@@ -7,19 +7,22 @@ import java.util.Optional;
 /**
  * A test on its way to an exporter.
  *
- * @param test the test, without its attachments
+ * @param test the test, without its files
  * @param attempt the number of its last attempt
  * @param files what that has published
+ * @param output what it has written, a file for each stream
  */
-public record TestSheet(ExportedTest test, int attempt, List<FileSheet> files) {
+public record TestSheet(
+    ExportedTest test, int attempt, List<FileSheet> files, List<FileSheet> output) {
 
   /** Copies the files. */
   public TestSheet {
     files = List.copyOf(files);
+    output = List.copyOf(output);
   }
 
   /**
-   * A published file without its content.
+   * A file without its content.
    *
    * @param name its name
    * @param mediaType its media type, if known

@@ -1,11 +1,11 @@
 package dev.runner.core.index;
 
+import dev.runner.core.file.WholeFile;
 import dev.runner.core.suite.PluginDiscovery;
 import dev.runner.core.wire.WireException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,13 +51,7 @@ public final class TestIndex {
     }
     try {
       Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, ".draft", "");
-      try {
-        Files.write(draft, bytes);
-        Files.move(draft, folder.resolve(key.digest()), StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      WholeFile.replace(folder.resolve(key.digest()), bytes);
     } catch (IOException e) {
       return; // the next list discovers again
     }

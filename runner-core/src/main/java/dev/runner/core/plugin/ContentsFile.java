@@ -1,9 +1,9 @@
 package dev.runner.core.plugin;
 
+import dev.runner.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +37,7 @@ record ContentsFile(PluginContents contents, List<SealedFile> files) {
     contents.classes().forEach(name -> lines.add("class " + name));
     lines.addAll(NeedsLines.of(contents.needs()));
     lines.addAll(contents.testIds().lines());
-    Path draft = Files.createTempFile(folder, NAME, "");
-    Files.write(draft, lines);
-    draft.toFile().setReadOnly();
-    Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(folder.resolve(NAME), lines, WholeFile.Trait.READ_ONLY);
   }
 
   /**

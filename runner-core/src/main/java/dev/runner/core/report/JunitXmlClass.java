@@ -1,13 +1,9 @@
 package dev.runner.core.report;
 
 import dev.runner.core.result.Counts;
-import dev.runner.core.result.Flag;
-import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
-import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.Verdict;
-import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredAttempt;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredTest;
@@ -16,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes the tests of one class in the vocabulary of JUnit XML. */
 final class JunitXmlClass {
@@ -25,11 +20,9 @@ final class JunitXmlClass {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-  private static final String NO_VERDICT = "The run ended before this test had a verdict";
-
-  private final ResultStore store;
-  private final RunId run;
-  private final RunFiles files;
+  private final ReportSource source;
+  private final JunitXmlProfile profile;
+  private final JunitXmlLateOutput late;
   private final List<Scope> scopes;
   private final List<ClassFailure> failures;
   private final XmlFile xml;
@@ -39,21 +32,21 @@ final class JunitXmlClass {
    *
    * @param scopes the class itself, for each fork in which it wrote or published anything
    */
-  JunitXmlClass(ResultStore store, RunId run, RunFiles files, List<Scope> scopes, XmlFile xml) {
-    this.store = store;
-    this.run = run;
-    this.files = files;
+  JunitXmlClass(ReportSource source, JunitXmlProfile profile, List<Scope> scopes, XmlFile xml) {
+    this.source = source;
+    this.profile = profile;
+    this.late = new JunitXmlLateOutput(source);
     this.scopes = scopes;
-    this.failures = ClassFailure.of(store, run, scopes);
+    this.failures = ClassFailure.of(source.store(), source.run(), scopes);
     this.xml = xml;
   }
 
   /** Begins the file with what the class adds up to. */
-  void begin(StoredClass testClass, Instant runStart, String host) {
+  void begin(StoredClass testClass, Instant runStart) {
     Counts counts = testClass.counts();
     int failed = failures.size();
     xml.start("testsuite")
-        .attribute("name", testClass.name())
+        .attribute("name", named(testClass.name()))
         .attribute("tests", Integer.toString(counts.planned() + failed))
         .attribute("failures", Integer.toString(counts.failed() - counts.mutedFailed()))
         .attribute(
@@ -63,13 +56,13 @@ final class JunitXmlClass {
             "skipped", Integer.toString(counts.skipped() + counts.aborted() + counts.muted()))
         .attribute("time", seconds(testClass.duration()))
         .attribute("timestamp", TIMESTAMP.format(testClass.startedAt().orElse(runStart)))
-        .attribute("hostname", host);
+        .attribute("hostname", source.host());
     xml.start("properties");
-    property("run", run.toString());
+    property("run", source.run().toString());
     property("plugin", testClass.plugin().value());
     scopes.forEach(
         scope ->
-            store.entries(run, scope).stream()
+            source.store().entries(source.run(), scope).stream()
                 .filter(entry -> ClassFailure.of(entry).isEmpty())
                 .forEach(entry -> entry.values().forEach(this::property)));
     xml.end();
@@ -81,26 +74,42 @@ final class JunitXmlClass {
         .attribute("name", test.description().name())
         .attribute("classname", test.description().className())
         .attribute("time", seconds(test.last().duration().orElse(Duration.ZERO)));
+    if (profile == JunitXmlProfile.ANT) {
+      verdict(test);
+      late.add(test);
+    } else {
+      writeAll(test);
+    }
+    xml.end();
+  }
+
+  private void writeAll(StoredTest test) {
     if (!test.description().tags().isEmpty()) {
       xml.attribute("group", String.join(",", test.description().tags()));
+    }
+    if (profile == JunitXmlProfile.EXTENDED) {
+      new JunitXmlProperties(source, xml).write(test);
     }
     verdict(test);
     if (test.attempts() > 1) {
       earlier(test);
     }
-    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    JunitXmlOutput output = new JunitXmlOutput(source);
     test.quarantine().ifPresent(text -> output.property("quarantine", text));
     test.known().forEach(issue -> output.property("known-issue", issue.text()));
     test.description().uuid().ifPresent(uuid -> output.property("id", uuid));
     output.of(test.number(), test.last());
     output.write(xml);
-    xml.end();
   }
 
   /** Ends the file with what failed beside the tests, and what the class wrote and published. */
   void end(String className) {
     failures.forEach(failure -> failed(className, failure));
-    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    if (profile == JunitXmlProfile.ANT) {
+      late.write(xml, scopes);
+      return;
+    }
+    JunitXmlOutput output = new JunitXmlOutput(source);
     scopes.forEach(output::of);
     output.write(xml);
   }
@@ -112,7 +121,7 @@ final class JunitXmlClass {
         .attribute("classname", className)
         .attribute("time", seconds(Duration.ZERO));
     xml.start("error")
-        .attribute("type", "TEAR_DOWN")
+        .attribute("type", ClassFault.TYPE)
         .attribute("message", failure.message())
         .text(failure.detail())
         .end();
@@ -120,57 +129,37 @@ final class JunitXmlClass {
   }
 
   private void property(String name, String value) {
-    xml.start("property").attribute("name", name).attribute("value", value).end();
+    xml.start("property").attribute("name", named(name)).attribute("value", value).end();
+  }
+
+  /** Returns a name that has any letter in it, which one of the readers insists on. */
+  private static String named(String name) {
+    return name.isBlank() ? "_" : name;
   }
 
   private void verdict(StoredTest test) {
-    Optional<Outcome> outcome = test.outcome();
-    if (outcome.isEmpty()) {
-      xml.start("error")
-          .attribute("type", "NOT_RUN")
-          .attribute("message", test.message().isEmpty() ? NO_VERDICT : test.message())
-          .end();
+    ShownVerdict verdict = ShownVerdict.of(test);
+    String element =
+        switch (verdict.kind()) {
+          case PASSED -> "";
+          case FAILED -> "failure";
+          case ERROR, NOT_RUN -> "error";
+          case SKIPPED, ABORTED, MUTED -> "skipped";
+        };
+    if (element.isEmpty()) {
       return;
     }
-    if (outcome.get().isFailure() && KnownIssue.mute(test.known())) {
-      problem(
-          "skipped",
-          test,
-          knownWord(test) + " (" + KnownIssue.text(test.known()) + "): " + test.message());
-      return;
-    }
-    if (outcome.get().isFailure() && test.quarantine().isPresent()) {
-      problem("skipped", test, "QUARANTINED (" + test.quarantine().get() + "): " + test.message());
-      return;
-    }
-    switch (outcome.get()) {
-      case PASSED -> {}
-      case FAILED -> problem("failure", test);
-      case ERROR -> problem("error", test);
-      case SKIPPED, ABORTED -> problem("skipped", test);
-    }
-  }
-
-  private static String knownWord(StoredTest test) {
-    return (KnownIssue.expectFailure(test.known()) ? Flag.KNOWN : Flag.UNSTABLE).name();
-  }
-
-  private void problem(String element, StoredTest test) {
-    problem(element, test, test.message());
-  }
-
-  private void problem(String element, StoredTest test, String message) {
     xml.start(element)
-        .attribute("type", test.cause().map(Enum::name).orElse(""))
-        .attribute("message", message)
-        .text(test.detail())
+        .attribute("type", verdict.type())
+        .attribute("message", verdict.message())
+        .text(verdict.detail())
         .end();
   }
 
   /** Writes failures before the last attempt, as Surefire does for tests that it runs again. */
   private void earlier(StoredTest test) {
     boolean passed = test.outcome().filter(Outcome.PASSED::equals).isPresent();
-    for (StoredAttempt attempt : store.attempts(run, test.number())) {
+    for (StoredAttempt attempt : source.store().attempts(source.run(), test.number())) {
       boolean last = attempt.attempt() == test.last().attempt();
       attempt
           .verdict()
@@ -184,7 +173,7 @@ final class JunitXmlClass {
         .attribute("message", verdict.message())
         .attribute("type", verdict.cause().map(Enum::name).orElse(""));
     xml.start("stackTrace").text(verdict.detail()).end();
-    JunitXmlOutput output = new JunitXmlOutput(store, run, files);
+    JunitXmlOutput output = new JunitXmlOutput(source);
     output.of(test.number(), attempt);
     output.write(xml);
     xml.end();

@@ -2,10 +2,8 @@ package dev.runner.core.report;
 
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.result.Counts;
-import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
 import dev.runner.core.result.TestDescription;
-import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredClass;
 import dev.runner.core.store.StoredTest;
 import java.nio.file.Path;
@@ -20,10 +18,8 @@ import java.util.Optional;
 /** The files of a report, of which one is open: the one of the class whose tests are coming. */
 final class JunitXmlFolder implements AutoCloseable {
 
-  private final ResultStore store;
-  private final RunId run;
-  private final RunFiles files;
-  private final String host;
+  private final ReportSource source;
+  private final JunitXmlProfile profile;
   private final Path folder;
   private final Instant runStart;
   private final Map<ClassKey, StoredClass> classes = new HashMap<>();
@@ -31,17 +27,15 @@ final class JunitXmlFolder implements AutoCloseable {
   private final ReportFileNames names = new ReportFileNames();
   private Optional<OpenFile> open = Optional.empty();
 
-  JunitXmlFolder(ResultStore store, RunId run, RunFiles files, String host, Path folder) {
-    this.store = store;
-    this.run = run;
-    this.files = files;
-    this.host = host;
+  JunitXmlFolder(ReportSource source, JunitXmlProfile profile, Path folder) {
+    this.source = source;
+    this.profile = profile;
     this.folder = folder;
-    this.runStart = store.find(run).map(found -> found.summary().startedAt()).orElse(Instant.EPOCH);
-    for (StoredClass testClass : store.classes(run)) {
+    this.runStart = source.start();
+    for (StoredClass testClass : source.store().classes(source.run())) {
       classes.put(new ClassKey(testClass.plugin(), testClass.name()), testClass);
     }
-    for (Scope scope : store.scopes(run)) {
+    for (Scope scope : source.store().scopes(source.run())) {
       scope
           .plugin()
           .map(plugin -> new ClassKey(plugin, scope.className()))
@@ -74,7 +68,8 @@ final class JunitXmlFolder implements AutoCloseable {
     finish();
     scopes.forEach(
         (key, ofClass) -> {
-          if (!classes.containsKey(key) && !ClassFailure.of(store, run, ofClass).isEmpty()) {
+          if (!classes.containsKey(key)
+              && !ClassFailure.of(source.store(), source.run(), ofClass).isEmpty()) {
             open = Optional.of(begin(key));
             finish();
           }
@@ -97,8 +92,8 @@ final class JunitXmlFolder implements AutoCloseable {
                     key.plugin(), key.name(), Counts.NONE, Optional.empty(), Duration.ZERO));
     XmlFile xml = XmlFile.begin(folder.resolve(names.next(testClass)));
     JunitXmlClass tests =
-        new JunitXmlClass(store, run, files, scopes.getOrDefault(key, List.of()), xml);
-    tests.begin(testClass, runStart, host);
+        new JunitXmlClass(source, profile, scopes.getOrDefault(key, List.of()), xml);
+    tests.begin(testClass, runStart);
     return new OpenFile(key, xml, tests);
   }
 

@@ -4,11 +4,9 @@ import dev.runner.core.event.OutputStreamKind;
 import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.PublishedFile;
 import dev.runner.core.result.Publisher;
-import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunnerEntry;
 import dev.runner.core.result.Scope;
 import dev.runner.core.store.CapturedText;
-import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredAttempt;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,35 +19,32 @@ import java.util.function.Function;
  */
 final class JunitXmlOutput {
 
-  private final ResultStore store;
-  private final RunId run;
-  private final RunFiles files;
+  private final ReportSource source;
   private final StringBuilder out = new StringBuilder();
   private final StringBuilder err = new StringBuilder();
   private final StringBuilder lines = new StringBuilder();
 
-  JunitXmlOutput(ResultStore store, RunId run, RunFiles files) {
-    this.store = store;
-    this.run = run;
-    this.files = files;
+  JunitXmlOutput(ReportSource source) {
+    this.source = source;
   }
 
   /** Adds what an attempt wrote and published. */
   void of(int test, StoredAttempt attempt) {
     if (attempt.hasOutput()) {
-      add(stream -> store.output(run, test, attempt.attempt(), stream));
+      add(stream -> source.store().output(source.run(), test, attempt.attempt(), stream));
     }
     if (attempt.hasPublished()) {
       published(new AttemptId(test, attempt.attempt()));
-      store
-          .entries(run, new AttemptId(test, attempt.attempt()))
+      source
+          .store()
+          .entries(source.run(), new AttemptId(test, attempt.attempt()))
           .forEach(entry -> entry.values().forEach(this::published));
     }
   }
 
   /** Adds what a class wrote, and the files that it published. */
   void of(Scope scope) {
-    add(stream -> store.output(run, scope, stream));
+    add(stream -> source.store().output(source.run(), scope, stream));
     published(scope);
   }
 
@@ -85,14 +80,14 @@ final class JunitXmlOutput {
   }
 
   private void published(Publisher by) {
-    store.files(run, by).stream()
+    source.store().files(source.run(), by).stream()
         .map(stored -> stored.file().content())
         .flatMap(Optional::stream)
         .forEach(this::attachment);
   }
 
   private void attachment(PublishedFile.Content content) {
-    line("[[ATTACHMENT|" + files.of(run, content) + "]]");
+    line("[[ATTACHMENT|" + source.files().of(source.run(), content) + "]]");
   }
 
   /** Adds a line, which stays one whatever it holds. */

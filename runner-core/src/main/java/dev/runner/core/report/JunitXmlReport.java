@@ -1,54 +1,36 @@
 package dev.runner.core.report;
 
-import dev.runner.core.result.RunId;
-import dev.runner.core.store.ResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a stored run as JUnit XML, as the Jenkins schema has it: one file for each test class.
+ * Writes a run as JUnit XML: one file {@code TEST-<plugin>-<class>.xml} for each test class; other
+ * files in the folder are left alone.
  *
- * <p>JUnit XML has fewer outcomes than a run. ABORTED counts as skipped. A test without a verdict
- * is an error, so that nobody takes an incomplete run for a good one. Of several attempts the last
- * one is the verdict; failures before it are {@code flakyFailure} and the like if it passed, else
- * {@code rerunFailure}. What fails in a class beside its tests is an error named {@code (class)}.
+ * <p>JUnit XML has fewer outcomes than a run. ABORTED counts as skipped, and so does a failure that
+ * does not fail the run. A test without a verdict is an error, so that nobody takes an incomplete
+ * run for a good one. Of several attempts the last one is the verdict; failures before it are
+ * {@code flakyFailure} and the like if it passed, else {@code rerunFailure}. What fails in a class
+ * beside its tests is an error named {@code (class)}.
  */
-public final class JunitXmlReport {
+final class JunitXmlReport implements Reporter {
 
-  private final String host;
-  private final RunFiles files;
+  private final JunitXmlProfile profile;
 
-  /**
-   * Creates the report.
-   *
-   * @param host the name of the machine that ran the tests
-   * @param files where published files lie, which the report points to
-   */
-  public JunitXmlReport(String host, RunFiles files) {
-    this.host = host;
-    this.files = files;
+  JunitXmlReport(JunitXmlProfile profile) {
+    this.profile = profile;
   }
 
-  /**
-   * Writes the files {@code TEST-<plugin>-<class>.xml}.
-   *
-   * <p>Each file is replaced as a whole; others in the folder are left alone. Tests are written as
-   * they are read; memory holds one of them at a time.
-   *
-   * @param store holds the run
-   * @param run the run; one that is not stored gives no files
-   * @param folder where they go; made if absent
-   * @throws ReportException if a file cannot be written
-   */
-  public void write(ResultStore store, RunId run, Path folder) {
+  @Override
+  public void write(ReportSource source, Path target) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(target);
     } catch (IOException e) {
-      throw new ReportException(folder, e);
+      throw new ReportException(target, e);
     }
-    try (JunitXmlFolder report = new JunitXmlFolder(store, run, files, host, folder)) {
-      store.tests(run, report::write);
+    try (JunitXmlFolder report = new JunitXmlFolder(source, profile, target)) {
+      source.store().tests(source.run(), report::write);
       report.finishClassesWithoutTests();
     }
   }

@@ -13,10 +13,8 @@ import dev.runner.core.suite.SuiteRequestReader;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes stored runs as JSON for scripts.
@@ -26,12 +24,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class StoredRunJson {
 
-  /** Content is not closed by itself, lest a document that broke off looks like a whole one. */
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-          .build();
+  /** Grows when a key changes its meaning or goes; keys may be added to a version. */
+  private static final int REPORT_VERSION = 1;
 
   private final Writer target;
 
@@ -73,17 +67,31 @@ public final class StoredRunJson {
         json -> {
           json.writeStartObject();
           writeRun(json, run, Optional.empty(), List.of());
-          json.writeStringProperty("command", run.summary().command());
-          OriginJson.write(json, run);
-          json.writeName("request");
-          json.writeRawValue(run.request().isBlank() ? "null" : run.request());
-          json.writeArrayPropertyStart("tests");
-          PublishedJson published = new PublishedJson(json, store, run.summary().run(), files);
-          store.tests(run.summary().run(), test -> write(json, test, () -> published.of(test)));
-          json.writeEndArray();
-          json.writeArrayPropertyStart("outsideTests");
-          store.scopes(run.summary().run()).forEach(published::scope);
-          json.writeEndArray();
+          writeParts(json, run, new ReportSource(store, run.summary().run(), files, ""), false);
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * Writes the report {@code json}: what {@link #run} writes behind a version, each test with all
+   * its attempts.
+   *
+   * @param source the run; one that is not stored is refused
+   */
+  public void report(ReportSource source) {
+    StoredRun run =
+        source
+            .found()
+            .orElseThrow(
+                () -> new IllegalArgumentException("Run '" + source.run() + "' is not stored"));
+    document(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("format", "runner-run");
+          json.writeNumberProperty("version", REPORT_VERSION);
+          json.writeStringProperty("host", source.host());
+          writeRun(json, run, Optional.empty(), List.of());
+          writeParts(json, run, source, true);
           json.writeEndObject();
         });
   }
@@ -131,11 +139,38 @@ public final class StoredRunJson {
         });
   }
 
-  private void document(Document document) {
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), target)) {
-      document.write(json);
-      json.writeRaw('\n');
-    }
+  private void document(Consumer<JsonGenerator> document) {
+    JsonDocument.write(target, document);
+  }
+
+  private static void writeParts(
+      JsonGenerator json, StoredRun run, ReportSource source, boolean attempts) {
+    json.writeStringProperty("command", run.summary().command());
+    OriginJson.write(json, run);
+    json.writeName("request");
+    json.writeRawValue(run.request().isBlank() ? "null" : run.request());
+    json.writeArrayPropertyStart("tests");
+    PublishedJson published = new PublishedJson(json, source.store(), source.run(), source.files());
+    source
+        .store()
+        .tests(
+            source.run(),
+            test ->
+                write(
+                    json,
+                    test,
+                    () -> {
+                      if (attempts) {
+                        json.writeStringProperty("displayName", test.description().displayName());
+                        published.attempts(test);
+                      } else {
+                        published.of(test);
+                      }
+                    }));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("outsideTests");
+    source.store().scopes(source.run()).forEach(published::scope);
+    json.writeEndArray();
   }
 
   private static void writeRun(
@@ -234,11 +269,5 @@ public final class StoredRunJson {
     TestJson.write(json, test);
     more.run();
     json.writeEndObject();
-  }
-
-  /** Writes one value. */
-  @FunctionalInterface
-  private interface Document {
-    void write(JsonGenerator json);
   }
 }

@@ -45,6 +45,11 @@ final class TestJson {
     duration.map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
   }
 
+  /** Returns a point in time as all our formats write it. */
+  static String time(Instant at) {
+    return TIMESTAMP.format(at);
+  }
+
   static void writeTime(JsonGenerator json, String key, Optional<Instant> value) {
     writeText(json, key, value.map(TIMESTAMP::format));
   }

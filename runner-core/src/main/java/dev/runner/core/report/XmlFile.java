@@ -1,10 +1,9 @@
 package dev.runner.core.report;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,15 +20,16 @@ final class XmlFile implements AutoCloseable {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final Path file;
-  private final Path unfinished;
-  private final Writer target;
+  private final DraftFile draft;
   private final XMLStreamWriter writer;
 
-  private XmlFile(Path file, Path unfinished, Writer target) throws XMLStreamException {
+  private XmlFile(Path file, DraftFile draft) throws XMLStreamException {
     this.file = file;
-    this.unfinished = unfinished;
-    this.target = target;
-    this.writer = FACTORY.createXMLStreamWriter(new LineBreakWriter(target));
+    this.draft = draft;
+    this.writer =
+        FACTORY.createXMLStreamWriter(
+            new LineBreakWriter(
+                new BufferedWriter(new OutputStreamWriter(draft.bytes(), StandardCharsets.UTF_8))));
     writer.writeStartDocument("UTF-8", "1.0");
   }
 
@@ -39,10 +39,9 @@ final class XmlFile implements AutoCloseable {
    * @param file where it will be; replaced if there
    */
   static XmlFile begin(Path file) {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
-      return new XmlFile(file, unfinished, Files.newBufferedWriter(unfinished));
-    } catch (IOException | XMLStreamException e) {
+      return new XmlFile(file, DraftFile.begin(file));
+    } catch (XMLStreamException e) {
       throw new ReportException(file, e);
     }
   }
@@ -69,23 +68,13 @@ final class XmlFile implements AutoCloseable {
   void finish() {
     write(writer::writeEndDocument);
     write(writer::flush);
-    try {
-      target.close();
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new ReportException(file, e);
-    }
+    draft.finish();
   }
 
   /** Leaves nothing behind if the file was not finished. */
   @Override
   public void close() {
-    try {
-      target.close();
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      throw new ReportException(file, e);
-    }
+    draft.close();
   }
 
   private XmlFile write(Step step) {

@@ -1,13 +1,13 @@
 package dev.runner.core.run;
 
 import dev.runner.api.service.Residue;
+import dev.runner.core.file.WholeFile;
 import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -48,9 +48,7 @@ record CleanupSnapshot(Instant at, Set<String> things) {
     Files.createDirectories(folder);
     List<String> lines = new ArrayList<>(List.of(at.toString()));
     things.stream().sorted().forEach(lines::add);
-    Path draft = Files.createTempFile(folder, plugin.value(), ".new");
-    Files.write(draft, lines);
-    Files.move(draft, folder.resolve(plugin.value() + END), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(folder.resolve(plugin.value() + END), lines);
   }
 
   /**

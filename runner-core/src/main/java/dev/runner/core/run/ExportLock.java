@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.result.RunId;
+import dev.runner.core.shard.TextDigest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +25,7 @@ record ExportLock(FileChannel channel) implements AutoCloseable {
     Path folder = Files.createDirectories(workspace.exports());
     FileChannel channel =
         FileChannel.open(
-            folder.resolve("%s-%08x".formatted(run, target.hashCode())),
+            folder.resolve(run + "-" + new TextDigest().add(target).text()),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     try {

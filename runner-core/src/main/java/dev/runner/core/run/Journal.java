@@ -22,6 +22,7 @@ final class Journal implements AutoCloseable {
   private final Path path;
   private final FileChannel file;
   private final Frames.Writer writer;
+  private boolean whole = true;
 
   private Journal(Path path, FileChannel file, int frames) {
     this.path = path;
@@ -70,11 +71,29 @@ final class Journal implements AutoCloseable {
    * @throws IOException if they do not
    */
   void append(List<RunEvent> events) throws IOException {
+    write(events);
+    file.force(false);
+  }
+
+  /**
+   * Adds events that may not survive the end of this machine: a disk that has failed to sync must
+   * not be asked again, as it might say that all is well.
+   *
+   * @throws IOException if they cannot be written, after which no others may be
+   */
+  void write(List<RunEvent> events) throws IOException {
+    boolean before = whole;
+    whole = false;
     for (RunEvent event : events) {
       writer.write(EventCodec.encode(event));
     }
     writer.flush();
-    file.force(false);
+    whole = before;
+  }
+
+  /** Tells whether all events could be written, so that those behind them can be read. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** Tells whether the file can still be found. */

@@ -23,6 +23,13 @@ public record PrunePlan(List<Doomed> runs, List<RunId> spared) {
    *
    * @param run the run
    * @param bytes the size of its files, and where that was asked for of its part of the store
+   * @param unsent targets to which it was to be exported, and that do not have all of it
    */
-  public record Doomed(RunSummary run, long bytes) {}
+  public record Doomed(RunSummary run, long bytes, List<String> unsent) {
+
+    /** Copies the list. */
+    public Doomed {
+      unsent = List.copyOf(unsent);
+    }
+  }
 }

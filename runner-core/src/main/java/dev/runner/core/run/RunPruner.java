@@ -25,6 +25,7 @@ public final class RunPruner {
 
   private final Workspace workspace;
   private final ResultStore store;
+  private final UnsentExports exports;
 
   /**
    * Creates a pruner.
@@ -35,6 +36,7 @@ public final class RunPruner {
   public RunPruner(Workspace workspace, ResultStore store) {
     this.workspace = workspace;
     this.store = store;
+    this.exports = new UnsentExports(workspace, store);
   }
 
   /**
@@ -53,10 +55,11 @@ public final class RunPruner {
     for (int i = newestFirst.size() - 1; i >= rule.kept(); i--) {
       RunSummary run = newestFirst.get(i);
       if (rule.wants(run.startedAt(), now, total)) {
-        if (isAtItsEnd(run, rule.unfinished())) {
+        List<String> unsent = exports.targets(run.run());
+        if (isAtItsEnd(run, rule.unfinished()) && (unsent.isEmpty() || rule.unfinished())) {
           long bytes = sizes.getOrDefault(run.run(), 0L);
           total -= bytes;
-          doomed.add(new PrunePlan.Doomed(run, bytes));
+          doomed.add(new PrunePlan.Doomed(run, bytes, unsent));
         } else {
           spared.add(run.run());
         }
@@ -74,7 +77,8 @@ public final class RunPruner {
     }
     return isAtItsEnd(own.get(), true)
         ? Optional.empty()
-        : Optional.of("goes on, or waits for the store: wait for its end");
+        : Optional.of(
+            "goes on, is being exported or waits for the store: wait for the end of that");
   }
 
   /** Returns what deleting some runs frees. */
@@ -82,7 +86,8 @@ public final class RunPruner {
     List<PrunePlan.Doomed> doomed = new ArrayList<>();
     for (RunSummary run : store.ownRuns()) {
       if (runs.contains(run.run())) {
-        doomed.add(new PrunePlan.Doomed(run, size(workspace.runFolder(run.run()))));
+        long bytes = size(workspace.runFolder(run.run()));
+        doomed.add(new PrunePlan.Doomed(run, bytes, exports.targets(run.run())));
       }
     }
     return new PrunePlan(doomed, List.of());
@@ -122,7 +127,8 @@ public final class RunPruner {
     boolean left = run.state() != RunState.FINISHED || run.counts().notRun() > 0;
     return run.state() != RunState.RUNNING
         && (unfinished || !left)
-        && !Files.exists(workspace.openRuns().resolve(run.run().toString()));
+        && !Files.exists(workspace.openRuns().resolve(run.run().toString()))
+        && !exports.isUnderWay(run.run());
   }
 
   private Map<RunId, Long> sizes(List<RunSummary> runs, PruneRule rule) {

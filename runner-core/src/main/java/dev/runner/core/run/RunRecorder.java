@@ -90,7 +90,8 @@ final class RunRecorder implements AutoCloseable {
     if (!journal.isThere()) {
       return "They are lost, as the run's journal was deleted";
     }
-    return (failure.isEmpty() ? "They are kept" : "Those from before are kept")
+    String kept = journal.isWhole() ? "They may be kept" : "Those from before are kept";
+    return (failure.isEmpty() ? "They are kept" : kept)
         + ": the next 'runner' command that opens the store puts them there";
   }
 
@@ -142,9 +143,6 @@ final class RunRecorder implements AutoCloseable {
   }
 
   private void write(List<RunEvent> group) {
-    if (failure.isPresent()) {
-      return; // nobody could read beyond the gap, and a disk may forget that it failed to sync
-    }
     keep(group);
     if (failure.isEmpty()) {
       store.append(group).ifPresent(own -> keep(List.of(new IssueRaised(own))));
@@ -153,7 +151,11 @@ final class RunRecorder implements AutoCloseable {
 
   private void keep(List<RunEvent> group) {
     try {
-      journal.append(group);
+      if (failure.isEmpty()) {
+        journal.append(group);
+      } else if (journal.isWhole()) {
+        journal.write(group);
+      }
     } catch (IOException | RuntimeException | Error e) {
       fail("journal: " + e);
     }

@@ -32,6 +32,11 @@ abstract class Failures {
     return new StoreException(store, problem + " (" + cause + ")", nextStep, cause);
   }
 
+  /** Returns an exception about contents that cannot be understood. */
+  final StoreException damaged(RuntimeException cause) {
+    return of("is damaged", "put back a backup of it, or " + other(), cause);
+  }
+
   /** Says in the imperative how to use another store. */
   abstract String other();
 

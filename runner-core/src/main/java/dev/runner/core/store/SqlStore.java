@@ -113,7 +113,7 @@ final class SqlStore implements ResultStore {
 
   @Override
   public synchronized void tests(RunId run, Consumer<StoredTest> consumer) {
-    act(() -> tests.tests(run, consumer));
+    hand(consumer, rows -> tests.tests(run, rows));
   }
 
   @Override
@@ -185,7 +185,7 @@ final class SqlStore implements ResultStore {
 
   @Override
   public synchronized void pluginRuns(Consumer<PluginRun> consumer) {
-    act(() -> new PlaceRows(statements).pluginRuns(consumer));
+    hand(consumer, rows -> new PlaceRows(statements).pluginRuns(rows));
   }
 
   @Override
@@ -207,6 +207,50 @@ final class SqlStore implements ResultStore {
       return question.answer();
     } catch (SQLException e) {
       throw failures.of(e);
+    } catch (StoreException | RunNotFoundException | ConsumerException e) {
+      throw e;
+    } catch (RuntimeException e) { // a text or number that nobody has written
+      throw failures.damaged(e);
+    }
+  }
+
+  /** What a consumer throws says nothing about the store. */
+  private <T> void hand(Consumer<T> consumer, Rows<T> rows) {
+    Consumer<T> apart =
+        row -> {
+          try {
+            consumer.accept(row);
+          } catch (RuntimeException e) {
+            throw new ConsumerException(e);
+          }
+        };
+    try {
+      ask(
+          () -> {
+            rows.handTo(apart);
+            return true;
+          });
+    } catch (ConsumerException e) {
+      throw e.own;
+    }
+  }
+
+  /** Hands rows over. */
+  @FunctionalInterface
+  private interface Rows<T> {
+    void handTo(Consumer<T> consumer) throws SQLException;
+  }
+
+  /** Carries what a consumer has thrown. */
+  private static final class ConsumerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException own;
+
+    ConsumerException(RuntimeException own) {
+      super(own);
+      this.own = own;
     }
   }
 

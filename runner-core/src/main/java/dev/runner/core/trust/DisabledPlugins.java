@@ -1,5 +1,6 @@
 package dev.runner.core.trust;
 
+import dev.runner.core.file.WholeFile;
 import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,6 @@ public record DisabledPlugins(Set<PluginId> ids) {
     }
     List<String> lines = new ArrayList<>(List.of("# Plugins that do not run, one id a line."));
     ids.stream().sorted().forEach(id -> lines.add(id.value()));
-    WholeFile.write(file, lines);
+    WholeFile.replace(file, lines);
   }
 }

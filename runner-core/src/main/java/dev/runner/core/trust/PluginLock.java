@@ -1,5 +1,6 @@
 package dev.runner.core.trust;
 
+import dev.runner.core.file.WholeFile;
 import dev.runner.core.plugin.PluginId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public record PluginLock(Map<PluginId, LockedPlugin> plugins) {
               .formatted(
                   plugin.id(), plugin.version(), plugin.sha256(), plugin.key().orElse(NO_KEY)));
     }
-    WholeFile.write(workspace.resolve(FILE), lines);
+    WholeFile.replace(workspace.resolve(FILE), lines);
   }
 
   /** Returns the entry of a plugin. */

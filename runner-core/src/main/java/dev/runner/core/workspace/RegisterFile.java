@@ -1,13 +1,12 @@
 package dev.runner.core.workspace;
 
+import dev.runner.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,24 +99,7 @@ record RegisterFile(Path path) {
     lines.add(HEADER);
     entries.forEach((name, folder) -> lines.add(name + " " + folder));
     Path target = Files.exists(path) ? path.toRealPath() : path; // a link stays one
-    Path draft = Files.createTempFile(target.getParent(), "." + path.getFileName(), "");
-    try {
-      put(draft, String.join("\n", lines) + "\n");
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  private static void put(Path draft, String text) throws IOException {
-    try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      var bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
+    WholeFile.replace(target, lines, WholeFile.Trait.DURABLE);
   }
 
   private RegisterException unwritable(IOException problem) {

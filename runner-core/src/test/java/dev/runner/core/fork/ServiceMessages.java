@@ -51,7 +51,8 @@ final class ServiceMessages {
                     new TestSheet(
                         test,
                         2,
-                        List.of(new TestSheet.FileSheet("x", Optional.of("text/plain"), 1L << 40))))
+                        List.of(new TestSheet.FileSheet("x", Optional.of("text/plain"), 1L << 40)),
+                        List.of(new TestSheet.FileSheet("y", Optional.empty(), 0))))
             .toList();
     return List.of(
         new ExportReply.Page(sheets),

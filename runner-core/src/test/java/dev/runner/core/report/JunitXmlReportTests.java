@@ -76,7 +76,8 @@ final class JunitXmlReportTests {
         <skipped type="ASSUMPTION" message="no net">at A.b</skipped></testcase>\
         <testcase name="planned" classname="a.A" time="0.000">\
         <error type="NOT_RUN" message="The run ended before this test had a verdict"></error>\
-        </testcase></testsuite>""";
+        </testcase></testsuite>\
+        """;
     assertEquals(
         expected.replace("\"RUN\"", "\"" + journal.run() + "\""),
         Files.readString(reports().resolve("TEST-sample-a.A.xml")));
@@ -107,7 +108,8 @@ final class JunitXmlReportTests {
         <system-out>set-up
         tear-down
         [[ATTACHMENT|FILES/fork-1/class.log]]
-        </system-out><system-err>oops</system-err></testsuite>""";
+        </system-out><system-err>oops</system-err></testsuite>\
+        """;
     String report = Files.readString(reports().resolve("TEST-sample-a.A.xml"));
     assertEquals(
         expected
@@ -151,7 +153,7 @@ final class JunitXmlReportTests {
     write(journal);
 
     Element element = parsed(onlyReport());
-    String shown = shown(all);
+    String shown = XmlTexts.shown(all);
     assertEquals(shown, element.getAttribute("name"));
     assertEquals(shown, child(element, "testcase").getAttribute("name"));
     Element property = (Element) element.getElementsByTagName("property").item(2);
@@ -161,7 +163,7 @@ final class JunitXmlReportTests {
     assertEquals(shown, child(element, "failure").getTextContent());
     // Bytes in UTF-8 hold no half of a pair, Java writes a question mark for it.
     String written = new String(all.getBytes("UTF-8"), "UTF-8");
-    assertEquals(shown(written), child(element, "system-out").getTextContent());
+    assertEquals(XmlTexts.shown(written), child(element, "system-out").getTextContent());
   }
 
   @Test
@@ -180,7 +182,8 @@ final class JunitXmlReportTests {
     String row =
         """
         <testcase name="(class)" classname="CLASS" time="0.000">\
-        <error type="TEAR_DOWN" message="cannot close">at A.c</error></testcase></testsuite>""";
+        <error type="TEAR_DOWN" message="cannot close">at A.c</error></testcase></testsuite>\
+        """;
     String report = Files.readString(reports().resolve("TEST-sample-a.A.xml"));
     assertTrue(report.contains("tests=\"2\" failures=\"0\" errors=\"1\""), report);
     assertTrue(report.endsWith(row.replace("CLASS", "a.A")), report);
@@ -222,7 +225,7 @@ final class JunitXmlReportTests {
 
   @Test
   void writesNothingForARunThatIsNotStored() throws IOException {
-    new JunitXmlReport("here", new RunFiles(RUNS)).write(store, RunId.create(NOON), reports());
+    report(RunId.create(NOON));
 
     try (Stream<Path> files = Files.list(reports())) {
       assertEquals(0, files.count());
@@ -231,7 +234,12 @@ final class JunitXmlReportTests {
 
   private void write(Journal journal) {
     journal.storeIn(store);
-    new JunitXmlReport("here", new RunFiles(RUNS)).write(store, journal.run(), reports());
+    report(journal.run());
+  }
+
+  private void report(RunId run) {
+    new JunitXmlReport(JunitXmlProfile.JENKINS)
+        .write(new ReportSource(store, run, new RunFiles(RUNS), "here"), reports());
   }
 
   private Path reports() {
@@ -251,30 +259,6 @@ final class JunitXmlReportTests {
       all.append((char) unit).append(' ');
     }
     return all.toString();
-  }
-
-  private static String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (isXml(point)) {
-                shown.appendCodePoint(point);
-              } else {
-                shown.append("\\u%04X".formatted(point));
-              }
-            });
-    return shown.toString();
-  }
-
-  /** The production Char of XML 1.0. */
-  private static boolean isXml(int point) {
-    return point == 0x9
-        || point == 0xA
-        || point == 0xD
-        || point >= 0x20 && point <= 0xD7FF
-        || point >= 0xE000 && point <= 0xFFFD
-        || point >= 0x10000;
   }
 
   private static Element parsed(Path file) throws Exception {

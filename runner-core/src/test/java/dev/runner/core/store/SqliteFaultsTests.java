@@ -86,6 +86,26 @@ final class SqliteFaultsTests extends StoreFixture {
     assertThrows(StoreException.class, () -> store.complete(run, Outcome.PASSED, 0));
   }
 
+  @Test
+  void givesThePlaceOfDeletedRunsBack() {
+    Journal many = new Journal(NOON.plusSeconds(5));
+    for (int i = 0; i < 5_000; i++) {
+      many.took(many.plan(Journal.test("sample", "a.A", "m" + i)), 5);
+    }
+    RunId kept = stored(NOON);
+    store.compact();
+    long before = store.size();
+    many.storeIn(store);
+    store.compact();
+    assertTrue(store.size() > 2 * before);
+
+    store.delete(List.of(many.run()));
+    store.compact();
+
+    assertEquals(before, store.size(), 4 * 4096);
+    assertEquals(kept, store.resolve("last"));
+  }
+
   /**
    * After a power failure the log may hold anything behind what was synced. Nothing that is not
    * synced by then counts as stored.

@@ -113,18 +113,14 @@ public record SampleRun(RunHeader header, List<ExportedTest> tests) implements E
         started ? OptionalInt.of(1) : OptionalInt.empty(),
         started ? Optional.of(NOON.plusMillis(number)) : Optional.empty(),
         started ? Duration.ofMillis(number) : Duration.ZERO,
-        number == 2 ? List.of(new Log()) : List.of());
+        number == 2 ? List.of(new Log("cart.log")) : List.of(),
+        number == 2 ? List.of(new Log("stdout.txt")) : List.of());
   }
 
   /** A small file. */
-  private static final class Log implements Attachment {
+  private record Log(String name) implements Attachment {
 
     private static final byte[] TEXT = "cart has 3 items\n".getBytes(StandardCharsets.UTF_8);
-
-    @Override
-    public String name() {
-      return "cart.log";
-    }
 
     @Override
     public Optional<String> mediaType() {
