@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 /**
  * Hands the events of a run to its store while there is one.
  *
- * <p>Where the store cannot be used, the journal is the spool: the store is tried again from time
- * to time and at the end, and gets the whole journal once it is back, which changes nothing about
- * what it has already. For one thread.
+ * <p>Where the store cannot be used, the journal is the spool: the store is tried again at the end,
+ * and from time to time if that may help, and gets the whole journal once it is back, which changes
+ * nothing about what it has already. For one thread.
  */
 final class StoreFeed {
 
@@ -30,6 +30,7 @@ final class StoreFeed {
   private Optional<String> away = Optional.empty();
   private Optional<String> broken = Optional.empty();
   private boolean wasOpen;
+  private boolean passing;
   private long triedAt;
 
   StoreFeed(RunId run, Journal journal, Supplier<ResultStore> opener) {
@@ -54,9 +55,9 @@ final class StoreFeed {
    */
   Optional<Issue> append(List<RunEvent> group) {
     boolean before = away.isPresent();
-    if (before) {
+    if (before && passing) {
       catchUp();
-    } else if (broken.isEmpty() && store.isPresent()) {
+    } else if (!before && broken.isEmpty() && store.isPresent()) {
       guard(() -> store.get().append(run, group));
     }
     return away.filter(reason -> !before && wasOpen).map(this::gone);
@@ -64,9 +65,10 @@ final class StoreFeed {
 
   /** Tries for the last time to store what the store lacks. */
   void end() {
-    for (int left = wasOpen ? LAST_TRIES : 1; left > 0 && away.isPresent(); left--) {
+    int tries = wasOpen && passing ? LAST_TRIES : 1;
+    for (int i = 0; i < tries && away.isPresent(); i++) {
       long rest = triedAt + PAUSE_NANOS - System.nanoTime();
-      if (wasOpen && rest > 0) {
+      if (tries > 1 && rest > 0) {
         LockSupport.parkNanos(rest);
       }
       triedAt = 0;
@@ -116,6 +118,7 @@ final class StoreFeed {
       work.run();
     } catch (StoreException e) {
       away = Optional.of(e.getMessage());
+      passing = e.isPassing();
       triedAt = System.nanoTime();
     } catch (IOException | RuntimeException | Error e) { // or the run would wait for the recorder
       broken = broken.or(() -> Optional.of(e.toString()));

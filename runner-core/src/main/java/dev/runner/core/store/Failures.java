@@ -19,7 +19,7 @@ abstract class Failures {
   /** Returns an exception about a failure of the database. */
   final StoreException of(SQLException cause) {
     String problem = problem(cause) + " (" + reason(cause) + ")";
-    return new StoreException(store, problem, nextStep(cause), cause);
+    return new StoreException(store, problem, nextStep(cause), cause).ifPassing(isPassing(cause));
   }
 
   /** Returns an exception about contents that do not fit. */
@@ -45,6 +45,11 @@ abstract class Failures {
 
   /** Returns what a person can do. */
   abstract String nextStep(SQLException cause);
+
+  /** Tells whether a failure may be over in seconds; a file's is not, by experience. */
+  boolean isPassing(SQLException cause) {
+    return false;
+  }
 
   private static String reason(SQLException cause) {
     String message = cause.getMessage();

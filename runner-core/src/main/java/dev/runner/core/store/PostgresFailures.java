@@ -54,6 +54,13 @@ final class PostgresFailures extends Failures {
     };
   }
 
+  /** A server that is restarted comes back. */
+  @Override
+  boolean isPassing(SQLException cause) {
+    Kind kind = Kind.of(cause);
+    return kind == Kind.AWAY || kind == Kind.CROWDED || kind == Kind.READ_ONLY;
+  }
+
   private String user() {
     return server.user().map(user -> "user '" + user + "'").orElse("this system's user");
   }

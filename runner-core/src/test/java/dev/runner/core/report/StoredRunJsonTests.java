@@ -111,7 +111,8 @@ final class StoredRunJsonTests {
   void writesARunWithItsTests() {
     String rest =
         """
-        "reports":[],"command":"runner run","request":{"plugins":[]},"tests":[{FAILED,ENTRIES},{PLANNED,\
+        "reports":[],"command":"runner run","origin":null,\
+        "request":{"plugins":[]},"tests":[{FAILED,ENTRIES},{PLANNED,\
         "entries":[],"files":[]}],"outsideTests":[{"plugin":"sample","class":"a.A","fork":1,\
         "output":{"stdout":"set-up","stderr":null,"log":null,"process":null},\
         "entries":[{"at":"2026-01-02T12:00:00.020Z","values":{"k":"v"}}],"files":[]}]}
