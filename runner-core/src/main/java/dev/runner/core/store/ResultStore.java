@@ -167,6 +167,30 @@ public interface ResultStore extends AutoCloseable {
   List<FailingTest> failing();
 
   /**
+   * Returns the failures of a run by what they have in common, the largest cluster first; those
+   * that do not fail the run are among them.
+   *
+   * @param run the run; one that is not stored has none
+   */
+  List<FailureCluster> clusters(RunId run);
+
+  /**
+   * Tells what is different in a run from an earlier one; tests are the same by their {@code
+   * TestId}, whatever their names. Failures that a known issue mutes are none here.
+   *
+   * @param before the run that is compared with; one that is not stored has no tests
+   * @param after the run that is looked at; the same
+   */
+  RunComparison compare(RunId before, RunId after);
+
+  /**
+   * Returns the run that a person compares a run with: of those of the same workspace that began
+   * before it and have ended, the newest one with at least half of its tests; empty if there is
+   * none. That is judged by some of the tests.
+   */
+  Optional<RunId> before(RunId run);
+
+  /**
    * Returns the tests that were known to have an issue when they last got a verdict, ordered by
    * issue, plugin, class and name; a test with several issues comes once for each.
    */
