@@ -191,6 +191,31 @@ public interface ResultStore extends AutoCloseable {
   Optional<RunId> before(RunId run);
 
   /**
+   * Returns how tests did in the newest runs in which they were planned, one history for each test
+   * of the name. A test with a {@code TestId} is followed through other names.
+   *
+   * @param name as {@link dev.runner.core.result.TestDescription#isNamed} takes it
+   * @param limit how many runs at most
+   * @return nothing if no test was ever called so
+   */
+  List<TestHistory> history(String name, int limit);
+
+  /**
+   * Returns the tests whose results changed at least twice over the newest runs, or within one; a
+   * test that broke or was repaired once is none. The surest ones first.
+   *
+   * @param runs how many runs are looked at
+   */
+  List<FlakyTest> flaky(int runs);
+
+  /**
+   * Returns what the plugins of the newest runs took, the one with the longest tests first.
+   *
+   * @param runs how many runs are added up
+   */
+  List<PluginLedger> ledger(int runs);
+
+  /**
    * Returns the tests that were known to have an issue when they last got a verdict, ordered by
    * issue, plugin, class and name; a test with several issues comes once for each.
    */

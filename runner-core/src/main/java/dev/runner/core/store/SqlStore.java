@@ -189,6 +189,21 @@ final class SqlStore implements ResultStore {
   }
 
   @Override
+  public synchronized List<TestHistory> history(String name, int limit) {
+    return ask(() -> new HistoryQueries(statements).named(name, limit));
+  }
+
+  @Override
+  public synchronized List<FlakyTest> flaky(int window) {
+    return ask(() -> new FlakyQueries(statements).tests(window));
+  }
+
+  @Override
+  public synchronized List<PluginLedger> ledger(int window) {
+    return ask(() -> new LedgerQueries(statements).plugins(window));
+  }
+
+  @Override
   public synchronized List<KnownTest> knownIssues() {
     return ask(() -> new KnownIssueQueries(statements).tests());
   }
