@@ -28,44 +28,60 @@ final class ComparisonQueries {
   private static final int DESCRIPTION = 11;
   private static final int FAILED_BEFORE = 20;
 
-  /** Its parameters: the run before, the one after. */
+  /**
+   * Begins with rows {@code pick} of the run after, of which an index holds all that is asked; its
+   * parameters are the run before and the one after.
+   */
   private static final String LATER =
       COLUMNS
-          + " from attempt after left join attempt before"
-          + " on before.run = ? and before.identity = after.identity and before.last = 1"
-          + " join test on test.id = after.test where after.run = ? and after.last = 1";
+          + " from attempt pick cross join attempt after"
+          + " left join attempt same"
+          + " on same.run = ? and same.identity = pick.identity and same.attempt = 1"
+          + " left join attempt before on before.run = same.run and before.number = same.number"
+          + " and before.last = 1"
+          + " join test on test.id = after.test"
+          + " where pick.run = ? and after.run = pick.run and after.number = pick.number"
+          + " and after.last = 1";
 
-  /** Its parameters: the run after, the one before. */
+  /** Begins with rows of the run before; its parameters are the run after and the one before. */
   private static final String EARLIER =
       COLUMNS
-          + " from attempt before left join attempt after"
-          + " on after.run = ? and after.identity = before.identity and after.last = 1"
+          + " from attempt pick cross join attempt before"
+          + " left join attempt same"
+          + " on same.run = ? and same.identity = pick.identity and same.attempt = 1"
+          + " left join attempt after on after.run = same.run and after.number = same.number"
+          + " and after.last = 1"
           + " join test on test.id = coalesce(after.test, before.test)"
-          + " where before.run = ? and before.last = 1";
+          + " where pick.run = ? and before.run = pick.run and before.number = pick.number"
+          + " and before.last = 1";
 
-  private static final String FAILING =
-      LATER + unsteady("after") + " and " + MutedSql.counting("after");
+  private static final String PICK_FAILED =
+      UnsteadySql.of("pick") + " and pick.last = 1 and pick.outcome in ('FAILED', 'ERROR') and ";
+
+  private static final String FAILING = LATER + PICK_FAILED + MutedSql.counting("after");
 
   private static final String FAILED =
       EARLIER
-          + unsteady("before")
-          + " and "
+          + PICK_FAILED
           + MutedSql.counting("before")
           + " and (after.number is null or not (%s))".formatted(MutedSql.counting("after"));
 
   private static final String FLAKY =
-      LATER + unsteady("after") + " and after.flaky = 1 and coalesce(before.flaky, 0) = 0";
+      LATER
+          + UnsteadySql.of("pick")
+          + " and pick.last = 1 and pick.flaky = 1 and coalesce(before.flaky, 0) = 0";
 
   private static final String SLOWER =
       LATER
-          + " and after.outcome = 'PASSED' and after.duration >= %d".formatted(slower())
+          + " and pick.last = 1 and pick.outcome = 'PASSED' and pick.duration >= %d"
+              .formatted(slower())
           + " and before.outcome = 'PASSED' and after.duration - before.duration >= %d"
               .formatted(slower())
           + " and after.duration >= %s * before.duration".formatted(RunComparison.SLOWER_FACTOR)
           + " order by after.duration - before.duration desc, after.number";
 
-  private static final String ADDED = LATER + " and after.identity = ?";
-  private static final String REMOVED = EARLIER + " and before.identity = ?";
+  private static final String ADDED = LATER + " and pick.attempt = 1 and pick.identity = ?";
+  private static final String REMOVED = EARLIER + " and pick.attempt = 1 and pick.identity = ?";
 
   private final Statements statements;
   private final RunNumbers numbers;
@@ -169,11 +185,6 @@ final class ComparisonQueries {
             row.getInt(column + 2) == 1,
             Column.number(row, column + 3).map(Duration::ofNanos),
             row.getString(column + 4)));
-  }
-
-  /** The words of an index, without which the database does not see that it fits. */
-  private static String unsteady(String attempt) {
-    return " and (%1$s.outcome in ('FAILED', 'ERROR') or %1$s.flaky = 1)".formatted(attempt);
   }
 
   private static long slower() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts failures together that are of one kind. Not for several threads. */
 public final class FailureClusters {
@@ -15,9 +16,12 @@ public final class FailureClusters {
   /** Creates it without any failure. */
   public FailureClusters() {}
 
-  /** Returns what is common to a test's failure and others. */
-  public static Fingerprint fingerprint(StoredTest test) {
-    return Fingerprint.of(test.description(), test.last().verdict().orElseThrow());
+  /** Returns the id of the cluster that a test is in; empty if it has not failed. */
+  public static Optional<String> of(StoredTest test) {
+    return test.last()
+        .verdict()
+        .filter(verdict -> verdict.outcome().isFailure())
+        .map(verdict -> Fingerprint.of(test.description(), verdict).id());
   }
 
   /**
@@ -27,7 +31,8 @@ public final class FailureClusters {
    */
   public void add(FailingTest failing) {
     StoredTest test = failing.test();
-    Fingerprint fingerprint = fingerprint(test);
+    Fingerprint fingerprint =
+        Fingerprint.of(test.description(), test.last().verdict().orElseThrow());
     clusters
         .computeIfAbsent(fingerprint.id(), id -> new Cluster(fingerprint, failing))
         .tests

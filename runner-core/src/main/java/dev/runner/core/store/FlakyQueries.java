@@ -20,38 +20,36 @@ final class FlakyQueries {
           + """
           , suspect as (
             select distinct a.identity as identity from recent cross join attempt a
-            where a.run = recent.number and (a.outcome in ('FAILED', 'ERROR') or a.flaky = 1)),
+            where a.run = recent.number%s),
           result as (
             select a.identity as identity, a.run as run, a.attempt as attempt,
               recent.started_at as started_at, recent.id as id,
               case when a.outcome = 'PASSED' then 0 else 1 end as bad
-            from suspect cross join recent cross join attempt a
-            where a.run = recent.number and a.identity = suspect.identity
+            from recent cross join suspect cross join attempt pick cross join attempt a
+            where pick.run = recent.number and pick.identity = suspect.identity
+              and pick.attempt = 1 and a.run = pick.run and a.number = pick.number
               and a.outcome in ('PASSED', 'FAILED', 'ERROR')),
           pair as (
-            select identity, run, bad, id,
-              lag(bad) over earlier as bad_before, lag(run) over earlier as run_before,
-              row_number() over later as place
+            select identity, run, bad, lag(bad) over earlier as bad_before,
+              lag(run) over earlier as run_before
             from result
-            window earlier as (partition by identity order by started_at, id, attempt),
-              later as (partition by identity order by started_at desc, id desc, attempt desc)),
+            window earlier as (partition by identity order by started_at, id, attempt)),
           summed as (
             select identity, count(distinct run) as runs, count(*) as results,
               sum(bad) as failures,
               sum(case when bad <> bad_before then 1 else 0 end) as flips,
-              sum(case when bad <> bad_before and run = run_before then 1 else 0 end) as inner_flips,
-              max(case when place = 1 then id end) as last_run,
-              max(case when place = 1 then bad end) as last_bad
+              sum(case when bad <> bad_before and run = run_before then 1 else 0 end) as inner_flips
             from pair group by identity)
           select summed.runs, summed.results, summed.failures, summed.flips, summed.inner_flips,
-            summed.last_run, summed.last_bad, %s
+            run.id, latest.outcome, %s
           from summed
           join latest on latest.identity = summed.identity
+          join run on run.number = latest.run
           join attempt on attempt.run = latest.run and attempt.number = latest.number
             and attempt.attempt = latest.attempt
           join test on test.id = attempt.test
           where summed.flips >= 2 or summed.inner_flips >= 1"""
-              .formatted(TestRow.TEST_COLUMNS);
+              .formatted(UnsteadySql.of("a"), TestRow.TEST_COLUMNS);
 
   private static final Comparator<FlakyTest> SUREST_FIRST =
       Comparator.comparingDouble((FlakyTest each) -> -each.flipping().low())
@@ -84,6 +82,6 @@ final class FlakyQueries {
         row.getInt(4),
         row.getInt(5),
         RunId.parse(row.getString(6)),
-        row.getInt(7) == 1 ? Outcome.FAILED : Outcome.PASSED);
+        Outcome.valueOf(row.getString(7)));
   }
 }

@@ -13,8 +13,8 @@ import dev.runner.core.result.TestDescription;
  * @param failures how many of them failed
  * @param flips how many of them ended otherwise than the one before
  * @param flipsWithin how many of these were in the same run as the one before
- * @param lastRun the newest of the runs
- * @param last how the newest attempt ended: PASSED or FAILED, which stands for ERROR, too
+ * @param lastRun the run of its newest verdict
+ * @param last that verdict's outcome
  */
 public record FlakyTest(
     TestDescription test,

@@ -18,13 +18,15 @@ final class HistoryQueries {
       select %s, pick.id, pick.started_at from (
         select r.id as id, r.started_at as started_at, a.run as run, a.number as number,
           a.attempt as attempt
-        from run r cross join attempt a
-        where a.run = r.number and a.identity = ? and a.last = 1
+        from run r cross join attempt same cross join attempt a
+        where same.run = r.number and same.identity = ? and same.attempt = 1
+          and a.run = same.run and a.number = same.number and a.last = 1
           and r.id not in (select id from merged_part)
         order by r.started_at desc, r.id desc limit ?) pick
-      join attempt on attempt.run = pick.run and attempt.number = pick.number
-        and attempt.attempt = pick.attempt
+      cross join attempt
       join test on test.id = attempt.test
+      where attempt.run = pick.run and attempt.number = pick.number
+        and attempt.attempt = pick.attempt
       order by pick.started_at desc, pick.id desc"""
           .formatted(StoredTestRow.COLUMNS);
 

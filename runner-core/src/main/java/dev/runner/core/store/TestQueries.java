@@ -48,14 +48,15 @@ final class TestQueries {
           + " join test on test.id = attempt.test"
           + " order by attempt.duration desc, attempt.number";
 
-  /** Says of failures what the index says, or the database would not use it. */
   private static final String FAILURES =
       "select "
           + StoredTestRow.COLUMNS
-          + " from attempt join test on test.id = attempt.test"
-          + OF_RUN
-          + "and attempt.last = 1 and attempt.outcome in ('FAILED', 'ERROR')"
-          + " and (attempt.outcome in ('FAILED', 'ERROR') or attempt.flaky = 1)"
+          + " from attempt pick cross join attempt join test on test.id = attempt.test"
+          + OF_RUN.replace("attempt.", "pick.")
+          + "and pick.last = 1 and pick.outcome in ('FAILED', 'ERROR')"
+          + UnsteadySql.of("pick")
+          + " and attempt.run = pick.run and attempt.number = pick.number"
+          + " and attempt.attempt = pick.attempt"
           + " order by attempt.plugin, test.class_name, attempt.number";
 
   private static final String ATTEMPTS =

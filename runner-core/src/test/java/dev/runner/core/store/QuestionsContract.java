@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Counts;
@@ -266,6 +267,10 @@ abstract class QuestionsContract extends ExportsContract {
       int retried = journal.plan(test("sample", "a.A", "two"));
       journal.attempt(retried, 1, FAILED).attempt(retried, 2, PASSED);
       journal.plan(test("other", "b.B", "planned"));
+      for (int fork = 1; fork <= 2; fork++) {
+        journal.add(
+            new RunEvent.PluginUsed(new PluginId("sample"), fork, Duration.ofMillis(700)));
+      }
       journal.storeIn(store);
       journal.storeIn(store);
     }
@@ -277,7 +282,8 @@ abstract class QuestionsContract extends ExportsContract {
     assertEquals(6, ledger.get(0).attempts());
     assertEquals(2, ledger.get(0).runs());
     assertEquals(Duration.ofNanos(64_938_268), ledger.get(0).time());
-    assertEquals(Optional.empty(), ledger.get(0).cpu());
+    assertEquals(Optional.of(Duration.ofMillis(2_800)), ledger.get(0).cpu());
+    assertEquals(Optional.empty(), ledger.get(1).cpu());
     assertEquals(2, ledger.get(1).counts().notRun());
     assertEquals(2, store.ledger(1).get(0).counts().passed());
   }

@@ -4,8 +4,8 @@
 -- One test in one run, wherever it stood in it.
 create index attempt_by_identity on attempt (run, identity);
 
--- What failed, or passed after it had failed.
-create index attempt_unsteady on attempt (run, identity)
+-- What failed, or passed after it had failed; all that a question asks before it reads the row.
+create index attempt_unsteady on attempt (run, identity, outcome, flaky, last)
   where outcome in ('FAILED', 'ERROR') or flaky = 1;
 
 create index latest_failed on latest (identity) where outcome in ('FAILED', 'ERROR');
@@ -15,13 +15,11 @@ create index test_by_printed_id on test (printed_id);
 
 create index test_by_uuid on test (uuid) where uuid is not null;
 
--- What the forks took that were at work for a plugin. cpu: nanoseconds. allocated: bytes, if known.
+-- What forks took that were at work for a plugin. cpu: nanoseconds of their processes.
 create table plugin_use (
-  run       integer not null,
-  plugin    text    not null,
-  fork      integer not null,
-  part      integer not null,
-  cpu       bigint  not null,
-  allocated bigint,
-  primary key (run, plugin, fork, part)
+  run    integer not null,
+  plugin text    not null,
+  fork   integer not null,
+  cpu    bigint  not null,
+  primary key (run, plugin, fork)
 ) without rowid;
