@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner clusters}: the failures of a run by what they have in common. */
 @Command(
     name = "clusters",
-    description = 
+    description =
         "Puts the failures of a run together that are of one kind: by what was thrown, its message"
             + " without numbers and the like, and the code of plugins that threw it.",
     mixinStandardHelpOptions = true)

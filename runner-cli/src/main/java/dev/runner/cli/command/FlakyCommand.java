@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner flaky}: the tests that pass at one time and fail at another. */
 @Command(
     name = "flaky",
-    description = 
+    description =
         "Lists the tests whose results changed more than once over the newest runs, or within one:"
             + " how often a result was another than the one before, and between which rates that is"
             + " for sure (Wilson score interval, 95 %%).",

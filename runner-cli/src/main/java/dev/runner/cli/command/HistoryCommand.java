@@ -1,8 +1,8 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.HistoryView;
-import dev.runner.core.store.TestHistory;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.TestHistory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner history}: how a test did in one run after the other. */
 @Command(
     name = "history",
-    description = 
+    description =
         "Shows how a test did in the newest runs in which it was planned. A test with a @TestId is"
             + " followed through other names.",
     mixinStandardHelpOptions = true)

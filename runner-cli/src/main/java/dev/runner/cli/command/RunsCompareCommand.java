@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner runs compare}: what is different in one run from another. */
 @Command(
     name = "compare",
-    description = 
+    description =
         "Tells which tests of run AFTER fail that did not in run BEFORE, which are fixed, newly"
             + " flaky, slower, added and removed. With one RUN, that is compared with the newest"
             + " earlier run of at least half of its tests.",

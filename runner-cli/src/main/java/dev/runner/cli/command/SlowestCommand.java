@@ -2,8 +2,8 @@ package dev.runner.cli.command;
 
 import dev.runner.cli.output.SlowestView;
 import dev.runner.core.result.RunId;
-import dev.runner.core.store.StoredTest;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredTest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code runner stats}: what each plugin took. */
 @Command(
     name = "stats",
-    description = 
+    description =
         "Adds up over the newest runs, for each plugin, its tests, their time, and the CPU time of"
             + " the forks while they ran them.",
     mixinStandardHelpOptions = true)

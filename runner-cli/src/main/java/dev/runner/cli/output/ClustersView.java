@@ -67,7 +67,10 @@ public final class ClustersView {
     }
     fingerprint.frames().forEach(frame -> console.line("  at " + Visible.line(frame)));
     int shown = whole ? size : Math.min(NAMES, size);
-    cluster.tests().subList(0, shown).forEach(test -> console.line("    " + Visible.line(test.id())));
+    cluster
+        .tests()
+        .subList(0, shown)
+        .forEach(test -> console.line("    " + Visible.line(test.id())));
     if (shown < size) {
       console.line("    ... and %d others (-v shows them)".formatted(size - shown));
     }

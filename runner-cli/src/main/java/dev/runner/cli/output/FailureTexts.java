@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shows the failures of a run, ordered by plugin and class, known ones last. Those of one
- * cluster are shown once, with the names of the others below; of very many the rest is
- * only counted.
+ * Shows the failures of a run, ordered by plugin and class, known ones last. Those of one cluster
+ * are shown once, with the names of the others below; of very many the rest is only counted.
  */
 final class FailureTexts {
 

@@ -53,8 +53,7 @@ public final class HistoryView {
   /** Shows each test and a line for each of its runs, the newest first. */
   public void text(List<TestHistory> tests) {
     for (TestHistory history : tests) {
-      console.line(
-          console.dataStyle().paint(Paint.BOLD, Visible.line(history.test().listedId())));
+      console.line(console.dataStyle().paint(Paint.BOLD, Visible.line(history.test().listedId())));
       String name = history.test().printedId();
       for (TestHistory.Entry entry : history.runs()) {
         show(entry, name);
@@ -132,7 +131,9 @@ public final class HistoryView {
   }
 
   private static long count(List<StoredTest> tests, Outcome outcome) {
-    return tests.stream().filter(test -> test.outcome().filter(outcome::equals).isPresent()).count();
+    return tests.stream()
+        .filter(test -> test.outcome().filter(outcome::equals).isPresent())
+        .count();
   }
 
   private static void row(Csv csv, TestHistory.Entry entry) {

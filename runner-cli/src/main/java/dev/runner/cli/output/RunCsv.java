@@ -4,7 +4,6 @@ import dev.runner.core.report.TestTable;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.FailingTest;
-import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
 import java.time.Duration;
@@ -19,29 +18,6 @@ public final class RunCsv {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-<<<<<<< HEAD
-=======
-  private static final List<String> TEST =
-      List.of(
-          "id",
-          "uniqueId",
-          "uuid",
-          "plugin",
-          "class",
-          "name",
-          "tags",
-          "outcome",
-          "flags",
-          "cause",
-          "message",
-          "attempts",
-          "failedAttempts",
-          "startedAt",
-          "durationMs",
-          "fork",
-          "cluster");
-
->>>>>>> 85af46a (cli: slowest, flaky, history, stats, clusters, runs compare; forks' CPU time by plugin)
   private final Console console;
   private final ResultStore store;
 
@@ -113,29 +89,4 @@ public final class RunCsv {
         run.duration().map(Duration::toMillis),
         run.command());
   }
-<<<<<<< HEAD
-=======
-
-  private static List<Object> cells(StoredTest test) {
-    TestDescription description = test.description();
-    return List.of(
-        description.listedId(),
-        description.uniqueId(),
-        description.uuid(),
-        description.plugin(),
-        description.className(),
-        description.name(),
-        description.tags(),
-        test.outcome().map(Enum::name).orElse("NOT_RUN"),
-        test.flags().stream().sorted().toList(),
-        test.cause(),
-        test.message(),
-        test.attempts(),
-        test.failures(),
-        test.last().startedAt().map(TIME::format),
-        test.last().duration().map(Duration::toMillis),
-        test.last().fork(),
-        FailureClusters.of(test));
-  }
->>>>>>> 85af46a (cli: slowest, flaky, history, stats, clusters, runs compare; forks' CPU time by plugin)
 }

@@ -124,8 +124,7 @@ public final class QuestionsJson {
     json.writeEndObject();
   }
 
-  private static void result(
-      JsonGenerator json, String key, Optional<ComparedTest.Result> result) {
+  private static void result(JsonGenerator json, String key, Optional<ComparedTest.Result> result) {
     if (result.isEmpty()) {
       json.writeNullProperty(key);
       return;

@@ -38,8 +38,7 @@ final class CpuMeter {
   /** Returns what each plugin took. */
   List<RunEvent> uses() {
     return used.entrySet().stream()
-        .<RunEvent>map(
-            use -> new RunEvent.PluginUsed(use.getKey(), fork.number(), use.getValue()))
+        .<RunEvent>map(use -> new RunEvent.PluginUsed(use.getKey(), fork.number(), use.getValue()))
         .toList();
   }
 }

@@ -27,6 +27,7 @@ final class ComparisonQueries {
 
   private static final int DESCRIPTION = 11;
   private static final int FAILED_BEFORE = 20;
+  private static final int OUTCOME_AFTER = 7;
 
   /**
    * Begins with rows {@code pick} of the run after, of which an index holds all that is asked; its
@@ -101,65 +102,59 @@ final class ComparisonQueries {
     for (Change change : Change.values()) {
       changes.put(change, new ChangedTests(change != Change.SLOWER));
     }
-    try (ResultSet rows = statements.kept(FAILING).number(earlier).number(later).query()) {
-      while (rows.next()) {
-        boolean old = rows.getBoolean(FAILED_BEFORE);
-        add(changes, old ? Change.STILL_FAILING : Change.NEW_FAILURE, rows);
-      }
-    }
-    try (ResultSet rows = statements.kept(FAILED).number(later).number(earlier).query()) {
-      while (rows.next()) {
-        boolean passed = Outcome.PASSED.name().equals(rows.getString(7));
-        add(changes, passed ? Change.FIXED : Change.UNRESOLVED, rows);
-      }
-    }
-    for (Map.Entry<Change, String> simple :
-        Map.of(Change.NEWLY_FLAKY, FLAKY, Change.SLOWER, SLOWER).entrySet()) {
-      try (ResultSet rows =
-          statements.kept(simple.getValue()).number(earlier).number(later).query()) {
-        while (rows.next()) {
-          add(changes, simple.getKey(), rows);
-        }
-      }
-    }
-    plans(changes, earlier, later);
+    ask(changes, bound(FAILING, earlier, later), ComparisonQueries::failing);
+    ask(changes, bound(FAILED, later, earlier), ComparisonQueries::failed);
+    ask(changes, bound(FLAKY, earlier, later), row -> Change.NEWLY_FLAKY);
+    ask(changes, bound(SLOWER, earlier, later), row -> Change.SLOWER);
+    long[] old = identities.of(earlier);
+    long[] now = identities.of(later);
+    list(changes, Change.ADDED, RunIdentities.without(now, old), bound(ADDED, earlier, later));
+    list(changes, Change.REMOVED, RunIdentities.without(old, now), bound(REMOVED, later, earlier));
     return RunComparison.of(before, after, changes);
   }
 
-  private void plans(Map<Change, ChangedTests> changes, long earlier, long later)
+  private static Change failing(ResultSet row) throws SQLException {
+    return row.getBoolean(FAILED_BEFORE) ? Change.STILL_FAILING : Change.NEW_FAILURE;
+  }
+
+  private static Change failed(ResultSet row) throws SQLException {
+    boolean passed = Outcome.PASSED.name().equals(row.getString(OUTCOME_AFTER));
+    return passed ? Change.FIXED : Change.UNRESOLVED;
+  }
+
+  private Question bound(String sql, long first, long second) {
+    return () -> statements.kept(sql).number(first).number(second);
+  }
+
+  private static void ask(Map<Change, ChangedTests> changes, Question question, Answer answer)
       throws SQLException {
-    long[] old = identities.of(earlier);
-    long[] now = identities.of(later);
-    for (long identity : RunIdentities.without(now, old)) {
-      one(changes, Change.ADDED, statements.kept(ADDED).number(earlier).number(later), identity);
-    }
-    for (long identity : RunIdentities.without(old, now)) {
-      one(
-          changes,
-          Change.REMOVED,
-          statements.kept(REMOVED).number(later).number(earlier),
-          identity);
+    try (ResultSet rows = question.ask().query()) {
+      while (rows.next()) {
+        add(changes, answer.change(rows), rows);
+      }
     }
   }
 
-  private static void one(
-      Map<Change, ChangedTests> changes, Change change, Bound query, long identity)
+  /** Counts tests, and reads those that are listed one by one. */
+  private static void list(
+      Map<Change, ChangedTests> changes, Change change, long[] found, Question question)
       throws SQLException {
-    ChangedTests tests = changes.get(change);
-    if (tests == null || !tests.count()) {
-      return;
-    }
-    try (ResultSet rows = query.number(identity).query()) {
-      if (rows.next()) {
-        tests.list(test(rows));
+    ChangedTests tests = changes.getOrDefault(change, new ChangedTests(true));
+    for (long identity : found) {
+      if (tests.count()) {
+        try (ResultSet rows = question.ask().number(identity).query()) {
+          if (rows.next()) {
+            tests.list(test(rows));
+          }
+        }
       }
     }
   }
 
   private static void add(Map<Change, ChangedTests> changes, Change change, ResultSet row)
       throws SQLException {
-    ChangedTests tests = changes.get(change);
-    if (tests != null && tests.count()) {
+    ChangedTests tests = changes.getOrDefault(change, new ChangedTests(true));
+    if (tests.count()) {
       tests.list(test(row));
     }
   }
@@ -189,5 +184,17 @@ final class ComparisonQueries {
 
   private static long slower() {
     return Duration.ofMillis(RunComparison.SLOWER_MILLIS).toNanos();
+  }
+
+  /** Binds the parameters of a query anew. */
+  @FunctionalInterface
+  private interface Question {
+    Bound ask() throws SQLException;
+  }
+
+  /** Tells what a row says. */
+  @FunctionalInterface
+  private interface Answer {
+    Change change(ResultSet row) throws SQLException;
   }
 }

@@ -39,8 +39,7 @@ final class HistoryQueries {
   /** Returns a history for each test of a name, in the order in which they were first planned. */
   List<TestHistory> named(String name, int limit) throws SQLException {
     List<TestHistory> tests = new ArrayList<>();
-    for (Map.Entry<Long, TestDescription> test :
-        new TestNames(statements).named(name).entrySet()) {
+    for (Map.Entry<Long, TestDescription> test : new TestNames(statements).named(name).entrySet()) {
       List<TestHistory.Entry> runs = runs(test.getKey(), limit);
       // The name that was asked for may be an old one.
       TestDescription now = runs.isEmpty() ? test.getValue() : runs.get(0).test().description();

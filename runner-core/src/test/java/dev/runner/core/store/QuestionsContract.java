@@ -71,8 +71,7 @@ abstract class QuestionsContract extends ExportsContract {
     assertEquals(
         Optional.of(Duration.ofMillis(200)), slow.before().flatMap(ComparedTest.Result::duration));
     assertEquals(3, compared.tests(Change.NEW_FAILURE).get(0).after().orElseThrow().number());
-    assertEquals(
-        Optional.empty(), compared.tests(Change.NEW_FAILURE).get(1).before());
+    assertEquals(Optional.empty(), compared.tests(Change.NEW_FAILURE).get(1).before());
     assertEquals(
         "expected 1 but was 2",
         compared.tests(Change.NEW_FAILURE).get(0).after().orElseThrow().message());
@@ -249,8 +248,7 @@ abstract class QuestionsContract extends ExportsContract {
     Journal part = new Journal(NOON);
     run(part, "one", FAILED);
     Journal merged = new Journal(NOON.plusSeconds(1));
-    merged.add(
-        new RunEvent.PartMerged(part.run(), Optional.empty(), RunState.FINISHED, NOON));
+    merged.add(new RunEvent.PartMerged(part.run(), Optional.empty(), RunState.FINISHED, NOON));
     run(merged, "one", FAILED);
     part.storeIn(store);
     merged.storeIn(store);
@@ -268,8 +266,7 @@ abstract class QuestionsContract extends ExportsContract {
       journal.attempt(retried, 1, FAILED).attempt(retried, 2, PASSED);
       journal.plan(test("other", "b.B", "planned"));
       for (int fork = 1; fork <= 2; fork++) {
-        journal.add(
-            new RunEvent.PluginUsed(new PluginId("sample"), fork, Duration.ofMillis(700)));
+        journal.add(new RunEvent.PluginUsed(new PluginId("sample"), fork, Duration.ofMillis(700)));
       }
       journal.storeIn(store);
       journal.storeIn(store);
