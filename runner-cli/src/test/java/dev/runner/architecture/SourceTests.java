@@ -24,6 +24,8 @@ class SourceTests {
           "runner-core",
           "runner-cli",
           "sample-plugin",
+          "exporters/doubles",
+          "exporters/http",
           "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;

@@ -3,14 +3,12 @@ package dev.runner.exporter.webhook;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.RunHeader;
-import java.io.StringWriter;
+import dev.runner.exporter.http.Item;
+import dev.runner.exporter.http.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What is posted. */
 final class Messages {
@@ -29,7 +27,7 @@ final class Messages {
    * @param failures the failed tests that it names
    */
   String aboutRun(List<ExportedTest> failures) {
-    return json(
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("schema", "runner.webhook.run/1");
@@ -42,14 +40,14 @@ final class Messages {
   }
 
   /** Returns an object with tests. */
-  String withTests(List<ExportedTest> tests) {
-    return json(
+  String withTests(List<Item> tests) {
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("schema", "runner.webhook.tests/1");
           json.writeStringProperty("run", run.id());
           json.writeArrayPropertyStart("tests");
-          tests.forEach(test -> test(json, test));
+          tests.forEach(test -> json.writeRawValue(test.body()));
           json.writeEndArray();
           json.writeEndObject();
         });
@@ -83,7 +81,7 @@ final class Messages {
     if (more > 0) {
       text.append("\nand ").append(more).append(" more");
     }
-    return json(
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("text", text.toString());
@@ -93,7 +91,7 @@ final class Messages {
 
   /** Returns one test alone, by which it is seen whether it has changed. */
   String of(ExportedTest test) {
-    return json(json -> test(json, test));
+    return JsonText.of(json -> test(json, test));
   }
 
   private String verdict() {
@@ -165,13 +163,5 @@ final class Messages {
   /** The three signs that have a meaning in Slack's texts. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String json(Consumer<JsonGenerator> value) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      value.accept(json);
-    }
-    return text.toString();
   }
 }
