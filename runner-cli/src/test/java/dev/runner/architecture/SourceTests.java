@@ -26,6 +26,7 @@ class SourceTests {
           "sample-plugin",
           "exporters/doubles",
           "exporters/http",
+          "exporters/opensearch",
           "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;
