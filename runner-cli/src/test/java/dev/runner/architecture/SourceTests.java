@@ -27,6 +27,7 @@ class SourceTests {
           "exporters/doubles",
           "exporters/http",
           "exporters/opensearch",
+          "exporters/metrics",
           "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;
