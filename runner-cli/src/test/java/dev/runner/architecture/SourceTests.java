@@ -28,6 +28,8 @@ class SourceTests {
           "exporters/http",
           "exporters/opensearch",
           "exporters/metrics",
+          "exporters/s3",
+          "exporters/testapi",
           "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;

@@ -21,6 +21,16 @@ public record CallSettings(int attempts, Duration backoff, Duration longest, Dur
    * @return options for a group of the exporter
    */
   public static List<Option> options() {
+    return options("30s");
+  }
+
+  /**
+   * Returns the options of which the settings are made, by their names.
+   *
+   * @param timeout how long an answer may take unless something else is said
+   * @return options for a group of the exporter
+   */
+  public static List<Option> options(String timeout) {
     return List.of(
         Option.integer("attempts")
             .help("How often a call is tried that gets no answer, or 429 or 5xx.")
@@ -37,7 +47,7 @@ public record CallSettings(int attempts, Duration backoff, Duration longest, Dur
             .build(),
         Option.duration("timeout")
             .help("How long an answer may take.")
-            .defaultValue("30s")
+            .defaultValue(timeout)
             .build());
   }
 

@@ -5,6 +5,7 @@ import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.RunHeader;
 import dev.runner.exporter.http.Item;
 import dev.runner.exporter.http.JsonText;
+import dev.runner.exporter.http.RunJson;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,7 +32,7 @@ final class Documents {
               run.exit().ifPresent(exit -> json.writeNumberProperty("exit", exit));
               run.duration()
                   .ifPresent(time -> json.writeNumberProperty("durationMs", time.toMillis()));
-              counts(json);
+              RunJson.counts(json, run.counts());
               json.writeArrayPropertyStart("plugins");
               run.plugins().forEach(p -> json.writeString(p.id() + " " + p.version()));
               json.writeEndArray();
@@ -82,19 +83,5 @@ final class Documents {
         .sorted()
         .forEach(json::writeString);
     json.writeEndArray();
-  }
-
-  private void counts(JsonGenerator json) {
-    RunHeader.Counts counts = run.counts();
-    json.writeObjectPropertyStart("counts");
-    json.writeNumberProperty("planned", counts.planned());
-    json.writeNumberProperty("passed", counts.passed());
-    json.writeNumberProperty("failed", counts.failed());
-    json.writeNumberProperty("error", counts.error());
-    json.writeNumberProperty("skipped", counts.skipped());
-    json.writeNumberProperty("aborted", counts.aborted());
-    json.writeNumberProperty("notRun", counts.notRun());
-    json.writeNumberProperty("flaky", counts.flaky());
-    json.writeEndObject();
   }
 }

@@ -5,10 +5,8 @@ import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.RunHeader;
 import dev.runner.exporter.http.Item;
 import dev.runner.exporter.http.JsonText;
+import dev.runner.exporter.http.RunJson;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
 /** What is posted. */
 final class Messages {
@@ -31,9 +29,9 @@ final class Messages {
         json -> {
           json.writeStartObject();
           json.writeStringProperty("schema", "runner.webhook.run/1");
-          header(json);
+          RunJson.header(json, run);
           json.writeArrayPropertyStart("failures");
-          failures.forEach(test -> test(json, test));
+          failures.forEach(test -> RunJson.test(json, test));
           json.writeEndArray();
           json.writeEndObject();
         });
@@ -91,68 +89,11 @@ final class Messages {
 
   /** Returns one test alone, by which it is seen whether it has changed. */
   String of(ExportedTest test) {
-    return JsonText.of(json -> test(json, test));
+    return JsonText.of(json -> RunJson.test(json, test));
   }
 
   private String verdict() {
     return run.outcome().map(Outcome::name).orElse(run.state());
-  }
-
-  private void header(JsonGenerator json) {
-    json.writeStringProperty("run", run.id());
-    json.writeStringProperty("state", run.state());
-    optional(json, "outcome", run.outcome().map(Outcome::name));
-    json.writeStringProperty("startedAt", run.startedAt().toString());
-    json.writeNumberProperty("durationMs", run.duration().map(d -> d.toMillis()).orElse(0L));
-    RunHeader.Counts counts = run.counts();
-    json.writeObjectPropertyStart("counts");
-    json.writeNumberProperty("planned", counts.planned());
-    json.writeNumberProperty("passed", counts.passed());
-    json.writeNumberProperty("failed", counts.failed());
-    json.writeNumberProperty("error", counts.error());
-    json.writeNumberProperty("skipped", counts.skipped());
-    json.writeNumberProperty("aborted", counts.aborted());
-    json.writeNumberProperty("notRun", counts.notRun());
-    json.writeNumberProperty("flaky", counts.flaky());
-    json.writeEndObject();
-    json.writeObjectPropertyStart("labels");
-    for (Map.Entry<String, String> label : run.labels().entrySet()) {
-      json.writeStringProperty(label.getKey(), label.getValue());
-    }
-    json.writeEndObject();
-    json.writeArrayPropertyStart("problems");
-    run.problems().forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  private static void test(JsonGenerator json, ExportedTest test) {
-    json.writeStartObject();
-    json.writeStringProperty("key", test.key());
-    json.writeStringProperty("id", test.id());
-    optional(json, "uuid", test.uuid());
-    json.writeStringProperty("plugin", test.plugin());
-    json.writeStringProperty("class", test.className());
-    json.writeStringProperty("name", test.name());
-    json.writeStringProperty("outcome", test.outcome().name());
-    optional(json, "cause", test.cause());
-    json.writeStringProperty("message", test.message());
-    json.writeNumberProperty("attempts", test.attempts());
-    json.writeNumberProperty("durationMs", test.duration().toMillis());
-    json.writeArrayPropertyStart("tags");
-    test.tags().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("flags");
-    test.flags().stream().sorted().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void optional(JsonGenerator json, String name, Optional<String> value) {
-    if (value.isPresent()) {
-      json.writeStringProperty(name, value.get());
-    } else {
-      json.writeNullProperty(name);
-    }
   }
 
   private static String firstLine(String text) {
