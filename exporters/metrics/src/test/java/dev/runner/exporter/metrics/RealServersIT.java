@@ -112,7 +112,10 @@ final class RealServersIT {
   private void refuse(RealServer server, String root) throws Exception {
     server.ask("POST", URI.create(root + "/query?q=CREATE%20DATABASE%20odd"), "");
     // Of the same time: a field has its type for a span of time.
-    server.ask("POST", URI.create(root + "/write?db=odd"), "runner_run duration_ms=\"text\" 1767355200000000000\n");
+    server.ask(
+        "POST",
+        URI.create(root + "/write?db=odd"),
+        "runner_run duration_ms=\"text\" 1767355200000000000\n");
     MemoryExport export = export(target(root).replace("/ci", "/odd"));
     List<OutboxItem> bad = export.items().stream().filter(i -> i.state() != State.SENT).toList();
     assertEquals(List.of("run"), bad.stream().map(OutboxItem::key).toList());

@@ -45,7 +45,7 @@ public final class S3Exporter implements RunExporter {
   public ExportReceipt export(ExportedRun run, Export export) throws Exception {
     Bucket bucket = bucket(export.target(), export.options());
     new Upload(run, export, bucket).all();
-    RunFiles files = new RunFiles(run, bucket.prefix());
+    RunFiles files = new RunFiles(run, export.options(), bucket.prefix());
     return ExportReceipt.NONE
         .named("bucket", bucket.name())
         .named("object", files.headerKey())

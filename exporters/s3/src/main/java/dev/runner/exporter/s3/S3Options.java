@@ -18,25 +18,33 @@ public final class S3Options implements OptionDeclarations {
   @Override
   public List<OptionGroup> optionGroups() {
     List<Option> options = new ArrayList<>(CallSettings.options("5m"));
-    options.add(
-        Option.string("access-key-id").help("Who stores, by 's3.secret-access-key'.").build());
-    options.add(
+    options.addAll(ofFiles());
+    options.addAll(ofAccess());
+    return List.of(new OptionGroup(GROUP, "Runs that are stored in a bucket.", options));
+  }
+
+  private static List<Option> ofFiles() {
+    return List.of(
         Option.bool("attachments")
             .help("Whether the files that tests have published are stored, too.")
             .defaultValue("true")
+            .build(),
+        Option.string("output")
+            .help("Of which tests is stored what they have written.")
+            .choices("none", "failed", "all")
+            .defaultValue("failed")
             .build());
-    options.add(
+  }
+
+  private static List<Option> ofAccess() {
+    return List.of(
+        Option.string("access-key-id").help("Who stores, by 's3.secret-access-key'.").build(),
         Option.bool("path-style")
             .help("Whether the bucket is in the path rather than in front of the host.")
             .defaultValue("true")
-            .build());
-    options.add(
-        Option.string("region")
-            .help("The region of the bucket.")
-            .defaultValue("us-east-1")
-            .build());
-    options.add(Option.secret("secret-access-key").help("What calls are signed with.").build());
-    options.add(Option.secret("session-token").help("Comes with keys that are temporary.").build());
-    return List.of(new OptionGroup(GROUP, "Runs that are stored in a bucket.", options));
+            .build(),
+        Option.string("region").help("The region of the bucket.").defaultValue("us-east-1").build(),
+        Option.secret("secret-access-key").help("What calls are signed with.").build(),
+        Option.secret("session-token").help("Comes with keys that are temporary.").build());
   }
 }

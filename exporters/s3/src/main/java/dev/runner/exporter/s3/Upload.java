@@ -1,6 +1,5 @@
 package dev.runner.exporter.s3;
 
-import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.Attachment;
 import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportedRun;
@@ -9,6 +8,7 @@ import dev.runner.api.export.OutboxItem;
 import dev.runner.api.export.OutboxItem.State;
 import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.Item;
+import dev.runner.exporter.s3.RunFiles.TestFile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -28,7 +28,6 @@ final class Upload {
   private final Bucket bucket;
   private final RunFiles files;
   private final ObjectStore store;
-  private final boolean attachments;
   private boolean complete = true;
   private int unanswered;
 
@@ -42,10 +41,8 @@ final class Upload {
     this.run = run;
     this.export = export;
     this.bucket = bucket;
-    PluginOptions options = export.options();
-    this.files = new RunFiles(run, bucket.prefix());
-    this.store = new ObjectStore(options);
-    this.attachments = options.get("s3.attachments", boolean.class);
+    this.files = new RunFiles(run, export.options(), bucket.prefix());
+    this.store = new ObjectStore(export.options());
   }
 
   void all() throws IOException, InterruptedException {
@@ -53,10 +50,10 @@ final class Upload {
     try (StoredFile tests = files.tests()) {
       put(files.testsKey(), tests.sha256(), "application/x-ndjson", () -> tests);
     }
-    if (attachments) {
-      for (ExportedTest test : run.tests()) {
-        for (int i = 0; i < test.attachments().size() && unanswered < MOST_UNANSWERED; i++) {
-          put(test, i);
+    for (ExportedTest test : run.tests()) {
+      for (TestFile file : files.of(test)) {
+        if (unanswered < MOST_UNANSWERED) {
+          put(test, file);
         }
       }
     }
@@ -69,22 +66,20 @@ final class Upload {
 
   private long count() {
     long count = 0;
-    if (attachments) {
-      for (ExportedTest test : run.tests()) {
-        count += test.attachments().size();
-      }
+    for (ExportedTest test : run.tests()) {
+      count += files.of(test).size();
     }
     return count;
   }
 
-  private void put(ExportedTest test, int index) throws IOException, InterruptedException {
-    Attachment file = test.attachments().get(index);
+  private void put(ExportedTest test, TestFile stored) throws IOException, InterruptedException {
+    Attachment file = stored.content();
     // What an attempt has published does not change any more, so it is not read to know that.
     String content =
         Item.digest(
             "%s %d %d %s".formatted(test.startedAt(), test.attempts(), file.size(), file.name()));
     put(
-        files.key(test, index),
+        stored.key(),
         content,
         file.mediaType().filter(Upload::isPlain).orElse("application/octet-stream"),
         () -> StoredFile.copy(file.open()));

@@ -17,6 +17,7 @@ import dev.runner.exporter.doubles.Reply;
 import dev.runner.exporter.doubles.S3Double;
 import dev.runner.exporter.doubles.S3Double.Stored;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,23 +55,29 @@ class S3ExporterTests {
 
     assertEquals(
         List.of(
-            FOLDER + "attachments/000002/1-cart.log", FOLDER + "run.json", FOLDER + "tests.ndjson"),
+            FOLDER + "attachments/000002/1-cart.log",
+            FOLDER + "output/000002/stdout.txt",
+            FOLDER + "run.json",
+            FOLDER + "tests.ndjson"),
         List.copyOf(objects.keySet()));
     assertEquals("cart has 3 items\n", text(objects.get(FOLDER + "attachments/000002/1-cart.log")));
     assertEquals("text/plain", objects.get(FOLDER + "attachments/000002/1-cart.log").type());
     assertEquals(12, text(objects.get(FOLDER + "tests.ndjson")).lines().count());
     assertTrue(text(objects.get(FOLDER + "run.json")).contains("\"planned\":12"));
-    assertEquals("run.json", last(service.calls().get(2).path()));
-    assertEquals(3, export.expected());
+    assertEquals("run.json", last(service.calls().get(3).path()));
+    assertEquals(4, export.expected());
     assertTrue(receipt.links().get(0).toString().endsWith(FOLDER + "run.json"));
-    assertEquals(receipt.links().get(0), export.items().get(2).link().orElseThrow());
+    assertEquals(receipt.links().get(0), export.items().get(3).link().orElseThrow());
   }
 
   @Test
   void leavesFilesAndSessionsAsAsked() throws Exception {
     MemoryExport export = export("results", "s3.attachments", "false", "s3.session-token", "t0ken");
     new S3Exporter().export(SampleRun.of(12), export);
-    assertEquals(2, bucket.objects().size());
+    assertEquals(3, bucket.objects().size());
+    MemoryExport none = export("other", "s3.attachments", "false", "s3.output", "none");
+    new S3Exporter().export(SampleRun.of(12), none);
+    assertEquals(5, bucket.objects().size());
     assertEquals(Optional.of("t0ken"), service.calls().get(0).header("X-Amz-Security-Token"));
   }
 
@@ -92,7 +99,7 @@ class S3ExporterTests {
     }
     // One that has lost its outbox finds that all is there.
     new S3Exporter().export(SampleRun.of(12), export("results"));
-    assertEquals(3, bucket.objects().size());
+    assertEquals(4, bucket.objects().size());
     if (conditions) {
       assertTrue(bucket.objects().values().stream().allMatch(object -> object.versions() == 1));
     }
@@ -105,7 +112,7 @@ class S3ExporterTests {
     service.next(Fault.answer(400));
     new S3Exporter().export(SampleRun.of(13), export.again());
     assertEquals(12, text(bucket.objects().get(FOLDER + "tests.ndjson")).lines().count());
-    assertEquals(4, service.calls().size(), "the run is not stored where something is missing");
+    assertEquals(5, service.calls().size(), "the run is not stored where something is missing");
 
     new S3Exporter().export(SampleRun.of(13), export.again());
     assertEquals(13, text(bucket.objects().get(FOLDER + "tests.ndjson")).lines().count());
@@ -172,7 +179,7 @@ class S3ExporterTests {
 
   private MemoryExport export(String name, String... more) {
     String[] all =
-        java.util.Arrays.copyOf(
+        Arrays.copyOf(
             new String[] {
               "s3.access-key-id", S3Double.ACCESS_KEY_ID, "s3.secret-access-key", SECRET
             },

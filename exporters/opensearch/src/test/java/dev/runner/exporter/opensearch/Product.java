@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against the products, which Maven fetches: {@code -Preal-servers}. */
-final class RealServersIT {
+/** What holds with each of the products, which Maven fetches. */
+abstract class Product {
 
   private static final int TESTS = 700;
 
@@ -31,14 +29,15 @@ final class RealServersIT {
 
   private String root = "";
 
-  /** Data streams are in the part of Elasticsearch that is not in these archives. */
-  @ParameterizedTest
-  @CsvSource({
-    "opensearch-2.11.0, opensearch, org.opensearch.bootstrap.OpenSearch, true",
-    "elasticsearch-7.17.9, es, org.elasticsearch.bootstrap.Elasticsearch, false",
-    "elasticsearch-6.8.23, es, org.elasticsearch.bootstrap.Elasticsearch, false"
-  })
-  void hasEachDocumentOnce(String product, String prefix, String main, boolean streams)
+  /**
+   * Starts a product and exports to it.
+   *
+   * @param product the name of its archive
+   * @param prefix what its properties begin with
+   * @param main its main class
+   * @param streams whether it has data streams
+   */
+  final void hasEachDocumentOnce(String product, String prefix, String main, boolean streams)
       throws Exception {
     Path home = unzip(Path.of(System.getProperty("servers"), product + ".zip"), product);
     int port = RealServer.freePort();
