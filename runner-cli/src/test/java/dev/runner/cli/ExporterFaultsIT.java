@@ -130,7 +130,7 @@ final class ExporterFaultsIT {
       delimiter = '|',
       value = {
         "bord+http://x/          | did you mean 'board+http'?",
-        "smtp://x/               | no installed exporter has the scheme 'smtp' (known are board+http, board+https, slack+http",
+        "smtp://x/               | no installed exporter has the scheme 'smtp' (known are board+http, board+https, elasticsearch+http",
         "board+http://me:c4n4ry-t0ken@x/ | a target holds no user or password",
         "board+http://x/?token=c4n4ry-t0ken | a target holds no secrets",
         "board+http://x/c4n4ry-t0ken/y | a target holds no secrets",
