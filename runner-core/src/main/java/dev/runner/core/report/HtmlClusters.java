@@ -1,24 +1,19 @@
 package dev.runner.core.report;
 
+import dev.runner.core.failure.Fingerprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 
-/** Puts failures together that say the same, but for numbers, addresses and quoted values. */
+/** Puts failures together that have a fingerprint in common, and keeps a few of each. */
 final class HtmlClusters {
 
   private static final int MOST = 1000;
   private static final int SHOWN = 50;
   private static final int EXAMPLES = 3;
-  private static final int LENGTH = 300;
-  private static final Pattern VALUES =
-      Pattern.compile(
-          "\"[^\"\n]*\"|'[^'\n]*'|<[^<>\n]*>|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-              + "|(?<![A-Za-z_])0x[0-9a-fA-F]+|@[0-9a-f]{4,}|[0-9]+(?:[.,:][0-9]+)*");
 
   private final Map<String, Cluster> clusters = new LinkedHashMap<>();
 
@@ -30,17 +25,14 @@ final class HtmlClusters {
    * @param id the test
    * @return the number of its cluster, from 0; -1 if there are too many already
    */
-  int add(String id, String message, String detail) {
-    String type = type(detail);
-    String first = firstLine(message.isEmpty() ? detail : message);
-    String key = type + "\n" + VALUES.matcher(first).replaceAll("#");
-    Cluster cluster = clusters.get(key);
+  int add(String id, Fingerprint fingerprint) {
+    Cluster cluster = clusters.get(fingerprint.id());
     if (cluster == null) {
       if (clusters.size() == MOST) {
         return -1;
       }
-      cluster = new Cluster(clusters.size(), type, first);
-      clusters.put(key, cluster);
+      cluster = new Cluster(clusters.size(), fingerprint);
+      clusters.put(fingerprint.id(), cluster);
     }
     cluster.add(id);
     return cluster.number;
@@ -57,40 +49,17 @@ final class HtmlClusters {
     json.writeEndArray();
   }
 
-  /** Returns the class that a stack trace says was thrown; empty text if it does not begin so. */
-  private static String type(String detail) {
-    int end = 0;
-    while (end < detail.length()
-        && (Character.isJavaIdentifierPart(detail.charAt(end)) || detail.charAt(end) == '.')) {
-      end++;
-    }
-    boolean named =
-        end > 0 && (end == detail.length() || ":\n\r ".indexOf(detail.charAt(end)) >= 0);
-    String name = named ? detail.substring(0, end) : "";
-    return name.indexOf('.') > 0 && end < LENGTH ? name : "";
-  }
-
-  private static String firstLine(String text) {
-    int end = 0;
-    while (end < text.length() && end < LENGTH && "\n\r".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return text.substring(0, end);
-  }
-
-  /** Failures that say the same. */
+  /** Failures of one kind. */
   private static final class Cluster {
 
     private final int number;
-    private final String type;
-    private final String message;
+    private final Fingerprint fingerprint;
     private final List<String> examples = new ArrayList<>(EXAMPLES);
     private int tests;
 
-    Cluster(int number, String type, String message) {
+    Cluster(int number, Fingerprint fingerprint) {
       this.number = number;
-      this.type = type;
-      this.message = message;
+      this.fingerprint = fingerprint;
     }
 
     void add(String id) {
@@ -104,8 +73,11 @@ final class HtmlClusters {
       json.writeStartObject();
       json.writeNumberProperty("number", number);
       json.writeNumberProperty("tests", tests);
-      json.writeStringProperty("type", type);
-      json.writeStringProperty("message", message);
+      json.writeStringProperty("fingerprint", fingerprint.id());
+      json.writeStringProperty("type", fingerprint.type());
+      json.writeStringProperty("message", fingerprint.message());
+      json.writeStringProperty("root", fingerprint.root());
+      TestJson.writeTexts(json, "frames", fingerprint.frames());
       TestJson.writeTexts(json, "examples", examples);
       json.writeEndObject();
     }

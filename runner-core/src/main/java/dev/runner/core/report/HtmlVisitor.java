@@ -1,11 +1,21 @@
 package dev.runner.core.report;
 
+import dev.runner.core.failure.Fingerprint;
+import dev.runner.core.result.Cause;
+import dev.runner.core.result.Flag;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.store.StoredTest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Writes the tests of a run as chunks of a page, and adds up what the page begins with. */
 final class HtmlVisitor implements RunVisitor {
+
+  private static final Set<Flag> MUTED = Set.of(Flag.KNOWN, Flag.UNSTABLE, Flag.QUARANTINED);
 
   private final ReportSource source;
   private final Instant begin;
@@ -33,18 +43,44 @@ final class HtmlVisitor implements RunVisitor {
 
   @Override
   public void test(StoredTest test) {
-    String id = test.description().listedId();
-    int cluster = HtmlChanges.fails(test) ? clusters.add(id, test.message(), test.detail()) : -1;
-    rows.add(HtmlRow.of(test, begin, changes.test(test), cluster, details.of(test)));
+    int marks = changes.marks(test.number());
+    rows.add(HtmlRow.of(test, begin, marks, cluster(test), details.of(test)));
     timeline.test(test);
     tags.add(test.description().tags());
   }
 
+  /** Returns the number of the cluster of a failure; -1 if it failed not, or as expected. */
+  private int cluster(StoredTest test) {
+    Optional<Verdict> failure = test.last().verdict().filter(HtmlVisitor::isFailure);
+    if (failure.isEmpty() || test.flags().stream().anyMatch(MUTED::contains)) {
+      return -1;
+    }
+    TestDescription description = test.description();
+    return clusters.add(description.listedId(), Fingerprint.of(description, failure.get()));
+  }
+
+  private static boolean isFailure(Verdict verdict) {
+    return verdict.outcome().isFailure();
+  }
+
   @Override
   public void fault(ClassFault fault) {
-    ClassFailure failure = fault.failure();
-    int cluster = clusters.add(fault.id(), failure.message(), failure.detail());
+    Verdict verdict =
+        Verdict.error(Cause.EXCEPTION, fault.failure().message(), fault.failure().detail());
+    int cluster = clusters.add(fault.id(), Fingerprint.of(description(fault), verdict));
     rows.add(HtmlRow.of(fault, cluster, details.of(fault)));
+  }
+
+  private static TestDescription description(ClassFault fault) {
+    return new TestDescription(
+        fault.owner().plugin(),
+        fault.id(),
+        fault.id(),
+        fault.owner().name(),
+        fault.name(),
+        fault.name(),
+        Optional.empty(),
+        List.of());
   }
 
   @Override

@@ -36,12 +36,14 @@ final class HtmlRuns {
     Journal before = new Journal(ReportedRuns.NOON);
     plugins(before);
     tests(before, Verdict.passed(), Verdict.failed("was broken", "at A.a"));
+    many(before);
     store(before.end(), store);
     Journal run = new Journal(ReportedRuns.NOON.plusSeconds(3600));
     plugins(run);
     run.issue(Issue.warning("config.unknown-key", "a.b", "Option 'a.b' is unknown"));
     tests(run, Verdict.failed("expected <1> but was <2>", trace()), Verdict.passed());
     others(run, folder);
+    many(run);
     store(run.end(), store);
     Path target = folder.resolve("report.html");
     RunFiles files = new RunFiles(folder.resolve("runs"));
@@ -61,7 +63,7 @@ final class HtmlRuns {
     journal.attempt(first, 1, broken).attempt(second, 1, mended).attempt(third, 1, broken);
   }
 
-  /** Adds one of everything that has a look of its own, and very many that have none. */
+  /** Adds one of everything that has a look of its own. */
   private static void others(Journal journal, Path folder) throws IOException {
     KnownIssue issue =
         new KnownIssue("BUG-1", KnownIssue.Mode.EXPECT, "it leaks", "javascript:alert(1)");
@@ -91,6 +93,9 @@ final class HtmlRuns {
             ""));
     journal.finish(skipped, 1, Verdict.skipped(Cause.DISABLED, "not today"));
     plan(journal, "beta", "left");
+  }
+
+  private static void many(Journal journal) {
     for (int i = 0; i < MANY; i++) {
       journal.took(journal.plan(Journal.test("alpha", "m.Many" + i / 100, "test" + i)), i % 50);
     }

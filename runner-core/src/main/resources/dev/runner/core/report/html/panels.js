@@ -30,8 +30,10 @@ function testLink(id, state) {
   return el('a', {href, onclick: open, class: 'test-link', title: visible(id)}, el('bdi', {}, visible(short)));
 }
 
-function listOf(ids, state) {
-  return el('ul', {class: 'plain'}, ...ids.slice(0, LIST).map(id => el('li', {}, testLink(id, state))));
+function listOf(tests, state, times) {
+  const items = tests.slice(0, LIST).map(([id, before, after]) =>
+    el('li', {}, testLink(id, state), times ? el('span', {class: 'dim small'}, ` ${took(before)} \u2192 ${took(after)}`) : null));
+  return el('ul', {class: 'plain'}, ...items);
 }
 
 function more(count, shown, go) {
@@ -45,29 +47,38 @@ function more(count, shown, go) {
 export function news(run, state, toTests) {
   const changes = run.changes;
   if (!changes) {
-    return card('What is new', null, note('There is no earlier run of these plugins to compare with.'));
+    return card('What is new', null, note('There is no earlier run of these tests to compare with.'));
   }
   const since = el('span', {class: 'dim'}, 'since ' + clock(changes.startedAt));
   const groups = [
     ['newFailures', 'failed', 'New failures', 'NEW'],
     ['newlyFlaky', 'aborted', 'Newly flaky', 'FLAKY'],
+    ['slower', 'aborted', 'Slower', ''],
     ['mended', 'passed', 'No longer failing', 'MENDED'],
   ].filter(([key]) => changes[key].count > 0);
   const parts = groups.map(([key, tone, title, flag]) => {
     const {count, tests} = changes[key];
     const go = () => {
-      state.only({flags: new Set([flag])});
+      if (flag) {
+        state.only({flags: new Set([flag])});
+      } else {
+        state.only({sort: 'slowest'});
+      }
       toTests();
     };
     return el(
       'div',
       {class: 'group'},
       el('h3', {class: 'of-' + tone}, el('button', {type: 'button', class: 'textual of-' + tone, onclick: go}, `${number(count)} ${title.toLowerCase()}`)),
-      listOf(tests, state),
+      listOf(tests, state, key === 'slower'),
       more(count, LIST, go));
   });
-  const grown = run.counts.planned - changes.counts.planned;
-  const size = grown === 0 ? [] : [note(`${counted(Math.abs(grown), 'test')} ${grown > 0 ? 'more' : 'fewer'} than then.`)];
+  const others = [
+    changes.stillFailing.count > 0 && `${counted(changes.stillFailing.count, 'test')} still failing`,
+    changes.added.count > 0 && `${number(changes.added.count)} added`,
+    changes.removed.count > 0 && `${number(changes.removed.count)} removed`,
+  ].filter(text => text);
+  const size = others.length === 0 ? [] : [note(others.join(', ') + '.')];
   const nothing = parts.length === 0 ? [note('Nothing: the same tests pass and fail as in the run before.')] : [];
   return card('What is new', since, ...parts, ...nothing, ...size);
 }
@@ -91,6 +102,7 @@ export function clusters(run, state, toTests) {
         {class: 'cluster-text'},
         cluster.type ? el('div', {class: 'dim mono small'}, visible(cluster.type.split('.').pop())) : null,
         el('div', {class: 'clip'}, el('bdi', {}, visible(cluster.message || '(no message)'))),
+        cluster.root ? el('div', {class: 'clip small dim'}, 'caused by ', el('bdi', {}, visible(cluster.root))) : null,
         el('div', {class: 'small'}, testLink(cluster.examples[0], state))));
   });
   const all = el('span', {class: 'dim'}, counted(run.clusterCount, 'reason'));
