@@ -40,7 +40,8 @@ class FenceTests {
           org.slf4j                   | core.log, client
           org.awaitility              | client
           com.networknt               | client
-          tools.jackson.databind      | client
+          tools.jackson.databind      | client, exporter.doubles
+          software.amazon.awssdk      | exporter.s3
           sun.misc                    | core.signal
           picocli                     | cli.command
           """)

@@ -48,7 +48,7 @@ final class ExporterFaultsIT {
                     .replace(
                         "import java.util.*;",
                         "import java.util.*;import org.junit.jupiter.api.extension.MediaType;")));
-    Finished run = workspace.run("run");
+    Finished run = workspace.run("run", "--label", "build=42");
     assertEquals(0, run.exit(), run::toString);
   }
 
@@ -105,7 +105,10 @@ final class ExporterFaultsIT {
                 }
               }
             }
-            return ExportReceipt.NONE.named("plugins", run.header().plugins().toString());
+            return ExportReceipt.NONE.named("plugins", run.header().plugins().toString())
+                .named("labels", run.header().labels().toString())
+                .named("known", "" + run.header().metadata().keySet().containsAll(
+                    List.of("command", "host", "user", "runner", "jdk")));
             """
                 .formatted(got, got)));
     Finished finished = workspace.run("export", "last", "copy:here");
@@ -114,6 +117,8 @@ final class ExporterFaultsIT {
     assertEquals(700_003, Files.size(got));
     assertTrue(Files.readString(got).endsWith("xend"));
     assertTrue(finished.out().contains("RunPlugin[id=shop"), finished::out);
+    assertTrue(finished.out().contains("{build=42}"), finished::out);
+    assertTrue(finished.out().contains("known  true"), finished::out);
     assertTrue(finished.out().contains("3 items, 3 sent now"), finished::out);
     assertEquals("oh", Files.readString(folder.resolve("got-stderr.txt")));
     assertTrue(
@@ -125,7 +130,7 @@ final class ExporterFaultsIT {
       delimiter = '|',
       value = {
         "bord+http://x/          | did you mean 'board+http'?",
-        "smtp://x/               | no installed exporter has the scheme 'smtp' (known are board+http, board+https, slack+http",
+        "smtp://x/               | no installed exporter has the scheme 'smtp' (known are board+http, board+https, elasticsearch+http",
         "board+http://me:c4n4ry-t0ken@x/ | a target holds no user or password",
         "board+http://x/?token=c4n4ry-t0ken | a target holds no secrets",
         "board+http://x/c4n4ry-t0ken/y | a target holds no secrets",

@@ -11,6 +11,8 @@ import dev.runner.cli.fixture.Sink;
 import dev.runner.cli.fixture.TestSource;
 import dev.runner.cli.fixture.TestWorkspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +47,10 @@ final class WebhookIT {
   void isAlwaysThere() throws Exception {
     Finished list = workspace.run("exporters", "list", "--format", "json");
     assertEquals(0, list.exit(), list::toString);
-    JsonNode row = list.json().get(0);
+    List<JsonNode> rows = new ArrayList<>();
+    list.json().forEach(rows::add);
+    JsonNode row =
+        rows.stream().filter(r -> r.get("plugin").asString().equals("webhook")).findFirst().get();
     assertEquals("webhook", row.get("plugin").asString());
     assertEquals(
         "[\"webhook+http\",\"webhook+https\",\"slack+http\",\"slack+https\"]",
@@ -109,6 +114,6 @@ final class WebhookIT {
         "own", PluginJar.plugin("webhook").source(TestSource.passing("own.OwnTests", "passes")));
     Finished replaced = workspace.run("exporters", "list");
     assertEquals(0, replaced.exit(), replaced::toString);
-    assertEquals("", replaced.out());
+    assertFalse(replaced.out().contains("webhook+http"), replaced::out);
   }
 }

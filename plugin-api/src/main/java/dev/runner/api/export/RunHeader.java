@@ -22,8 +22,10 @@ import org.apiguardian.api.API;
  * @param counts its tests by outcome
  * @param plugins what took part
  * @param problems what went wrong beside its tests, the first hundred
- * @param labels what it was labelled with; this version keeps no labels, so none
- * @param metadata what is known of it beside: {@code command}, {@code shard} and others to come
+ * @param labels what it was labelled with
+ * @param metadata what is known of it beside, where it is known: {@code command}, {@code shard},
+ *     {@code host}, {@code user}, {@code commit}, {@code branch} (or tag), {@code runner} (its
+ *     version), {@code jdk}, {@code environment} and others to come
  * @since 0.1
  */
 @API(status = EXPERIMENTAL, since = "0.1")

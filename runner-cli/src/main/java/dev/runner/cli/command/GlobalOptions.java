@@ -97,6 +97,11 @@ final class GlobalOptions {
     settings.put(key, value);
   }
 
+  /** Tells whether a person wants to see all there is. */
+  boolean isVerbose() {
+    return verbose;
+  }
+
   /** Returns how much is said; who asks for both more and less gets less. */
   Verbosity verbosity() {
     if (quiet) {

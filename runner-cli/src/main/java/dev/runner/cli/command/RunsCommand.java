@@ -9,12 +9,13 @@ import picocli.CommandLine.Spec;
 /** {@code runner runs}: the stored runs. */
 @Command(
     name = "runs",
-    description = "Shows stored runs, merges and deletes them.",
+    description = "Shows stored runs, compares, merges and deletes them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunsListCommand.class,
       RunsShowCommand.class,
+      RunsCompareCommand.class,
       RunsMergeCommand.class,
       RunsDeleteCommand.class,
       RunsPruneCommand.class

@@ -35,6 +35,11 @@ final class Subcommands {
     KNOWN.put("runs", RunsCommand::new);
     KNOWN.put("last", LastCommand::new);
     KNOWN.put("failing", FailingCommand::new);
+    KNOWN.put("clusters", ClustersCommand::new);
+    KNOWN.put("slowest", SlowestCommand::new);
+    KNOWN.put("flaky", FlakyCommand::new);
+    KNOWN.put("history", HistoryCommand::new);
+    KNOWN.put("stats", StatsCommand::new);
     KNOWN.put("known-issues", KnownIssuesCommand::new);
     KNOWN.put("calls", CallsCommand::new);
     KNOWN.put("report", ReportCommand::new);

@@ -90,12 +90,6 @@ final class FailureText {
         .orElse("");
   }
 
-  /** Returns what two failures of one cause have in common. */
-  static String fingerprint(StoredTest test) {
-    List<String> stack = new StackText(1).lines(test.message(), test.detail());
-    return test.message() + "\n" + (stack.isEmpty() ? "" : stack.get(0));
-  }
-
   private List<String> message(String message) {
     boolean told = message.startsWith(ASSERTION) && message.length() > ASSERTION.length();
     List<String> lines =

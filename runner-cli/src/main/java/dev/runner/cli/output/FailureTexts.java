@@ -3,6 +3,7 @@ package dev.runner.cli.output;
 import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
+import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredTest;
 import java.util.ArrayList;
@@ -12,9 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shows the failures of a run, ordered by plugin and class, known ones last. Those that agree in
- * message and place are shown once, with the names of the others below; of very many the rest is
- * only counted.
+ * Shows the failures of a run, ordered by plugin and class, known ones last. Those of one cluster
+ * are shown once, with the names of the others below; of very many the rest is only counted.
  */
 final class FailureTexts {
 
@@ -88,7 +88,7 @@ final class FailureTexts {
   }
 
   private void group(StoredTest test) {
-    String fingerprint = FailureText.fingerprint(test);
+    String fingerprint = FailureClusters.of(test).orElse("");
     Group group = groups.get(fingerprint);
     if (group != null) {
       group.others++;

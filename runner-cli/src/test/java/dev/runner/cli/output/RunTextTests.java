@@ -176,7 +176,9 @@ class RunTextTests {
   void showsNoMoreFailuresThanAPersonReads() {
     RunEvents events = new RunEvents().plugin("a", PluginState.LOADED);
     for (int test = 0; test < 50; test++) {
-      events.test("t" + test, RunEvents.error("E: no " + test, "p.A.t" + test), 1);
+      // A number would be taken for the same failure with another value.
+      String word = Character.toString('a' + test % 26).repeat(1 + test / 26);
+      events.test("t" + test, RunEvents.error("E: no " + word, "p.A.t" + test), 1);
     }
     List<String> lines = shown(events.end(Duration.ZERO), Outcome.ERROR, 1);
     assertEquals(20, lines.stream().filter(line -> line.startsWith("ERROR a:")).count());

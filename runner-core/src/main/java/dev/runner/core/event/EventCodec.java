@@ -74,7 +74,7 @@ public final class EventCodec {
       case 33 -> new InvocationsEnded(in.text());
       case 38, 39, 41 -> FailureEventCodec.read(kind, in);
       case 34 -> new AttemptSlow(in.number(), in.number());
-      case 1, 2, 8, 9, 20, 30, 31, 40, 45, 46 -> RunLifeCodec.read(kind, in);
+      case 1, 2, 8, 9, 20, 30, 31, 40, 45, 46, 150 -> RunLifeCodec.read(kind, in);
       case 140 -> OriginCodec.read(in);
       case 43, 44, 120 -> ShardEventCodec.read(kind, in);
       case 7, 24, 25, 26 -> PublishedEventCodec.read(kind, in);

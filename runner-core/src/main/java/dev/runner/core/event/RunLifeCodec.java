@@ -3,6 +3,7 @@ package dev.runner.core.event;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.OrderChosen;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.PluginUsed;
 import dev.runner.core.event.RunEvent.PortionTaken;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunResumed;
@@ -47,6 +48,8 @@ final class RunLifeCodec {
     } else if (event instanceof PortionTaken e) {
       out.number(45).number(e.fork()).number(e.lane()).flag(e.rest());
       SuiteCodec.portion(out, e.portion());
+    } else if (event instanceof PluginUsed e) {
+      out.number(150).text(e.plugin().value()).number(e.fork()).bigNumber(e.cpu().toNanos());
     } else if (event instanceof OrderChosen e) {
       out.number(46).text(e.order());
       out.optional(e.repeats(), (text, run) -> text.text(run.toString()));
@@ -67,6 +70,8 @@ final class RunLifeCodec {
               in.text(),
               in.constant(PluginState.values()));
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
+      case 150 ->
+          new PluginUsed(new PluginId(in.text()), in.number(), Duration.ofNanos(in.bigNumber()));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
       case 20 ->
           new SuiteAssembled(

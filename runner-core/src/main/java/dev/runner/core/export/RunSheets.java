@@ -4,6 +4,7 @@ import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.RunHeader;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.result.Counts;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.result.TestDescription;
 import dev.runner.core.store.StoredRun;
 import dev.runner.core.store.StoredTest;
@@ -38,14 +39,34 @@ public final class RunSheets {
                         one.plugin().value(), one.version(), one.sha256(), one.state().name()))
             .toList(),
         run.issues().stream().filter(Issue::isError).limit(PROBLEMS).map(Issue::message).toList(),
-        Map.of(),
+        run.origin().map(RunOrigin::labels).orElse(Map.of()),
         metadata(run));
   }
 
   private static Map<String, String> metadata(StoredRun run) {
     Map<String, String> metadata = new HashMap<>(Map.of("command", run.summary().command()));
     run.shard().ifPresent(shard -> metadata.put("shard", shard.shard().toString()));
+    run.origin().ifPresent(origin -> add(metadata, origin));
+    run.place()
+        .ifPresent(
+            place -> {
+              metadata.put("runner", place.runner());
+              metadata.put("jdk", place.jdk());
+              place.environment().ifPresent(name -> metadata.put("environment", name));
+            });
     return metadata;
+  }
+
+  private static void add(Map<String, String> metadata, RunOrigin origin) {
+    metadata.put("host", origin.host());
+    metadata.put("user", origin.user());
+    origin
+        .revision()
+        .ifPresent(
+            revision -> {
+              metadata.put("commit", revision.commit());
+              revision.name().ifPresent(name -> metadata.put("branch", name));
+            });
   }
 
   private static RunHeader.Counts counts(Counts counts) {

@@ -53,22 +53,6 @@ public record RunParts(RunId run, List<StoredTest> tests, List<Scope> scopes) {
 
   /** Tells whether a name means a test. */
   public static boolean isMeant(String name, TestDescription test) {
-    if (name.equals(test.uniqueId()) || test.uuid().filter(name::equals).isPresent()) {
-      return true;
-    }
-    int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
-    String id = bracket > 0 ? name.substring(0, bracket) : name;
-    String printed = test.printedId();
-    String withoutPlugin = printed.substring(printed.indexOf(':') + 1);
-    int invocation = withoutPlugin.indexOf("(#");
-    return printed.equals(id)
-        || printed.startsWith(id + "(#")
-        || isEndOf(id, withoutPlugin)
-        || (invocation > 0 && isEndOf(id, withoutPlugin.substring(0, invocation)));
-  }
-
-  /** Tells whether a text is a name, or what is left of it without packages. */
-  private static boolean isEndOf(String text, String name) {
-    return name.equals(text) || (text.indexOf('.') > 0 && name.endsWith("." + text));
+    return test.isNamed(name);
   }
 }

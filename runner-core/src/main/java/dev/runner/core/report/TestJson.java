@@ -1,5 +1,6 @@
 package dev.runner.core.report;
 
+import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class TestJson {
     KnownIssueJson.write(json, test.known());
     writeText(json, "cause", test.cause().map(Enum::name));
     json.writeStringProperty("message", test.message());
+    writeText(json, "cluster", FailureClusters.of(test));
     json.writeNumberProperty("attempts", test.attempts());
     json.writeNumberProperty("failedAttempts", test.failures());
     writeTimes(json, test.last().startedAt(), test.last().duration());

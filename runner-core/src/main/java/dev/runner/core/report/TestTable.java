@@ -1,6 +1,7 @@
 package dev.runner.core.report;
 
 import dev.runner.core.result.TestDescription;
+import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class TestTable {
           "failedAttempts",
           "startedAt",
           "durationMs",
-          "fork");
+          "fork",
+          "cluster");
 
   private TestTable() {}
 
@@ -49,6 +51,7 @@ public final class TestTable {
         test.failures(),
         test.last().startedAt().map(TestJson::time),
         test.last().duration().map(Duration::toMillis),
-        test.last().fork());
+        test.last().fork(),
+        FailureClusters.of(test));
   }
 }

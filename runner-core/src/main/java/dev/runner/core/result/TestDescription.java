@@ -100,6 +100,31 @@ public record TestDescription(
         known);
   }
 
+  /**
+   * Tells whether a name means this test.
+   *
+   * @param name a printed id with or without its brackets, its plugin and its package, a unique id
+   *     or a uuid; that of a test with invocations means all of them
+   */
+  public boolean isNamed(String name) {
+    if (name.equals(uniqueId) || uuid.filter(name::equals).isPresent()) {
+      return true;
+    }
+    int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
+    String id = bracket > 0 ? name.substring(0, bracket) : name;
+    String withoutPlugin = printedId.substring(printedId.indexOf(':') + 1);
+    int invocation = withoutPlugin.indexOf("(#");
+    return printedId.equals(id)
+        || printedId.startsWith(id + "(#")
+        || isEndOf(id, withoutPlugin)
+        || (invocation > 0 && isEndOf(id, withoutPlugin.substring(0, invocation)));
+  }
+
+  /** Tells whether a text is a name, or what is left of it without packages. */
+  private static boolean isEndOf(String text, String name) {
+    return name.equals(text) || (text.indexOf('.') > 0 && name.endsWith("." + text));
+  }
+
   private static String plain(String marks) {
     StringBuilder text = new StringBuilder(marks.length());
     for (int i = 0; i < marks.length(); i++) {

@@ -9,6 +9,7 @@ import dev.runner.core.event.RunEvent.FilePublished;
 import dev.runner.core.event.RunEvent.ForkEnded;
 import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
+import dev.runner.core.event.RunEvent.PluginUsed;
 import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
@@ -106,6 +107,8 @@ final class MergedEvents {
       }
     } else if (event instanceof ForkEnded ended) {
       next.accept(new ForkEnded(forks + ended.fork(), ended.failure()));
+    } else if (event instanceof PluginUsed used) {
+      next.accept(new PluginUsed(used.plugin(), forks + used.fork(), used.cpu()));
     } else if (event instanceof TestsLeft left) {
       left.plugin()
           .ifPresentOrElse(

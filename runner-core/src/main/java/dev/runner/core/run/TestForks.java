@@ -104,6 +104,7 @@ final class TestForks {
             work.returned(result.left());
           }
         }
+        fork.cpu().uses().forEach(events);
       }
       end.accept(fork.fork(), plugins);
     }
@@ -159,6 +160,7 @@ final class TestForks {
       if (spending.isPresent()) {
         spending.get().close();
       }
+      watched.cpu().took(work.portion().plugin());
     }
   }
 

@@ -9,8 +9,10 @@ import dev.runner.core.fork.Fork;
  * @param watch what cancels it
  * @param vigil what ends it if something takes too long
  * @param watchdog what asks for that
+ * @param cpu what measures its CPU time
  */
-record WatchedFork(Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog)
+record WatchedFork(
+    Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog, CpuMeter cpu)
     implements AutoCloseable {
 
   /** Watches a fork that was just started. */
@@ -30,7 +32,8 @@ record WatchedFork(Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdo
               }
             }),
         vigil,
-        watchdog);
+        watchdog,
+        new CpuMeter(fork));
     watchdog.watch(vigil);
   }
 

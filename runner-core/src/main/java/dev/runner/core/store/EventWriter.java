@@ -10,6 +10,7 @@ import dev.runner.core.event.RunEvent.IssueRaised;
 import dev.runner.core.event.RunEvent.OutputCaptured;
 import dev.runner.core.event.RunEvent.PartMerged;
 import dev.runner.core.event.RunEvent.PluginSeen;
+import dev.runner.core.event.RunEvent.PluginUsed;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.RunFinished;
 import dev.runner.core.event.RunEvent.RunOriginated;
@@ -139,6 +140,8 @@ final class EventWriter {
       shards.write(cursor, part);
     } else if (event instanceof RunPlaced place) {
       places.write(cursor, place);
+    } else if (event instanceof PluginUsed used) {
+      places.write(cursor, used);
     } else if (event instanceof RunOriginated originated) {
       new OriginRows(statements).write(cursor, originated.origin());
     }

@@ -8,7 +8,7 @@ final class MutedSql {
   private static final String SAID = known("<> 'SKIP'");
 
   /** Holds for attempts that failed and whose failure counts, quarantine aside. */
-  static final String COUNTING = FAILED + " and not " + SAID;
+  static final String COUNTING = counting("attempt");
 
   /**
    * The sums of quarantined, known, unstable and fixed tests, in this order. A known issue says
@@ -25,6 +25,11 @@ final class MutedSql {
               .formatted(EXPECTED);
 
   private MutedSql() {}
+
+  /** Returns {@link #COUNTING} for a table of attempts that has another name in its query. */
+  static String counting(String attempt) {
+    return (FAILED + " and not " + SAID).replace("attempt.", attempt + ".");
+  }
 
   private static String known(String mode) {
     return "exists (select 1 from known_issue k where k.run = attempt.run"

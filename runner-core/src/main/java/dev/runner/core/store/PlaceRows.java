@@ -1,5 +1,6 @@
 package dev.runner.core.store;
 
+import dev.runner.core.event.RunEvent.PluginUsed;
 import dev.runner.core.event.RunEvent.RunPlaced;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Writes where runs took place, and reads how plugins did there. */
+/** Writes where runs took place and what forks took there, and reads how plugins did. */
 final class PlaceRows {
 
   private static final String PLACE =
@@ -25,6 +26,11 @@ final class PlaceRows {
       """
       insert into plugin_jdk (run, plugin, jdk) values (?, ?, ?)
       on conflict (run, plugin) do nothing""";
+
+  private static final String USE =
+      """
+      insert into plugin_use (run, plugin, fork, cpu) values (?, ?, ?, ?)
+      on conflict (run, plugin, fork) do nothing""";
 
   private static final String READ = "select runner, jdk, environment from run_place where run = ?";
 
@@ -48,6 +54,16 @@ final class PlaceRows {
   PlaceRows(Statements statements) {
     this.statements = statements;
     this.counts = new CountRows(statements);
+  }
+
+  void write(RunCursor cursor, PluginUsed used) throws SQLException {
+    statements
+        .kept(USE)
+        .number(cursor.run())
+        .text(used.plugin().value())
+        .number(used.fork())
+        .number(used.cpu().toNanos())
+        .update();
   }
 
   void write(RunCursor cursor, RunPlaced place) throws SQLException {

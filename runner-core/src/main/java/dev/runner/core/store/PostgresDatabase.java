@@ -27,6 +27,13 @@ final class PostgresDatabase implements Database {
   private static final String LOCK =
       "select pg_advisory_xact_lock(1381322322, hashtext(current_schema()::text))";
 
+  /**
+   * Joins go in the order of the query, as SQLite's cross joins do. A server that has no statistics
+   * yet would choose orders that take minutes.
+   */
+  private static final String AS_WRITTEN =
+      "set join_collapse_limit = 1; set from_collapse_limit = 1";
+
   private static final Pattern TEXT = Pattern.compile("\\btext\\b");
   private static final Pattern BLOB = Pattern.compile("\\bblob\\b");
 
@@ -65,6 +72,7 @@ final class PostgresDatabase implements Database {
       try {
         try (var statement = connection.createStatement()) {
           statement.execute("set lock_timeout = '" + lockSeconds + "s'");
+          statement.execute(AS_WRITTEN);
         }
         usable = true;
         return connection;

@@ -167,6 +167,55 @@ public interface ResultStore extends AutoCloseable {
   List<FailingTest> failing();
 
   /**
+   * Returns the failures of a run by what they have in common, the largest cluster first; those
+   * that do not fail the run are among them.
+   *
+   * @param run the run; one that is not stored has none
+   */
+  List<FailureCluster> clusters(RunId run);
+
+  /**
+   * Tells what is different in a run from an earlier one; tests are the same by their {@code
+   * TestId}, whatever their names. Failures that a known issue mutes are none here.
+   *
+   * @param before the run that is compared with; one that is not stored has no tests
+   * @param after the run that is looked at; the same
+   */
+  RunComparison compare(RunId before, RunId after);
+
+  /**
+   * Returns the run that a person compares a run with: of those of the same workspace that began
+   * before it and have ended, the newest one with at least half of its tests; empty if there is
+   * none. That is judged by some of the tests.
+   */
+  Optional<RunId> before(RunId run);
+
+  /**
+   * Returns how tests did in the newest runs in which they were planned, one history for each test
+   * of the name. A test with a {@code TestId} is followed through other names.
+   *
+   * @param name as {@link dev.runner.core.result.TestDescription#isNamed} takes it
+   * @param limit how many runs at most
+   * @return nothing if no test was ever called so
+   */
+  List<TestHistory> history(String name, int limit);
+
+  /**
+   * Returns the tests whose results changed at least twice over the newest runs, or within one; a
+   * test that broke or was repaired once is none. The surest ones first.
+   *
+   * @param runs how many runs are looked at
+   */
+  List<FlakyTest> flaky(int runs);
+
+  /**
+   * Returns what the plugins of the newest runs took, the one with the longest tests first.
+   *
+   * @param runs how many runs are added up
+   */
+  List<PluginLedger> ledger(int runs);
+
+  /**
    * Returns the tests that were known to have an issue when they last got a verdict, ordered by
    * issue, plugin, class and name; a test with several issues comes once for each.
    */

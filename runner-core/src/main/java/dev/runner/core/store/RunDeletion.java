@@ -28,6 +28,7 @@ final class RunDeletion {
           "plugin_jdk",
           "run_origin",
           "run_label",
+          "plugin_use",
           "export");
 
   private static final String NUMBER = "select number from run where id = ?";

@@ -38,7 +38,8 @@ final class Schema {
             "schema/V6__known_issues.sql",
             "schema/V7__places_of_runs.sql",
             "schema/V8__exports.sql",
-            "schema/V9__origins_of_runs.sql"));
+            "schema/V9__origins_of_runs.sql",
+            "schema/V10__questions.sql"));
   }
 
   /** Returns this schema with one more script. */

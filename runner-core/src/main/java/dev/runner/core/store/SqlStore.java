@@ -174,6 +174,36 @@ final class SqlStore implements ResultStore {
   }
 
   @Override
+  public synchronized List<FailureCluster> clusters(RunId run) {
+    return ask(() -> tests.clusters(run));
+  }
+
+  @Override
+  public synchronized RunComparison compare(RunId before, RunId after) {
+    return ask(() -> new ComparisonQueries(statements).compare(before, after));
+  }
+
+  @Override
+  public synchronized Optional<RunId> before(RunId run) {
+    return ask(() -> new EarlierRuns(statements).of(run));
+  }
+
+  @Override
+  public synchronized List<TestHistory> history(String name, int limit) {
+    return ask(() -> new HistoryQueries(statements).named(name, limit));
+  }
+
+  @Override
+  public synchronized List<FlakyTest> flaky(int window) {
+    return ask(() -> new FlakyQueries(statements).tests(window));
+  }
+
+  @Override
+  public synchronized List<PluginLedger> ledger(int window) {
+    return ask(() -> new LedgerQueries(statements).plugins(window));
+  }
+
+  @Override
   public synchronized List<KnownTest> knownIssues() {
     return ask(() -> new KnownIssueQueries(statements).tests());
   }

@@ -35,13 +35,29 @@ final class TestQueries {
           + OF_RUN
           + "and attempt.last = 1 and attempt.number > ? order by attempt.number limit ?";
 
+  /** Those that are wanted are picked first, because all else of a test takes longer. */
   private static final String SLOWEST =
       "select "
           + StoredTestRow.COLUMNS
-          + " from attempt join test on test.id = attempt.test"
+          + " from (select attempt.run, attempt.number, attempt.attempt from attempt"
           + OF_RUN
           + "and attempt.last = 1 and attempt.duration > 0"
-          + " order by attempt.duration desc, attempt.number limit ?";
+          + " order by attempt.duration desc, attempt.number limit ?) pick"
+          + " join attempt on attempt.run = pick.run and attempt.number = pick.number"
+          + " and attempt.attempt = pick.attempt"
+          + " join test on test.id = attempt.test"
+          + " order by attempt.duration desc, attempt.number";
+
+  private static final String FAILURES =
+      "select "
+          + StoredTestRow.COLUMNS
+          + " from attempt pick cross join attempt join test on test.id = attempt.test"
+          + OF_RUN.replace("attempt.", "pick.")
+          + "and pick.last = 1 and pick.outcome in ('FAILED', 'ERROR')"
+          + UnsteadySql.of("pick")
+          + " and attempt.run = pick.run and attempt.number = pick.number"
+          + " and attempt.attempt = pick.attempt"
+          + " order by attempt.plugin, test.class_name, attempt.number";
 
   private static final String ATTEMPTS =
       "select "
@@ -96,6 +112,16 @@ final class TestQueries {
 
   List<StoredTest> slowest(RunId run, int limit) throws SQLException {
     return tests(statements.kept(SLOWEST).text(run.toString()).number(limit));
+  }
+
+  /** Puts the failures of a run together. */
+  List<FailureCluster> clusters(RunId run) throws SQLException {
+    FailureClusters clusters = new FailureClusters();
+    statements.each(
+        FAILURES,
+        run.toString(),
+        row -> clusters.add(new FailingTest(run, StoredTestRow.test(row))));
+    return clusters.list();
   }
 
   private static List<StoredTest> tests(Bound query) throws SQLException {

@@ -42,7 +42,7 @@ final class StoredRunJsonTests {
       "uniqueId":"[engine:runner]/[plugin:sample]/[engine:junit-jupiter]/[class:a.A]/\
       [method:failed()]","uuid":"UUID","plugin":"sample","class":"a.A","name":"failed",\
       "tags":["slow","smoke"],"outcome":"FAILED","flags":[],"quarantine":null,"knownIssues":[],"cause":"ASSERTION",\
-      "message":"say \\"no\\"","attempts":1,"failedAttempts":1,"startedAt":"2026-01-02T12:00:00.010Z",\
+      "message":"say \\"no\\"","cluster":"ffa38f744e58","attempts":1,"failedAttempts":1,"startedAt":"2026-01-02T12:00:00.010Z",\
       "durationMs":1,"fork":1""";
 
   private static final String HEAD =
@@ -62,7 +62,7 @@ final class StoredRunJsonTests {
       "id":"sample:a.A.planned","uniqueId":"[engine:runner]/[plugin:sample]/\
       [engine:junit-jupiter]/[class:a.A]/[method:planned()]","uuid":null,"plugin":"sample",\
       "class":"a.A","name":"planned","tags":[],"outcome":"NOT_RUN","flags":[],"quarantine":null,"knownIssues":[],"cause":null,\
-      "message":"","attempts":0,"failedAttempts":0,"startedAt":null,"durationMs":null,"fork":null""";
+      "message":"","cluster":null,"attempts":0,"failedAttempts":0,"startedAt":null,"durationMs":null,"fork":null""";
 
   private static final String FILES_OF_FAILED =
       """

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store knows across runs. */
-abstract class HistoryContract extends ExportsContract {
+abstract class HistoryContract extends QuestionsContract {
 
   @Test
   void findsNoRunThatIsNotStored() {

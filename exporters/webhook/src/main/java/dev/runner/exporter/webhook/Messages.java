@@ -3,14 +3,10 @@ package dev.runner.exporter.webhook;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.RunHeader;
-import java.io.StringWriter;
+import dev.runner.exporter.http.Item;
+import dev.runner.exporter.http.JsonText;
+import dev.runner.exporter.http.RunJson;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What is posted. */
 final class Messages {
@@ -29,27 +25,27 @@ final class Messages {
    * @param failures the failed tests that it names
    */
   String aboutRun(List<ExportedTest> failures) {
-    return json(
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("schema", "runner.webhook.run/1");
-          header(json);
+          RunJson.header(json, run);
           json.writeArrayPropertyStart("failures");
-          failures.forEach(test -> test(json, test));
+          failures.forEach(test -> RunJson.test(json, test));
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
   /** Returns an object with tests. */
-  String withTests(List<ExportedTest> tests) {
-    return json(
+  String withTests(List<Item> tests) {
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("schema", "runner.webhook.tests/1");
           json.writeStringProperty("run", run.id());
           json.writeArrayPropertyStart("tests");
-          tests.forEach(test -> test(json, test));
+          tests.forEach(test -> json.writeRawValue(test.body()));
           json.writeEndArray();
           json.writeEndObject();
         });
@@ -83,7 +79,7 @@ final class Messages {
     if (more > 0) {
       text.append("\nand ").append(more).append(" more");
     }
-    return json(
+    return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringProperty("text", text.toString());
@@ -93,68 +89,11 @@ final class Messages {
 
   /** Returns one test alone, by which it is seen whether it has changed. */
   String of(ExportedTest test) {
-    return json(json -> test(json, test));
+    return JsonText.of(json -> RunJson.test(json, test));
   }
 
   private String verdict() {
     return run.outcome().map(Outcome::name).orElse(run.state());
-  }
-
-  private void header(JsonGenerator json) {
-    json.writeStringProperty("run", run.id());
-    json.writeStringProperty("state", run.state());
-    optional(json, "outcome", run.outcome().map(Outcome::name));
-    json.writeStringProperty("startedAt", run.startedAt().toString());
-    json.writeNumberProperty("durationMs", run.duration().map(d -> d.toMillis()).orElse(0L));
-    RunHeader.Counts counts = run.counts();
-    json.writeObjectPropertyStart("counts");
-    json.writeNumberProperty("planned", counts.planned());
-    json.writeNumberProperty("passed", counts.passed());
-    json.writeNumberProperty("failed", counts.failed());
-    json.writeNumberProperty("error", counts.error());
-    json.writeNumberProperty("skipped", counts.skipped());
-    json.writeNumberProperty("aborted", counts.aborted());
-    json.writeNumberProperty("notRun", counts.notRun());
-    json.writeNumberProperty("flaky", counts.flaky());
-    json.writeEndObject();
-    json.writeObjectPropertyStart("labels");
-    for (Map.Entry<String, String> label : run.labels().entrySet()) {
-      json.writeStringProperty(label.getKey(), label.getValue());
-    }
-    json.writeEndObject();
-    json.writeArrayPropertyStart("problems");
-    run.problems().forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  private static void test(JsonGenerator json, ExportedTest test) {
-    json.writeStartObject();
-    json.writeStringProperty("key", test.key());
-    json.writeStringProperty("id", test.id());
-    optional(json, "uuid", test.uuid());
-    json.writeStringProperty("plugin", test.plugin());
-    json.writeStringProperty("class", test.className());
-    json.writeStringProperty("name", test.name());
-    json.writeStringProperty("outcome", test.outcome().name());
-    optional(json, "cause", test.cause());
-    json.writeStringProperty("message", test.message());
-    json.writeNumberProperty("attempts", test.attempts());
-    json.writeNumberProperty("durationMs", test.duration().toMillis());
-    json.writeArrayPropertyStart("tags");
-    test.tags().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeArrayPropertyStart("flags");
-    test.flags().stream().sorted().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void optional(JsonGenerator json, String name, Optional<String> value) {
-    if (value.isPresent()) {
-      json.writeStringProperty(name, value.get());
-    } else {
-      json.writeNullProperty(name);
-    }
   }
 
   private static String firstLine(String text) {
@@ -165,13 +104,5 @@ final class Messages {
   /** The three signs that have a meaning in Slack's texts. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String json(Consumer<JsonGenerator> value) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      value.accept(json);
-    }
-    return text.toString();
   }
 }

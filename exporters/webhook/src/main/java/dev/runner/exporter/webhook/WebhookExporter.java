@@ -9,11 +9,10 @@ import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
+import dev.runner.exporter.http.Answer;
+import dev.runner.exporter.http.Item;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Posts runs to a URL: one object about the run, a message for people, or all tests in batches. */
@@ -68,7 +67,7 @@ public final class WebhookExporter implements RunExporter {
     List<ExportedTest> failures = failures(run, settings.failures());
     Messages messages = new Messages(run.header());
     String json = slack ? messages.forSlack(failures) : messages.aboutRun(failures);
-    String content = digest(json);
+    String content = Item.digest(json);
     export.expect(1);
     if (!export.outbox().isOpen(RUN, content)) {
       return;
@@ -79,10 +78,10 @@ public final class WebhookExporter implements RunExporter {
     }
     export.outbox().pending(RUN, content);
     Answer answer =
-        new Delivery(export.target().endpoint(), settings)
-            .post(digest(run.header().id() + content), json);
+        new Hook(export.target().endpoint(), settings)
+            .post(Item.digest(run.header().id() + content), json);
     if (answer.accepted()) {
-      export.outbox().sent(RUN, content, answer.text());
+      export.outbox().sent(RUN, content, Hook.id(answer));
     } else {
       export.outbox().failed(RUN, content, answer.text(), answer.retry());
     }
@@ -111,15 +110,5 @@ public final class WebhookExporter implements RunExporter {
             export.target().endpoint(),
             settings.path().isPresent() ? "***" : "",
             json.getBytes(StandardCharsets.UTF_8).length);
-  }
-
-  /** Returns a text that is another one for any other text. */
-  static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("each JDK has SHA-256", e);
-    }
   }
 }

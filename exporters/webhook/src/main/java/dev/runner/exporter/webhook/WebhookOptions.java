@@ -3,6 +3,7 @@ package dev.runner.exporter.webhook;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionDeclarations;
 import dev.runner.api.config.OptionGroup;
+import dev.runner.exporter.http.CallSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,8 @@ public final class WebhookOptions implements OptionDeclarations {
 
   @Override
   public List<OptionGroup> optionGroups() {
-    List<Option> options = new ArrayList<>(ofCalls());
+    List<Option> options = new ArrayList<>(CallSettings.options());
+    options.addAll(ofCalls());
     options.addAll(ofMessages());
     return List.of(new OptionGroup(GROUP, "Runs that are posted to a URL.", options));
   }
@@ -43,24 +45,10 @@ public final class WebhookOptions implements OptionDeclarations {
 
   private static List<Option> ofCalls() {
     return List.of(
-        Option.integer("attempts")
-            .help("How often a call is tried that gets no answer, or 429 or 5xx.")
-            .defaultValue("5")
-            .range(1, 100)
-            .build(),
-        Option.duration("backoff")
-            .help("Wait before the second attempt, if the answer names none; doubled each time.")
-            .defaultValue("1s")
-            .build(),
-        Option.duration("max-wait")
-            .help("The longest wait between two attempts.")
-            .defaultValue("5m")
-            .build(),
         Option.string("secret-path")
             .help("What follows the target's path and is a secret, as in URLs of Slack.")
             .secret()
             .build(),
-        Option.duration("timeout").help("How long an answer may take.").defaultValue("30s").build(),
         Option.string("token").help("Sent as 'Authorization: Bearer TOKEN'.").secret().build());
   }
 }

@@ -1,16 +1,13 @@
 package dev.runner.exporter.webhook;
 
 import dev.runner.api.config.PluginOptions;
-import java.time.Duration;
+import dev.runner.exporter.http.CallSettings;
 import java.util.Optional;
 
 /**
  * The values of the options.
  *
- * @param attempts how often a call is tried
- * @param backoff the first wait
- * @param longest the longest wait
- * @param timeout how long an answer may take
+ * @param calls how often and how long the service is tried
  * @param batch how many tests are posted at once
  * @param failures how many failed tests are named
  * @param perTest whether tests are posted rather than the run
@@ -18,10 +15,7 @@ import java.util.Optional;
  * @param token the bearer token
  */
 record WebhookSettings(
-    int attempts,
-    Duration backoff,
-    Duration longest,
-    Duration timeout,
+    CallSettings calls,
     int batch,
     int failures,
     boolean perTest,
@@ -30,10 +24,7 @@ record WebhookSettings(
 
   static WebhookSettings of(PluginOptions options) {
     return new WebhookSettings(
-        options.get("webhook.attempts", int.class),
-        options.get("webhook.backoff", Duration.class),
-        options.get("webhook.max-wait", Duration.class),
-        options.get("webhook.timeout", Duration.class),
+        CallSettings.of(options, WebhookOptions.GROUP),
         options.get("webhook.batch", int.class),
         options.get("webhook.failures", int.class),
         options.get("webhook.template", String.class).equals("tests"),

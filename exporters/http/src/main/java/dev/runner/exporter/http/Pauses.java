@@ -1,4 +1,4 @@
-package dev.runner.exporter.webhook;
+package dev.runner.exporter.http;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /** How long to wait before a call is tried again: as the answer says, else longer each time. */
 final class Pauses {
 
-  private final WebhookSettings settings;
+  private final CallSettings settings;
   private final RandomGenerator random;
 
   /**
@@ -20,7 +20,7 @@ final class Pauses {
    *
    * @param random spreads those who were sent away at once
    */
-  Pauses(WebhookSettings settings, RandomGenerator random) {
+  Pauses(CallSettings settings, RandomGenerator random) {
     this.settings = settings;
     this.random = random;
   }

@@ -1,0 +1,156 @@
+package dev.runner.exporter.http;
+
+import dev.runner.exporter.http.Answer.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+
+/**
+ * Makes one call after the other, and tries again what may succeed later. Follows no redirect, as
+ * that could take credentials to another host.
+ */
+public final class Delivery {
+
+  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 425, 429);
+  private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CallSettings settings;
+  private final String credentials;
+  private final Pauses pauses;
+
+  /**
+   * Creates it; nothing is connected yet.
+   *
+   * @param credentials the options to check after 401 and 403, quoted
+   */
+  public Delivery(CallSettings settings, String credentials) {
+    this.settings = settings;
+    this.credentials = credentials;
+    this.pauses = new Pauses(settings, ThreadLocalRandom.current());
+  }
+
+  /**
+   * Makes a call that does no harm when it is made twice.
+   *
+   * @param request asked for each attempt; its time limit is set here
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public Answer send(Supplier<HttpRequest.Builder> request) throws InterruptedException {
+    return send(request, true);
+  }
+
+  /**
+   * Makes a call that is not made again once it may have been understood.
+   *
+   * @param request asked for each attempt; its time limit is set here
+   * @return the answer, of the kind LOST if nobody knows whether the call has had its effect
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public Answer sendOnce(Supplier<HttpRequest.Builder> request) throws InterruptedException {
+    return send(request, false);
+  }
+
+  /**
+   * Waits as before another attempt, for those who try again themselves.
+   *
+   * @param attempt how many attempts there were, from 1
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public void pause(int attempt, Answer answer) throws InterruptedException {
+    Thread.sleep(pauses.before(attempt, answer.reply(), Instant.now()).toMillis());
+  }
+
+  private Answer send(Supplier<HttpRequest.Builder> request, boolean repeatable)
+      throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Answer answer = attempt(request.get().timeout(settings.timeout()).build());
+      boolean again = answer.kind() == Kind.AWAY || (repeatable && answer.kind() == Kind.LOST);
+      if (!again) {
+        return answer;
+      }
+      if (attempt == settings.attempts()) {
+        return answer.as(answer.kind(), answer.text() + " (" + attempt + " attempts)");
+      }
+      pause(attempt, answer);
+    }
+  }
+
+  /** Waits for the body, too, which the JDK's own limit does not. */
+  private Answer attempt(HttpRequest request) throws InterruptedException {
+    CompletableFuture<HttpResponse<String>> future =
+        http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return answer(future.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException e) {
+      return answer(e.getCause());
+    } catch (TimeoutException e) {
+      return answer(new HttpTimeoutException("no complete answer in time"));
+    } finally {
+      future.cancel(true); // of no effect on what is there already
+    }
+  }
+
+  private Answer answer(HttpResponse<String> reply) {
+    int status = reply.statusCode();
+    Answer answer = new Answer(Kind.ACCEPTED, "", Optional.of(reply));
+    if (status / 100 == 2) {
+      return answer;
+    }
+    String text = "it answered " + status;
+    if (status / 100 == 3) {
+      return answer.as(
+          Kind.REFUSED,
+          "%s and points to '%s': name that as the target"
+              .formatted(text, answer.header("Location").orElse("nothing")));
+    }
+    if (status == 401 || status == 403) {
+      return answer.as(Kind.BARRED, text + ": check " + credentials);
+    }
+    if (WORTH_ANOTHER_TRY.contains(status)) {
+      return answer.as(Kind.AWAY, text);
+    }
+    boolean broken = status >= 500 && !NEVER_DONE.contains(status);
+    return answer.as(broken ? Kind.LOST : Kind.REFUSED, text);
+  }
+
+  private static Answer answer(Throwable problem) {
+    Kind kind = Kind.LOST;
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        return silence(Kind.BARRED, "no secure connection: " + cause.getMessage());
+      }
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return silence(Kind.BARRED, "its host is not known: check the target");
+      }
+      if (cause instanceof ConnectException) {
+        kind = Kind.AWAY;
+      }
+    }
+    if (problem instanceof IOException) {
+      return silence(kind, "no answer: " + problem);
+    }
+    throw new IllegalStateException("A call could not be made: " + problem, problem);
+  }
+
+  private static Answer silence(Kind kind, String text) {
+    return new Answer(kind, text, Optional.empty());
+  }
+}

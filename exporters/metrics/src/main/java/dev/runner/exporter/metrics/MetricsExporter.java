@@ -1,0 +1,46 @@
+package dev.runner.exporter.metrics;
+
+import dev.runner.api.config.PluginOptions;
+import dev.runner.api.export.Export;
+import dev.runner.api.export.ExportReceipt;
+import dev.runner.api.export.ExportTarget;
+import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExporterDescription;
+import dev.runner.api.export.RunExporter;
+import java.util.List;
+
+/** Sends the figures of runs to what draws them. */
+public final class MetricsExporter implements RunExporter {
+
+  /** For the runner, which finds it as a service. */
+  public MetricsExporter() {}
+
+  @Override
+  public ExporterDescription description() {
+    return ExporterDescription.of(
+        "its figures, in a Prometheus push gateway or InfluxDB (1: influxdb1)",
+        "pushgateway+http",
+        "pushgateway+https",
+        "influxdb+http",
+        "influxdb+https",
+        "influxdb1+http",
+        "influxdb1+https");
+  }
+
+  @Override
+  public List<String> validate(ExportTarget target) {
+    PluginOptions options = PluginOptions.of(getClass());
+    return pushed(target) ? Pushgateway.wrong(target, options) : InfluxPlace.wrong(target, options);
+  }
+
+  @Override
+  public ExportReceipt export(ExportedRun run, Export export) throws Exception {
+    return pushed(export.target())
+        ? new Pushgateway(export).export(run)
+        : new Influxdb(export).export(run);
+  }
+
+  private static boolean pushed(ExportTarget target) {
+    return target.scheme().startsWith(MetricsOptions.PUSHGATEWAY + "+");
+  }
+}

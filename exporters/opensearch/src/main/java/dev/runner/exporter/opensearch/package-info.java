@@ -1,0 +1,5 @@
+/** Indexes runs in OpenSearch and Elasticsearch. */
+@NullMarked
+package dev.runner.exporter.opensearch;
+
+import org.jspecify.annotations.NullMarked;

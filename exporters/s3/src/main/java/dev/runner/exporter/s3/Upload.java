@@ -1,0 +1,119 @@
+package dev.runner.exporter.s3;
+
+import dev.runner.api.export.Attachment;
+import dev.runner.api.export.Export;
+import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTest;
+import dev.runner.api.export.OutboxItem;
+import dev.runner.api.export.OutboxItem.State;
+import dev.runner.exporter.http.Answer;
+import dev.runner.exporter.http.Item;
+import dev.runner.exporter.s3.RunFiles.TestFile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores the files of a run, each an item of its own; the one about the run comes last, once all
+ * others are there.
+ */
+final class Upload {
+
+  /** After so many in a row the others are left: each would wait as long for nothing. */
+  private static final int MOST_UNANSWERED = 3;
+
+  private final ExportedRun run;
+  private final Export export;
+  private final Bucket bucket;
+  private final RunFiles files;
+  private final ObjectStore store;
+  private boolean complete = true;
+  private int unanswered;
+
+  /** Makes the content of an object; it is closed when it is stored. */
+  private interface Source {
+
+    StoredFile open() throws IOException;
+  }
+
+  Upload(ExportedRun run, Export export, Bucket bucket) {
+    this.run = run;
+    this.export = export;
+    this.bucket = bucket;
+    this.files = new RunFiles(run, export.options(), bucket.prefix());
+    this.store = new ObjectStore(export.options());
+  }
+
+  void all() throws IOException, InterruptedException {
+    export.expect(2 + count());
+    try (StoredFile tests = files.tests()) {
+      put(files.testsKey(), tests.sha256(), "application/x-ndjson", () -> tests);
+    }
+    for (ExportedTest test : run.tests()) {
+      for (TestFile file : files.of(test)) {
+        if (unanswered < MOST_UNANSWERED) {
+          put(test, file);
+        }
+      }
+    }
+    if (complete) {
+      try (StoredFile header = files.header()) {
+        put(files.headerKey(), header.sha256(), "application/json", () -> header);
+      }
+    }
+  }
+
+  private long count() {
+    long count = 0;
+    for (ExportedTest test : run.tests()) {
+      count += files.of(test).size();
+    }
+    return count;
+  }
+
+  private void put(ExportedTest test, TestFile stored) throws IOException, InterruptedException {
+    Attachment file = stored.content();
+    // What an attempt has published does not change any more, so it is not read to know that.
+    String content =
+        Item.digest(
+            "%s %d %d %s".formatted(test.startedAt(), test.attempts(), file.size(), file.name()));
+    put(
+        stored.key(),
+        content,
+        file.mediaType().filter(Upload::isPlain).orElse("application/octet-stream"),
+        () -> StoredFile.copy(file.open()));
+  }
+
+  /** Signs of other kinds cannot be part of a header. */
+  private static boolean isPlain(String mediaType) {
+    return mediaType.matches("[!-~]+/[ -~]+") && mediaType.equals(mediaType.strip());
+  }
+
+  private void put(String key, String content, String type, Source source)
+      throws IOException, InterruptedException {
+    Optional<OutboxItem> known = export.outbox().find(key);
+    if (!export.outbox().isOpen(known, content)) {
+      complete &= known.filter(item -> item.state() == State.SENT).isPresent();
+      return;
+    }
+    URI uri = bucket.uri(key);
+    if (export.isDryRun()) {
+      export.plan("PUT " + uri);
+      return;
+    }
+    export.outbox().pending(key, content);
+    Answer answer;
+    try (StoredFile file = source.open()) {
+      answer = store.put(uri, file, type);
+    }
+    boolean sent = answer.accepted();
+    OutboxItem item =
+        sent
+            ? OutboxItem.sent(key, content, key).linked(uri)
+            : OutboxItem.failed(key, content, answer.text(), answer.retry());
+    export.outbox().record(List.of(item));
+    complete &= sent;
+    unanswered = sent || !answer.retry() ? 0 : unanswered + 1;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.runner.exporter.testapi;
+
+import dev.runner.api.config.PluginOptions;
+import dev.runner.api.export.ExportTarget;
+import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.contract.RunExporterContract;
+import dev.runner.exporter.doubles.GivenOptions;
+import dev.runner.exporter.doubles.HttpDouble;
+import dev.runner.exporter.doubles.TestApiDouble;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The contract, with a result for each test. */
+final class SecondGenerationContractTests extends RunExporterContract {
+
+  private static final String SECRET = "c4n4ry-t0ken";
+
+  private final TestApiDouble api = TestApiDouble.secondGeneration();
+  private HttpDouble service;
+
+  @BeforeEach
+  void start() throws IOException {
+    service = HttpDouble.start(api);
+  }
+
+  @AfterEach
+  void stop() {
+    service.close();
+  }
+
+  @Override
+  protected RunExporter exporter() {
+    return new TestApiExporter();
+  }
+
+  @Override
+  protected ExportTarget target() {
+    return ExportTarget.parse("testapi+http://" + service.address() + "/api/v1/results");
+  }
+
+  /** Returns the cases that have a result; each may be there once. */
+  @Override
+  protected List<String> received() {
+    return api.results().stream()
+        .map(result -> result.replaceAll("\"_id\":\"[^\"]*\"", ""))
+        .toList();
+  }
+
+  @Override
+  protected Set<String> secrets() {
+    return Set.of(SECRET);
+  }
+
+  @Override
+  protected PluginOptions options() {
+    return GivenOptions.of(
+        new TestApiOptions(),
+        "testapi.project",
+        "shop",
+        "testapi.pod",
+        "lab-1",
+        "testapi.pod-id",
+        "1",
+        "testapi.cases",
+        "test",
+        "testapi.token",
+        SECRET);
+  }
+}
