@@ -29,6 +29,7 @@ final class ReportFormatsIT {
           "junit-xml=xml",
           "junit-xml:ant=ant",
           "junit-xml:extended=extended",
+          "html=run.html",
           "json=run.json",
           "csv=run.csv",
           "subunit=run.subunit",
@@ -70,7 +71,7 @@ final class ReportFormatsIT {
     assertEquals("", again.out());
     for (Path file : files(first)) {
       Path twin = second.resolve(first.relativize(file));
-      if (!file.endsWith("run.json") && !file.endsWith("summary.md")) {
+      if (Stream.of("run.json", "run.html", "summary.md").noneMatch(file::endsWith)) {
         assertEquals(-1, Files.mismatch(file, twin), file::toString);
       }
     }
@@ -87,6 +88,7 @@ final class ReportFormatsIT {
             .get("stdout")
             .asString());
     assertTrue(Files.readString(first.resolve("run.tap")).endsWith("1..3\n"));
+    assertTrue(Files.readString(second.resolve("run.html")).contains("<title>FAILED - "));
   }
 
   @Test
@@ -108,9 +110,12 @@ final class ReportFormatsIT {
   void goToStandardOutputOnRequest() throws Exception {
     workspace.run("run");
 
-    Finished reported = workspace.run("report", "last", "--report", "tap=/dev/stdout");
+    Path page = folder.resolve("run.html");
+    Finished reported =
+        workspace.run("report", "last", "--report", "tap=/dev/stdout", "--html", page.toString());
 
     assertEquals(0, reported.exit(), reported::toString);
+    assertTrue(Files.readString(page).startsWith("<!doctype html>\n"));
     assertTrue(reported.out().startsWith("TAP version 14\nok 1 - shop:shop.CartTests.adds\n"));
   }
 

@@ -27,12 +27,14 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A run id, the beginning of one, last, or last~2.")
   private String run;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT=PATH",
-      required = true,
-      description = ReportOptions.FORMATS)
+  @Option(names = "--report", paramLabel = "FORMAT=PATH", description = ReportOptions.FORMATS)
   private List<String> reports = new ArrayList<>();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes one page for people, as --report html=FILE does.")
+  private List<String> pages = new ArrayList<>();
 
   ReportCommand() {}
 
@@ -42,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
     Console console = global.console();
     RunFiles files = global.workspace().files();
     List<RunReporter> reporters =
-        ReportOptions.parsed(reports).stream()
+        ReportOptions.parsed(wanted()).stream()
             .map(report -> stored(report).reporter(files, console, false))
             .toList();
     try (ResultStore store = global.store()) {
@@ -58,6 +60,16 @@ final class ReportCommand implements Callable<Integer> {
       }
       return status.code();
     }
+  }
+
+  private List<String> wanted() {
+    List<String> wanted = new ArrayList<>(reports);
+    pages.forEach(page -> wanted.add("html=" + page));
+    if (wanted.isEmpty()) {
+      throw new UsageException(
+          "Which report is wanted? (expected --html FILE or --report FORMAT=PATH)");
+    }
+    return wanted;
   }
 
   private static ReportText stored(ReportText report) {

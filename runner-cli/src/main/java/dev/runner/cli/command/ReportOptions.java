@@ -24,7 +24,7 @@ final class ReportOptions {
   /** What is said of the option wherever it is one. */
   static final String FORMATS =
       "Writes a report, may be repeated: junit-xml=DIR (or junit-xml:ant=DIR,"
-          + " junit-xml:extended=DIR), json=FILE, csv=FILE, subunit=FILE,"
+          + " junit-xml:extended=DIR), html=FILE, json=FILE, csv=FILE, subunit=FILE,"
           + " open-test-reporting=FILE, allure=DIR, ctrf=FILE, tap=FILE, github.";
 
   @Option(

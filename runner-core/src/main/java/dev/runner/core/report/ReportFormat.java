@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** The formats that a stored run can be written in. */
 public enum ReportFormat {
   JUNIT_XML("junit-xml", true),
+  HTML("html", false),
   JSON("json", false),
   CSV("csv", false),
   SUBUNIT("subunit", false),
@@ -55,6 +56,7 @@ public enum ReportFormat {
   public Reporter reporter(Optional<String> profile, Consumer<String> annotations, boolean adding) {
     return switch (this) {
       case JUNIT_XML -> new JunitXmlReport(profile(profile));
+      case HTML -> new HtmlReport();
       case JSON -> new JsonReport();
       case CSV -> new CsvReport();
       case SUBUNIT -> new SubunitReport();
