@@ -81,8 +81,11 @@ public final class PruneView {
     spared(plan);
     unsent(deleted, "will not be");
     console.message(
-        "%s deleted; freed: %s of files, %s of the store"
-            .formatted(runs(deleted.size()), size(bytes(deleted)), size(Math.max(0, freed))));
+        "%s deleted; freed: %s of files%s"
+            .formatted(
+                runs(deleted.size()),
+                size(bytes(deleted)),
+                freed > 0 ? ", " + size(freed) + " of the store" : ""));
   }
 
   private void unsent(List<PrunePlan.Doomed> runs, String what) {
