@@ -27,7 +27,7 @@ final class FlakyQueries {
               case when a.outcome = 'PASSED' then 0 else 1 end as bad
             from recent cross join suspect cross join attempt pick cross join attempt a
             where pick.run = recent.number and pick.identity = suspect.identity
-              and pick.attempt = 1 and a.run = pick.run and a.number = pick.number
+              and pick.attempt + 0 = 1 and a.run = pick.run and a.number = pick.number
               and a.outcome in ('PASSED', 'FAILED', 'ERROR')),
           pair as (
             select identity, run, bad, lag(bad) over earlier as bad_before,
