@@ -4,8 +4,10 @@ import dev.runner.core.report.TestTable;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.FailingTest;
+import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,22 +54,34 @@ public final class RunCsv {
 
   /** Shows the tests of a run, a row each. */
   public void show(RunId run) {
-    try (Csv csv = new Csv(console, TestTable.COLUMNS)) {
-      store.tests(run, test -> csv.row(TestTable.cells(test).toArray()));
+    try (Csv csv = new Csv(console, columns())) {
+      store.tests(run, test -> csv.row(cells(test).toArray()));
     }
   }
 
   /** Shows the tests that failed when they last ran, a row each. */
   public void failing() {
     List<String> columns = new ArrayList<>(List.of("run"));
-    columns.addAll(TestTable.COLUMNS);
+    columns.addAll(columns());
     try (Csv csv = new Csv(console, columns)) {
       for (FailingTest failing : store.failing()) {
         List<Object> cells = new ArrayList<>(List.of(failing.run()));
-        cells.addAll(TestTable.cells(failing.test()));
+        cells.addAll(cells(failing.test()));
         csv.row(cells.toArray());
       }
     }
+  }
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(TestTable.COLUMNS);
+    columns.add("cluster");
+    return columns;
+  }
+
+  private static List<Object> cells(StoredTest test) {
+    List<Object> cells = new ArrayList<>(TestTable.cells(test));
+    cells.add(FailureClusters.of(test));
+    return cells;
   }
 
   private static void row(Csv csv, RunSummary run) {

@@ -1,7 +1,6 @@
 package dev.runner.core.report;
 
 import dev.runner.core.result.TestDescription;
-import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +26,7 @@ public final class TestTable {
           "failedAttempts",
           "startedAt",
           "durationMs",
-          "fork",
-          "cluster");
+          "fork");
 
   private TestTable() {}
 
@@ -51,7 +49,6 @@ public final class TestTable {
         test.failures(),
         test.last().startedAt().map(TestJson::time),
         test.last().duration().map(Duration::toMillis),
-        test.last().fork(),
-        FailureClusters.of(test));
+        test.last().fork());
   }
 }

@@ -37,7 +37,7 @@ final class EarlierRuns {
       order by other.started_at desc, other.id desc limit ?""";
 
   private static final String PLANNED =
-      "select count(*) from attempt where run = ? and identity = ? and attempt = 1";
+      "select count(*) from attempt where run = ? and identity = ? and attempt + 0 = 1";
 
   private final Statements statements;
 

@@ -19,7 +19,7 @@ final class HistoryQueries {
         select r.id as id, r.started_at as started_at, a.run as run, a.number as number,
           a.attempt as attempt
         from run r cross join attempt same cross join attempt a
-        where same.run = r.number and same.identity = ? and same.attempt = 1
+        where same.run = r.number and same.identity = ? and same.attempt + 0 = 1
           and a.run = same.run and a.number = same.number and a.last = 1
           and r.id not in (select id from merged_part)
         order by r.started_at desc, r.id desc limit ?) pick

@@ -55,7 +55,7 @@ final class TestQueries {
           + OF_RUN.replace("attempt.", "pick.")
           + "and pick.last = 1 and pick.outcome in ('FAILED', 'ERROR')"
           + UnsteadySql.of("pick")
-          + " and attempt.run = pick.run and attempt.number = pick.number"
+          + " and attempt.run = pick.run + 0 and attempt.number = pick.number"
           + " and attempt.attempt = pick.attempt"
           + " order by attempt.plugin, test.class_name, attempt.number";
 
