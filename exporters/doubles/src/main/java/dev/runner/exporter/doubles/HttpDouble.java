@@ -110,6 +110,9 @@ public final class HttpDouble implements AutoCloseable {
         .headers()
         .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (taken.end() == Fault.End.CUT_IN_BODY && body.length == 0) {
+      return; // there is no middle of it
+    }
     if (taken.end() == Fault.End.CUT_IN_BODY) {
       exchange.sendResponseHeaders(taken.reply().status(), body.length + 100L);
       exchange.getResponseBody().write(body);

@@ -46,7 +46,7 @@ public final class InfluxDouble implements HttpDouble.Service {
   private Reply write(String body, boolean second) {
     int dropped = 0;
     // A line ends where no text of a field is open.
-    for (String line : body.split("\n(?=runner_)")) {
+    for (String line : body.split("\n(?=runner_)", -1)) {
       var parts = LINE.matcher(line.strip());
       if (!parts.matches() || refused.test(line)) {
         dropped++;

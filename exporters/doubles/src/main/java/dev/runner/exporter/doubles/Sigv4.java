@@ -56,7 +56,7 @@ final class Sigv4 {
             scope,
             hex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
     byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-    for (String part : scope.split("/")) {
+    for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
     return hex(hmac(key, text)).equals(header.group(4)) ? "" : "another signature";

@@ -92,6 +92,7 @@ final class Pushgateway {
       export.outbox().sent(RUN, content, group.path());
     } else {
       export.outbox().failed(RUN, content, answer.text() + answer.excerpt(), answer.retry());
+      return ExportReceipt.NONE;
     }
     return receipt;
   }

@@ -10,6 +10,7 @@ import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
 import dev.runner.exporter.http.Batches;
 import dev.runner.exporter.http.Item;
+import dev.runner.exporter.http.Sent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +68,9 @@ public final class SearchExporter implements RunExporter {
       addTests(run, documents, batches);
     }
     batches.finish();
+    if (!Sent.is(export, Documents.RUN)) {
+      return ExportReceipt.NONE;
+    }
     return ExportReceipt.NONE
         .named("index", place.index())
         .named("document", bulk.id(about))

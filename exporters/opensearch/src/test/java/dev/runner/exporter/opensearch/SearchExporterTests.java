@@ -174,7 +174,8 @@ class SearchExporterTests {
   void saysWhichOptionIsWrongAndAsksOnce() throws Exception {
     MemoryExport export = export("opensearch.batch", "1");
     service().next(Fault.answer(200), Fault.answer(403));
-    new SearchExporter().export(SampleRun.of(TESTS), export);
+    ExportReceipt receipt = new SearchExporter().export(SampleRun.of(TESTS), export);
+    assertEquals(ExportReceipt.NONE, receipt);
     assertEquals(2, calls().size());
     assertEquals(
         "the template could not be put there ('opensearch.template = false' leaves it): it answered"

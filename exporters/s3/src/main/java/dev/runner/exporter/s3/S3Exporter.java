@@ -7,6 +7,7 @@ import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.ExportedRun;
 import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
+import dev.runner.exporter.http.Sent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,9 @@ public final class S3Exporter implements RunExporter {
     Bucket bucket = bucket(export.target(), export.options());
     new Upload(run, export, bucket).all();
     RunFiles files = new RunFiles(run, export.options(), bucket.prefix());
+    if (!Sent.is(export, files.headerKey())) {
+      return ExportReceipt.NONE;
+    }
     return ExportReceipt.NONE
         .named("bucket", bucket.name())
         .named("object", files.headerKey())
