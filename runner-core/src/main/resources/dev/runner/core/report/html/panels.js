@@ -6,6 +6,7 @@ import {onTheme} from './theme.js';
 // The cards below the verdict.
 
 const LIST = 5;
+const SHORT_LIST = 3;
 
 function card(title, extra, ...content) {
   const head = el('div', {class: 'card-head'}, el('h2', {}, title), extra);
@@ -31,7 +32,7 @@ function testLink(id, state) {
 }
 
 function listOf(tests, state, times) {
-  const items = tests.slice(0, LIST).map(([id, before, after]) =>
+  const items = tests.map(([id, before, after]) =>
     el('li', {}, testLink(id, state), times ? el('span', {class: 'dim small'}, ` ${took(before)} \u2192 ${took(after)}`) : null));
   return el('ul', {class: 'plain'}, ...items);
 }
@@ -56,6 +57,7 @@ export function news(run, state, toTests) {
     ['slower', 'aborted', 'Slower', ''],
     ['mended', 'passed', 'No longer failing', 'MENDED'],
   ].filter(([key]) => changes[key].count > 0);
+  const most = groups.length > 2 ? SHORT_LIST : LIST;
   const parts = groups.map(([key, tone, title, flag]) => {
     const {count, tests} = changes[key];
     const go = () => {
@@ -70,8 +72,8 @@ export function news(run, state, toTests) {
       'div',
       {class: 'group'},
       el('h3', {class: 'of-' + tone}, el('button', {type: 'button', class: 'textual of-' + tone, onclick: go}, `${number(count)} ${title.toLowerCase()}`)),
-      listOf(tests, state, key === 'slower'),
-      more(count, LIST, go));
+      listOf(tests.slice(0, most), state, key === 'slower'),
+      more(count, most, go));
   });
   const others = [
     changes.stillFailing.count > 0 && `${counted(changes.stillFailing.count, 'test')} still failing`,
