@@ -30,6 +30,7 @@ class SourceTests {
           "exporters/metrics",
           "exporters/s3",
           "exporters/testapi",
+          "exporters/testrail",
           "exporters/webhook");
   private static final int MAX_FILE_LINES = 300;
   private static final int MAX_METHOD_LINES = 40;

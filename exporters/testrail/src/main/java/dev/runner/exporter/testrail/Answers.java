@@ -1,0 +1,127 @@
+package dev.runner.exporter.testrail;
+
+import dev.runner.exporter.testrail.CallFailedException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
+
+/** Tells what an answer, or its absence, means. */
+final class Answers {
+
+  /** Refused before anything was done, but not for ever: too early, maintenance, too many calls. */
+  private static final Set<Integer> NOT_NOW = Set.of(409, 425, 429);
+
+  private static final int LONGEST_WORDS = 500;
+
+  private final UnaryOperator<String> masked;
+  private final Duration timeout;
+
+  /**
+   * Creates it.
+   *
+   * @param masked takes secrets out of the other side's words
+   * @param timeout how long an answer may take
+   */
+  Answers(UnaryOperator<String> masked, Duration timeout) {
+    this.masked = masked;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Returns what an answer holds.
+   *
+   * @throws CallFailedException if it is no success, or holds no JSON
+   */
+  Node read(HttpResponse<String> reply) throws CallFailedException {
+    int status = reply.statusCode();
+    if (status / 100 != 2) {
+      throw failure(reply);
+    }
+    Optional<Node> found = Node.parse(reply.body().isBlank() ? "{}" : reply.body());
+    if (found.isEmpty() && reply.body().stripLeading().startsWith("<")) {
+      throw new CallFailedException(
+          Kind.REFUSED,
+          status,
+          "it answered with a page instead of JSON: check the target's path, and that the API is enabled in TestRail",
+          Optional.empty());
+    }
+    return found.orElseThrow(
+        () ->
+            new CallFailedException(
+                Kind.UNCERTAIN, status, "its answer cannot be read", Optional.empty()));
+  }
+
+  private CallFailedException failure(HttpResponse<String> reply) {
+    int status = reply.statusCode();
+    String text = "it answered " + status + words(reply);
+    Kind kind = Kind.REFUSED;
+    if (status / 100 == 3) {
+      text += " and points to '%s': name that as the target".formatted(place(reply));
+    } else if (status == 401 || status == 403) {
+      kind = Kind.BARRED;
+      text += ": check 'testrail.user', 'testrail.token' and what that user may do";
+    } else if (NOT_NOW.contains(status)) {
+      kind = Kind.AWAY;
+    } else if (status >= 500 || status == 408) {
+      kind = Kind.UNCERTAIN;
+    }
+    Optional<Duration> asked =
+        reply.headers().firstValue("Retry-After").flatMap(h -> Pauses.asked(h, Instant.now()));
+    return new CallFailedException(kind, status, text, asked);
+  }
+
+  /** Returns its own words: {@code {"error": text}}. */
+  private String words(HttpResponse<String> reply) {
+    String error = Node.parse(reply.body()).map(body -> body.text("error")).orElse("").strip();
+    String words = masked.apply(error.replaceAll("\\s+", " "));
+    if (words.length() > LONGEST_WORDS) {
+      words = words.substring(0, LONGEST_WORDS) + "...";
+    }
+    return words.isEmpty() ? "" : ": '" + words + "'";
+  }
+
+  /** Without a query, which may hold a secret. */
+  private static String place(HttpResponse<String> reply) {
+    try {
+      URI uri = URI.create(reply.headers().firstValue("Location").orElse("nothing"));
+      String host = uri.getHost() == null ? "" : uri.getScheme() + "://" + uri.getHost();
+      return host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+    } catch (IllegalArgumentException e) {
+      return "something else";
+    }
+  }
+
+  /** Tells what it means that there was no answer, or half of one. */
+  CallFailedException failure(IOException problem) {
+    Kind kind = Kind.UNCERTAIN;
+    String text = "no answer: " + masked.apply(problem.toString());
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        kind = Kind.BARRED;
+        text = "no secure connection: " + masked.apply("" + cause.getMessage());
+      } else if (cause instanceof UnknownHostException
+          || cause instanceof UnresolvedAddressException) {
+        kind = Kind.BARRED;
+        text = "its host is not known: check the target";
+      } else if (cause instanceof ConnectException
+          || cause instanceof HttpConnectTimeoutException) {
+        kind = Kind.AWAY;
+        text = "nobody answers there: check the target, or wait until it runs";
+      } else if (cause instanceof HttpTimeoutException && kind == Kind.UNCERTAIN) {
+        text = "no answer within " + timeout.toMillis() + " ms";
+      }
+    }
+    return new CallFailedException(kind, 0, text, Optional.empty());
+  }
+}

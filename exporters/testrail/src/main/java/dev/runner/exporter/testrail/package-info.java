@@ -1,0 +1,5 @@
+/** Sends runs to TestRail. */
+@NullMarked
+package dev.runner.exporter.testrail;
+
+import org.jspecify.annotations.NullMarked;
