@@ -62,8 +62,7 @@ final class ImportReader {
     return new ImportedResults(intake.last(), span, formats, digest.digest());
   }
 
-  private void read(InputStream raw, Intake intake)
-      throws ImportException, IOException {
+  private void read(InputStream raw, Intake intake) throws ImportException, IOException {
     BufferedInputStream in = new BufferedInputStream(new DigestInputStream(raw, digest), BUFFER);
     in.mark(BUFFER);
     byte[] head = in.readNBytes(ImportFormat.HEAD);
