@@ -18,7 +18,7 @@ class DocumentTests {
 
   private static final Path ROOT = Path.of("..");
   private static final Path ARCHITECTURE = ROOT.resolve("ARCHITECTURE.md");
-  private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^\\| `([a-z0-9/-]+)` \\|");
+  private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^\\| `([a-z0-9/.-]+)` \\|");
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final String CORE = "dev.runner.core.";

@@ -36,7 +36,7 @@ class SourceTests {
 
   /** Where the words of others are written and read. */
   private static final List<String> FOREIGN_PLACES =
-      List.of("core/report", "exporter/doubles", "exporter/testapi");
+      List.of("core/report", "core/report/intake", "exporter/doubles", "exporter/testapi");
 
   private static final Pattern FOREIGN_WORD = Pattern.compile("(?i)\\b(testcases?|pods?)\\b");
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code runner runs}: the stored runs. */
 @Command(
     name = "runs",
-    description = "Shows stored runs, compares, merges and deletes them.",
+    description = "Shows stored runs, compares, merges, imports and deletes them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunsShowCommand.class,
       RunsCompareCommand.class,
       RunsMergeCommand.class,
+      RunsImportCommand.class,
       RunsDeleteCommand.class,
       RunsPruneCommand.class
     })

@@ -78,6 +78,9 @@ public final class RunText {
       new PluginRows(console.dataStyle()).lines(stored, store.classes(run)).forEach(console::line);
       whatNext(stored, again, more);
       ShardText.of(stored).ifPresent(console::line);
+      stored.issues().stream()
+          .filter(issue -> issue.code().equals(Issue.IMPORTED))
+          .forEach(issue -> console.line(Visible.line(issue.message())));
       schedule.flatMap(ScheduleText::of).ifPresent(console::line);
       console.line(span(stored.summary()));
     }
@@ -124,8 +127,8 @@ public final class RunText {
     }
     RunState state = run.summary().state();
     boolean open = state == RunState.FINISHED && run.summary().counts().notRun() > 0;
-    boolean left =
-        (open && run.parts().isEmpty()) || state == RunState.CANCELLED || state == RunState.LOST;
+    boolean broken = state == RunState.CANCELLED || state == RunState.LOST;
+    boolean left = !run.isImported() && ((open && run.parts().isEmpty()) || broken);
     if (!failures && !left && errors.isEmpty()) {
       return;
     }

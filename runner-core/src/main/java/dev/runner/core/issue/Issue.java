@@ -30,6 +30,9 @@ public record Issue(
   /** Code of a shard that has no tests because there are fewer classes than shards. */
   public static final String EMPTY_SHARD = "run.empty-shard";
 
+  /** Code of what says where the results of a run were imported from. */
+  public static final String IMPORTED = "run.imported";
+
   public static Issue info(String code, String subject, String message) {
     return new Issue(Severity.INFO, code, subject, message, Optional.empty());
   }

@@ -19,10 +19,14 @@ import java.util.Optional;
  *
  * <p>A failure that does not fail the run is an expected one. A test without a verdict exists and
  * has no status behind that; one that was running is in progress for ever. Tags of a test are its
- * own, {@code worker-N} for its fork, and its flags as {@code runner.flaky}. Attempts before the
- * last one are files of the test.
+ * own, {@code worker-N} for its fork, its flags as {@code runner.flaky}, and {@code runner.error},
+ * {@code runner.aborted} or {@code runner.not-run} where a status cannot say it. Attempts before
+ * the last one are files of the test.
  */
 final class SubunitReport implements Reporter {
+
+  /** What tells a class that failed from a test. */
+  private static final List<String> OF_CLASS = List.of("runner.class-failed");
 
   SubunitReport() {}
 
@@ -93,14 +97,14 @@ final class SubunitReport implements Reporter {
     }
 
     private void write(ClassFault fault) throws IOException {
-      packets.status(fault.id(), Status.IN_PROGRESS, Optional.of(runStart), List.of());
+      packets.status(fault.id(), Status.IN_PROGRESS, Optional.of(runStart), OF_CLASS);
       SubunitFiles files = new SubunitFiles(packets, fault.id());
       files.text(
           "traceback", ShownVerdict.text(fault.failure().message(), fault.failure().detail()));
       for (Scope scope : fault.owner().scopes()) {
         files.all(Evidence.of(source, scope));
       }
-      packets.status(fault.id(), Status.FAIL, Optional.of(runStart), List.of());
+      packets.status(fault.id(), Status.FAIL, Optional.of(runStart), OF_CLASS);
     }
 
     private void earlier(StoredTest test, SubunitFiles files) throws IOException {
@@ -120,11 +124,24 @@ final class SubunitReport implements Reporter {
     private static List<String> tags(StoredTest test) {
       List<String> tags = new ArrayList<>(test.description().tags());
       test.last().fork().ifPresent(fork -> tags.add("worker-" + fork));
+      outcome(test).ifPresent(tags::add);
       test.flags().stream()
           .sorted()
           .map(flag -> "runner." + flag.name().toLowerCase(Locale.ROOT))
           .forEach(tags::add);
       return tags;
+    }
+
+    /** Returns what a status cannot say. */
+    private static Optional<String> outcome(StoredTest test) {
+      if (test.outcome().isEmpty()) {
+        return Optional.of("runner.not-run");
+      }
+      return switch (test.outcome().get()) {
+        case ERROR -> Optional.of("runner.error");
+        case ABORTED -> Optional.of("runner.aborted");
+        case PASSED, FAILED, SKIPPED -> Optional.empty();
+      };
     }
 
     private static Status status(ShownVerdict verdict) {

@@ -48,6 +48,30 @@ final class RunConclusion {
     return conclude(run, recorder, settings, tally, Optional.empty());
   }
 
+  /** Ends a run that was executed by another tool: nothing is learnt of it, nor exported. */
+  RunReport conclude(RunId run, RunRecorder recorder, RunTally tally) {
+    if (recorder.store().isPresent() && recorder.failure().isEmpty()) {
+      try {
+        return conclude(run, recorder.store().get());
+      } catch (StoreException e) {
+        return notStored(run, recorder, tally.issues(), e.getMessage());
+      }
+    }
+    recorder.store().ifPresent(ResultStore::close);
+    String reason = recorder.failure().orElse("the store could not be opened");
+    return notStored(run, recorder, tally.issues(), reason);
+  }
+
+  /** Does the same with one that is stored; if that fails, the store is closed. */
+  RunReport conclude(RunId run, ResultStore store) {
+    try {
+      return conclude(new Stored(run, store, List.of()), Optional.empty(), Optional.empty());
+    } catch (StoreException e) {
+      store.close();
+      throw e;
+    }
+  }
+
   private RunReport conclude(
       RunId run,
       RunRecorder recorder,

@@ -130,9 +130,9 @@ public final class RunResumer {
   private static Optional<RunReport> hindrance(StoredRun stored, RunRequest request, Path folder)
       throws IOException {
     RunId run = stored.summary().run();
-    Optional<String> merged = mergedFrom(stored);
-    if (merged.isPresent()) {
-      return Optional.of(refused(ExitStatus.USAGE, run, merged.get()));
+    Optional<String> foreign = mergedFrom(stored).or(() -> importedFrom(stored));
+    if (foreign.isPresent()) {
+      return Optional.of(refused(ExitStatus.USAGE, run, foreign.get()));
     }
     Path file = folder.resolve(JOURNAL);
     if (!Files.exists(file)) {
@@ -160,6 +160,12 @@ public final class RunResumer {
         stored.parts().stream().map(part -> part.run().brief()).collect(Collectors.joining(", "));
     return Optional.of(
         "it was merged: resume those that it was made of (%s), and merge again".formatted(parts));
+  }
+
+  private static Optional<String> importedFrom(StoredRun stored) {
+    return stored.isImported()
+        ? Optional.of("it was imported: resume it where it ran, and import its results again")
+        : Optional.empty();
   }
 
   /** Returns what of a suite the run was, as its journal says. */

@@ -34,4 +34,9 @@ public record StoredRun(
     issues = List.copyOf(issues);
     parts = List.copyOf(parts);
   }
+
+  /** Tells whether its results were imported: it was not run here. */
+  public boolean isImported() {
+    return issues.stream().anyMatch(issue -> issue.code().equals(Issue.IMPORTED));
+  }
 }

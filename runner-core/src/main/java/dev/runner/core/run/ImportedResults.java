@@ -1,0 +1,69 @@
+package dev.runner.core.run;
+
+import dev.runner.core.event.RunEvent.RunStarted;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.report.intake.IntakeSpan;
+import dev.runner.core.result.RunId;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What was read of an import, but for its events.
+ *
+ * @param tests how many tests there are
+ * @param span when they ran, and how that ended
+ * @param formats what they were written in
+ * @param digest of all that was read
+ */
+record ImportedResults(int tests, IntakeSpan span, Set<String> formats, byte[] digest) {
+
+  /** Returns an id that the same results always get: importing them twice gives one run. */
+  RunId run() {
+    ByteBuffer bytes = ByteBuffer.wrap(digest);
+    long high = (span.start().toEpochMilli() << 16) | 0x7000L | (bytes.getLong() & 0x0fffL);
+    long low = (bytes.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new RunId(new UUID(high, low));
+  }
+
+  RunStarted started(String command, ImportRequest request) {
+    return new RunStarted(run(), span.start(), command, json(request));
+  }
+
+  /** Says where the run comes from. */
+  Issue origin(ImportRequest request) {
+    int more = request.sources().size() - 1;
+    return Issue.info(
+        Issue.IMPORTED,
+        "import",
+        "Imported from '%s'%s (%s)"
+            .formatted(
+                request.sources().get(0).name(),
+                more > 0 ? " and " + more + " more" : "",
+                String.join(", ", formats)));
+  }
+
+  /** Says what was asked for, in place of a suite. */
+  private String json(ImportRequest request) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeObjectPropertyStart("import");
+      json.writeArrayPropertyStart("formats");
+      formats.forEach(json::writeString);
+      json.writeEndArray();
+      json.writeArrayPropertyStart("sources");
+      request.sources().forEach(source -> json.writeString(source.name()));
+      json.writeEndArray();
+      json.writeStringProperty("sha256", HexFormat.of().formatHex(digest));
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what reads results. */
+@NullMarked
+package dev.runner.core.report.intake;
+
+import org.jspecify.annotations.NullMarked;
