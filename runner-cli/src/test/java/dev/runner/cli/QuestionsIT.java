@@ -42,6 +42,7 @@ final class QuestionsIT {
                     .test("asks", "throw new java.net.ConnectException(\"by 10.0.0.22\");")
                     .test("idles", "")
                     .text()));
+    workspace.config("fork.jvm-args = [\"-Drunner.allocation.after=0\"]\n");
     workspace.run("run");
     Files.createFile(other);
     workspace.run("run");
@@ -129,6 +130,7 @@ final class QuestionsIT {
         () -> assertEquals(3, stats.get(0).required("runs").asInt()),
         () -> assertEquals(15, stats.get(0).required("counts").required("planned").asInt()),
         () -> assertTrue(stats.get(0).required("cpuMs").asLong() > 0, stats::toString),
+        () -> assertTrue(stats.get(0).required("allocatedBytes").asLong() > 0, stats::toString),
         () -> assertEquals(2, text.out().lines().count(), text::out),
         () -> assertEquals(4, slowest.size(), slowest::toString),
         () -> assertEquals(2, refused.exit()),

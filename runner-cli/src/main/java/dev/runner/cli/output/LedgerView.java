@@ -10,7 +10,7 @@ import java.util.List;
 /** The views of what plugins took. */
 public final class LedgerView {
 
-  private static final String ROW = "%-26s %5s %8s %7s %6s %11s %11s";
+  private static final String ROW = "%-20s %4s %8s %7s %6s %9s %9s %9s";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -26,7 +26,10 @@ public final class LedgerView {
           "flaky",
           "attempts",
           "durationMs",
-          "cpuMs");
+          "cpuMs",
+          "allocatedBytes");
+
+  private static final long MIB = 1L << 20;
 
   private final Console console;
 
@@ -41,7 +44,7 @@ public final class LedgerView {
       console.message("No plugin has had any test");
       return;
     }
-    console.line(ROW.formatted("plugin", "runs", "tests", "failed", "flaky", "time", "CPU"));
+    console.line(ROW.formatted("plugin", "runs", "tests", "failed", "flaky", "time", "CPU", "memory"));
     for (PluginLedger plugin : plugins) {
       Counts counts = plugin.counts();
       console.line(
@@ -52,7 +55,8 @@ public final class LedgerView {
               counts.failed() + counts.error(),
               counts.flaky(),
               TimeText.measured(plugin.time()),
-              plugin.cpu().map(TimeText::measured).orElse("-")));
+              plugin.cpu().map(TimeText::measured).orElse("-"),
+              plugin.allocated().map(LedgerView::size).orElse("-")));
     }
   }
 
@@ -81,8 +85,13 @@ public final class LedgerView {
             counts.flaky(),
             plugin.attempts(),
             plugin.time().toMillis(),
-            plugin.cpu().map(Duration::toMillis));
+            plugin.cpu().map(Duration::toMillis),
+            plugin.allocated());
       }
     }
+  }
+
+  private static String size(long bytes) {
+    return (bytes + MIB - 1) / MIB + " MiB";
   }
 }

@@ -259,8 +259,9 @@ public sealed interface RunEvent {
   /** Fork number {@code fork} has ended; {@code failure} says why, if it was not told to. */
   record ForkEnded(int fork, Optional<String> failure) implements RunEvent {}
 
-  /** Until its end, {@code fork} took so much CPU time for {@code plugin}, of its start as well. */
-  record PluginUsed(PluginId plugin, int fork, Duration cpu) implements RunEvent {}
+  /** Until its end, {@code fork} took that for {@code plugin}; memory, where known, in bytes. */
+  record PluginUsed(PluginId plugin, int fork, Duration cpu, Optional<Long> allocated)
+      implements RunEvent {}
 
   /**
    * All tests that are planned by now and have no verdict are left without one.

@@ -50,6 +50,7 @@ final class RunLifeCodec {
       SuiteCodec.portion(out, e.portion());
     } else if (event instanceof PluginUsed e) {
       out.number(150).text(e.plugin().value()).number(e.fork()).bigNumber(e.cpu().toNanos());
+      out.optional(e.allocated(), WireWriter::bigNumber);
     } else if (event instanceof OrderChosen e) {
       out.number(46).text(e.order());
       out.optional(e.repeats(), (text, run) -> text.text(run.toString()));
@@ -71,7 +72,11 @@ final class RunLifeCodec {
               in.constant(PluginState.values()));
       case 8 -> new ForkEnded(in.number(), in.optional(WireReader::text));
       case 150 ->
-          new PluginUsed(new PluginId(in.text()), in.number(), Duration.ofNanos(in.bigNumber()));
+          new PluginUsed(
+              new PluginId(in.text()),
+              in.number(),
+              Duration.ofNanos(in.bigNumber()),
+              in.optional(WireReader::bigNumber));
       case 9 -> new RunFinished(in.constant(RunState.values()), Duration.ofNanos(in.bigNumber()));
       case 20 ->
           new SuiteAssembled(

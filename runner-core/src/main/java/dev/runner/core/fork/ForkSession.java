@@ -16,6 +16,7 @@ import dev.runner.core.result.Verdict;
 import dev.runner.core.secret.KnownSecrets;
 import dev.runner.core.secret.SecretMask;
 import dev.runner.core.secret.SecretValues;
+import dev.runner.core.suite.Portion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ForkSession implements AutoCloseable {
   private final Map<PluginId, PluginUnderTest> loaded = new HashMap<>();
   private volatile Optional<SuiteLauncher> launcher = Optional.empty();
   private final FailureGate gate = new FailureGate();
+  private final AllocationMeter allocation = new AllocationMeter();
   private volatile boolean cancelled;
   private final KnownSecrets secrets = KnownSecrets.growing(SecretMask.NONE);
   private final CredentialWindow credentials;
@@ -190,19 +192,25 @@ final class ForkSession implements AutoCloseable {
 
   private void run(ToFork.Run run) {
     try {
-      boolean yielded = false;
       if (run.execute()) {
-        traces.begin(run.portion().classes().size());
-        yielded = launcher.orElseThrow().execute(run.portion());
-        traces.end();
+        channel.send(execute(run.portion()));
       } else {
         launcher.orElseThrow().discover(run.portion());
+        channel.send(new FromFork.PortionDone(false, Optional.empty()));
       }
-      channel.send(new FromFork.PortionDone(yielded));
     } catch (Throwable e) { // whatever foreign code threw through JUnit, the supervisor must know
       reserve = new byte[0];
       channel.send(broken(e));
     }
+  }
+
+  private FromFork execute(Portion portion) {
+    allocation.begin();
+    traces.begin(portion.classes().size());
+    boolean yielded = launcher.orElseThrow().execute(portion);
+    Optional<Long> allocated = allocation.end();
+    traces.end();
+    return new FromFork.PortionDone(yielded, allocated);
   }
 
   private static FromFork broken(Throwable e) {

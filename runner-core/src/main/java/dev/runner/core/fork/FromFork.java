@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a fork tells the supervisor. Its order is the order of what happened. */
 public sealed interface FromFork {
@@ -181,8 +182,9 @@ public sealed interface FromFork {
    *
    * @param yielded whether the fork left tests of it, to a fork of the throughput profile or
    *     because it was told to cancel
+   * @param allocated how many bytes the thread that runs tests has allocated for it, if known
    */
-  record PortionDone(boolean yielded) implements FromFork {}
+  record PortionDone(boolean yielded, Optional<Long> allocated) implements FromFork {}
 
   /**
    * The launcher threw in the middle of a portion; the fork must not be used any more.

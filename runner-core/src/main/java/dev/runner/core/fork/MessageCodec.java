@@ -166,7 +166,7 @@ final class MessageCodec {
     } else if (message instanceof Found m) {
       ValueCodec.issue(out.number(9), m.issue());
     } else if (message instanceof PortionDone m) {
-      out.number(10).flag(m.yielded());
+      out.number(10).flag(m.yielded()).optional(m.allocated(), WireWriter::bigNumber);
     } else if (message instanceof Disabled m) {
       out.number(35).number(m.node()).text(m.reason());
     } else if (message instanceof PortionBroken m) {
@@ -223,7 +223,7 @@ final class MessageCodec {
       case 7 -> new PluginFailed(new PluginId(in.text()), in.text());
       case 8 -> new Ready();
       case 9 -> new Found(ValueCodec.issue(in));
-      case 10 -> new PortionDone(in.flag());
+      case 10 -> new PortionDone(in.flag(), in.optional(WireReader::bigNumber));
       case 11 -> new PortionBroken(in.flag(), in.text(), in.text());
       case 24 -> new EntryPublished(in.number(), in.instant(), PublisherCodec.values(in));
       case 25 -> new FilePublished(in.number(), in.instant(), PublisherCodec.file(in));

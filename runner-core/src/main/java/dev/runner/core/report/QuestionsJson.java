@@ -200,6 +200,8 @@ public final class QuestionsJson {
     json.writeNumberProperty("attempts", plugin.attempts());
     millis(json, "durationMs", Optional.of(plugin.time()));
     millis(json, "cpuMs", plugin.cpu());
+    json.writeName("allocatedBytes");
+    plugin.allocated().ifPresentOrElse(json::writeNumber, json::writeNull);
     json.writeEndObject();
   }
 

@@ -108,7 +108,8 @@ final class MergedEvents {
     } else if (event instanceof ForkEnded ended) {
       next.accept(new ForkEnded(forks + ended.fork(), ended.failure()));
     } else if (event instanceof PluginUsed used) {
-      next.accept(new PluginUsed(used.plugin(), forks + used.fork(), used.cpu()));
+      int fork = forks + used.fork();
+      next.accept(new PluginUsed(used.plugin(), fork, used.cpu(), used.allocated()));
     } else if (event instanceof TestsLeft left) {
       left.plugin()
           .ifPresentOrElse(

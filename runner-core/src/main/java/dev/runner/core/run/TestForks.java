@@ -104,7 +104,7 @@ final class TestForks {
             work.returned(result.left());
           }
         }
-        fork.cpu().uses().forEach(events);
+        fork.use().uses().forEach(events);
       }
       end.accept(fork.fork(), plugins);
     }
@@ -160,7 +160,7 @@ final class TestForks {
       if (spending.isPresent()) {
         spending.get().close();
       }
-      watched.cpu().took(work.portion().plugin());
+      watched.use().took(work.portion().plugin());
     }
   }
 
@@ -180,6 +180,7 @@ final class TestForks {
       if (message.get() instanceof FromFork.PortionDone done) {
         watched.watch().executing(false);
         vigil.end();
+        watched.use().allocated(work.portion().plugin(), done.allocated());
         return done(work, ledger, done.yielded());
       }
       if (message.get() instanceof FromFork.PortionBroken broken) {

@@ -12,7 +12,7 @@ import dev.runner.core.fork.Fork;
  * @param cpu what measures its CPU time
  */
 record WatchedFork(
-    Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog, CpuMeter cpu)
+    Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog, UseMeter use)
     implements AutoCloseable {
 
   /** Watches a fork that was just started. */
@@ -33,7 +33,7 @@ record WatchedFork(
             }),
         vigil,
         watchdog,
-        new CpuMeter(fork));
+        new UseMeter(fork));
     watchdog.watch(vigil);
   }
 

@@ -32,11 +32,8 @@ final class LedgerQueries {
              on p.run = recent.number
            where p.state in ('LOADED', 'FAILED') group by p.plugin""";
 
-  private static final String USE =
-      RecentRuns.WITH
-          + """
-           select u.plugin, sum(u.cpu) from recent join plugin_use u on u.run = recent.number
-           group by u.plugin""";
+  private static final String CPU = use("cpu");
+  private static final String ALLOCATED = use("allocated");
 
   private final Statements statements;
 
@@ -53,7 +50,8 @@ final class LedgerQueries {
       }
     }
     Map<String, Long> took = numbers(RUNS, runs);
-    Map<String, Long> cpu = numbers(USE, runs);
+    Map<String, Long> cpu = numbers(CPU, runs);
+    Map<String, Long> allocated = numbers(ALLOCATED, runs);
     List<PluginLedger> plugins = new ArrayList<>();
     ledgers.forEach(
         (id, sum) ->
@@ -64,7 +62,8 @@ final class LedgerQueries {
                     sum.counts(),
                     sum.attempts(),
                     sum.time(),
-                    Optional.ofNullable(cpu.get(id)).map(Duration::ofNanos))));
+                    Optional.ofNullable(cpu.get(id)).map(Duration::ofNanos),
+                    Optional.ofNullable(allocated.get(id)))));
     plugins.sort(Comparator.comparing(PluginLedger::time).reversed());
     return plugins;
   }
@@ -82,6 +81,7 @@ final class LedgerQueries {
         counts.plusFlaky(row.getInt(4)),
         row.getLong(5),
         Duration.ofNanos(row.getLong(6)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -92,7 +92,16 @@ final class LedgerQueries {
         one.counts().plus(other.counts()),
         one.attempts() + other.attempts(),
         one.time().plus(other.time()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private static String use(String column) {
+    return RecentRuns.WITH
+        + """
+         select u.plugin, sum(u.%1$s) from recent join plugin_use u on u.run = recent.number
+         where u.%1$s is not null group by u.plugin"""
+            .formatted(column);
   }
 
   private Map<String, Long> numbers(String query, int runs) throws SQLException {

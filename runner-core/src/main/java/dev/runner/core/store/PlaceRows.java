@@ -29,7 +29,7 @@ final class PlaceRows {
 
   private static final String USE =
       """
-      insert into plugin_use (run, plugin, fork, cpu) values (?, ?, ?, ?)
+      insert into plugin_use (run, plugin, fork, cpu, allocated) values (?, ?, ?, ?, ?)
       on conflict (run, plugin, fork) do nothing""";
 
   private static final String READ = "select runner, jdk, environment from run_place where run = ?";
@@ -63,6 +63,7 @@ final class PlaceRows {
         .text(used.plugin().value())
         .number(used.fork())
         .number(used.cpu().toNanos())
+        .number(used.allocated())
         .update();
   }
 

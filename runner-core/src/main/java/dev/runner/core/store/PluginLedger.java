@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param attempts how many attempts at them ended
  * @param time how long these took, added up
  * @param cpu the CPU time of the forks while they were at work for it; empty if not measured
+ * @param allocated the bytes that the thread of tests allocated, of forks that lived for some
+ *     seconds; empty if not measured
  */
 public record PluginLedger(
     PluginId plugin,
@@ -21,4 +23,5 @@ public record PluginLedger(
     Counts counts,
     long attempts,
     Duration time,
-    Optional<Duration> cpu) {}
+    Optional<Duration> cpu,
+    Optional<Long> allocated) {}

@@ -147,7 +147,7 @@ class EventCodecTests {
     events.add(new RunEvent.RunPlaced("0", "17", Map.of(SHOP, "25"), Optional.of("staging")));
     events.add(new PortionTaken(3, 2, true, new Portion(SHOP, List.of("a.B"), true, List.of("u"))));
     events.add(new PortionTaken(1, 1, false, Portion.ofClasses(SHOP, List.of())));
-    events.add(new RunEvent.PluginUsed(SHOP, 3, Duration.ofNanos(Long.MAX_VALUE)));
+    events.add(new RunEvent.PluginUsed(SHOP, 3, Duration.ofNanos(Long.MAX_VALUE), Optional.of(7L)));
     events.add(new OrderChosen("random", Optional.empty()));
     events.add(new OrderChosen("list", Optional.of(RunId.create(NOW))));
     events.add(new RunEvent.RetryPlanned(1, 2));

@@ -135,7 +135,7 @@ class MaskedMessagesTests {
     pass(output(1, "a c4n"));
     pass(output(0, "b c4n"));
     pass(new FromFork.NodeFinished(1, Verdict.passed(), Duration.ZERO));
-    pass(new FromFork.PortionDone(false));
+    pass(new FromFork.PortionDone(false, Optional.empty()));
     assertEquals("1:a  0:b  1:c4n NodeFinished 0:c4n PortionDone", text());
   }
 }

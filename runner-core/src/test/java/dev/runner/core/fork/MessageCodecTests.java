@@ -206,8 +206,8 @@ class MessageCodecTests {
             java.util.Arrays.stream(Trace.Kind.values())
                 .map(kind -> new Trace(3, kind, "what"))
                 .toList()),
-        new FromFork.PortionDone(false),
-        new FromFork.PortionDone(true),
+        new FromFork.PortionDone(false, Optional.empty()),
+        new FromFork.PortionDone(true, Optional.of(Long.MAX_VALUE)),
         new FromFork.PortionBroken(true, "java.lang.OutOfMemoryError", "at"));
   }
 

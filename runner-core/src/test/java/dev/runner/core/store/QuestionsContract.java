@@ -145,7 +145,9 @@ abstract class QuestionsContract extends ComparisonContract {
       journal.attempt(retried, 1, FAILED).attempt(retried, 2, PASSED);
       journal.plan(test("other", "b.B", "planned"));
       for (int fork = 1; fork <= 2; fork++) {
-        journal.add(new RunEvent.PluginUsed(new PluginId("sample"), fork, Duration.ofMillis(700)));
+        Optional<Long> bytes = fork == 1 ? Optional.of(1L << 40) : Optional.empty();
+        Duration cpu = Duration.ofMillis(700);
+        journal.add(new RunEvent.PluginUsed(new PluginId("sample"), fork, cpu, bytes));
       }
       journal.storeIn(store);
       journal.storeIn(store);
@@ -159,7 +161,9 @@ abstract class QuestionsContract extends ComparisonContract {
     assertEquals(2, ledger.get(0).runs());
     assertEquals(Duration.ofNanos(64_938_268), ledger.get(0).time());
     assertEquals(Optional.of(Duration.ofMillis(2_800)), ledger.get(0).cpu());
+    assertEquals(Optional.of(1L << 41), ledger.get(0).allocated());
     assertEquals(Optional.empty(), ledger.get(1).cpu());
+    assertEquals(Optional.empty(), ledger.get(1).allocated());
     assertEquals(2, ledger.get(1).counts().notRun());
     assertEquals(2, store.ledger(1).get(0).counts().passed());
   }

@@ -15,11 +15,13 @@ create index test_by_printed_id on test (printed_id);
 
 create index test_by_uuid on test (uuid) where uuid is not null;
 
--- What forks took that were at work for a plugin. cpu: nanoseconds of their processes.
+-- What forks took that were at work for a plugin. cpu: nanoseconds of their processes; allocated:
+-- bytes of memory, if known.
 create table plugin_use (
-  run    integer not null,
-  plugin text    not null,
-  fork   integer not null,
-  cpu    bigint  not null,
+  run       integer not null,
+  plugin    text    not null,
+  fork      integer not null,
+  cpu       bigint  not null,
+  allocated bigint,
   primary key (run, plugin, fork)
 ) without rowid;

@@ -10,17 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures how much CPU time a fork takes for which plugin, by what the system says of its process
- * whenever it has done something. Its start counts for the first one. For one thread.
+ * Adds up what a fork takes for which plugin: CPU time, by what the system says of its process
+ * whenever it has done something, and memory, by what it says itself. Its start counts for the
+ * first one. For one thread.
  */
-final class CpuMeter {
+final class UseMeter {
 
   private final Fork fork;
   private final Map<PluginId, Duration> used = new LinkedHashMap<>();
+  private final Map<PluginId, Long> allocated = new LinkedHashMap<>();
   private Duration before = Duration.ZERO;
 
-  CpuMeter(Fork fork) {
+  UseMeter(Fork fork) {
     this.fork = fork;
+  }
+
+  /** Notes what the fork says that it has allocated for a plugin. */
+  void allocated(PluginId plugin, Optional<Long> bytes) {
+    bytes.ifPresent(more -> allocated.merge(plugin, more, Long::sum));
   }
 
   /** Notes that the fork has done something for a plugin; what a dead one took is not known. */
@@ -38,7 +45,13 @@ final class CpuMeter {
   /** Returns what each plugin took. */
   List<RunEvent> uses() {
     return used.entrySet().stream()
-        .<RunEvent>map(use -> new RunEvent.PluginUsed(use.getKey(), fork.number(), use.getValue()))
+        .<RunEvent>map(
+            use ->
+                new RunEvent.PluginUsed(
+                    use.getKey(),
+                    fork.number(),
+                    use.getValue(),
+                    Optional.ofNullable(allocated.get(use.getKey()))))
         .toList();
   }
 }
