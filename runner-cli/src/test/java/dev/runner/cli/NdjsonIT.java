@@ -197,7 +197,7 @@ final class NdjsonIT {
       assertEquals(2, run.exit(), run::toString);
       assertTrue(run.err().contains("nothing ran"), run::toString);
     }
-    Finished run = workspace.run("run", "--report", "njson=x");
+    Finished run = workspace.run("run", "--report", "ndjsn=x");
     assertEquals(2, run.exit(), run::toString);
     assertTrue(run.err().contains("did you mean 'ndjson'?"), run::toString);
     assertFalse(Files.exists(workspace.root().resolve(".runner/runs")));

@@ -151,6 +151,8 @@ final class PostgresStoreIT {
             "postgresql://anna:canary-word@127.0.0.1/x",
             "postgresql://127.0.0.1/x?password=canary-word",
             "postgresql://127.0.0.1/x?socketFactory=evil.Factory",
+            "postgresql://127.0.0.1/x?sslpassword=canary-word",
+            "postgresql//127.0.0.1/x?sslpassword=canary-word",
             "postgresql://127.0.0.1")) {
       workspace.config("store.url = \"" + bad + "\"");
       Finished refused = workspace.run("run");

@@ -69,6 +69,19 @@ final class QuestionsIT {
   }
 
   @Test
+  void numbersAreTheSameForAllLanguages(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("page.html");
+    workspace.environment("RUNNER_JAVA_OPTS", "-Duser.language=ar -Duser.country=EG");
+    JsonNode compared = json("runs", "compare", "last~2", "last~1");
+    Finished report = workspace.run("report", "last", "--html", page.toString());
+    workspace.environment("RUNNER_JAVA_OPTS", "");
+
+    assertEquals(List.of(ADDS), ids(compared.required("newFailures")));
+    assertEquals(0, report.exit(), report::toString);
+    assertTrue(Files.readString(page).contains("data-first=\"0\""), "numbers of the page");
+  }
+
+  @Test
   void findsFlakyTests() throws Exception {
     JsonNode flaky = json("flaky");
     Finished text = workspace.run("flaky");

@@ -45,6 +45,20 @@ final class RunsPruneIT {
   }
 
   @Test
+  void leavesTheRunsOfAnotherWorkspaceInTheSameFile() throws Exception {
+    TestWorkspace other = TestWorkspace.in(folder.resolve("other"));
+    other.config(
+        "store.file = \"%s\"".formatted(workspace.root().resolve(".runner/store.db")));
+    Finished pruned = other.run("runs", "prune", "--keep", "0");
+    Finished deleted = other.run("runs", "delete", runs.get(0));
+
+    assertEquals(0, pruned.exit(), pruned::toString);
+    assertEquals(2, deleted.exit(), deleted::toString);
+    assertTrue(deleted.err().contains("belongs to another workspace"), deleted::err);
+    assertEquals(3, listed().size());
+  }
+
+  @Test
   void deletesAllButTheNewestAndTheirFiles() throws Exception {
     Finished dry = workspace.run("runs", "prune", "--keep", "1", "--dry-run");
     assertEquals(0, dry.exit(), dry::toString);

@@ -1,5 +1,6 @@
 package dev.runner.cli.command;
 
+import java.io.UncheckedIOException;
 import dev.runner.cli.output.PruneView;
 import dev.runner.core.config.CoreOptions;
 import dev.runner.core.config.SizeText;
@@ -116,6 +117,13 @@ final class RunsPruneCommand implements Callable<Integer> {
       }
       view.deleted(what.plan(), deleted, before - store.size());
       return 0;
+    } catch (UncheckedIOException e) {
+      global
+          .console()
+          .message(
+              "ERROR Nothing was deleted (%s): see that you may write below '%s'"
+                  .formatted(e.getCause(), global.workspace().data()));
+      return ExitStatus.NOT_STORED.code();
     } catch (IOException e) {
       global
           .console()

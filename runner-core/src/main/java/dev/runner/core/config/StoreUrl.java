@@ -55,7 +55,8 @@ public record StoreUrl(String hosts, String database, Map<String, String> parame
     }
     Matcher address = ADDRESS.matcher(rest);
     if (!scheme.lookingAt() || !address.matches()) {
-      return Optional.of("invalid value '%s' (expected %s)".formatted(text, FORM));
+      String place = text.replaceFirst("\\?.*", ""); // parameters may hold what is secret
+      return Optional.of("invalid value '%s' (expected %s)".formatted(place, FORM));
     }
     return parameters(address.group(3)).stream()
         .filter(one -> !isAllowed(one))
@@ -63,7 +64,7 @@ public record StoreUrl(String hosts, String database, Map<String, String> parame
         .map(
             one ->
                 "parameter '%s' is not allowed (allowed are %s, each with =VALUE)"
-                    .formatted(one, String.join(", ", ALLOWED)));
+                    .formatted(one.replaceFirst("=.*", ""), String.join(", ", ALLOWED)));
   }
 
   /** Returns the address in a text that has no problem. */

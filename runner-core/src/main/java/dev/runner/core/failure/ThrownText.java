@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record ThrownText(String type, String message) {
 
   private static final Pattern DESCRIBED =
-      Pattern.compile("((?:[\\w$]+\\.)+[\\w$]+)(?:: ?(.*))?", Pattern.DOTALL);
+      Pattern.compile("((?:[\\w$]++\\.)++[\\w$]++)(?:: ?(.*))?", Pattern.DOTALL);
 
   private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
 

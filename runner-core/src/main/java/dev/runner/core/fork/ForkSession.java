@@ -20,6 +20,7 @@ import dev.runner.core.suite.Portion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,6 +172,7 @@ final class ForkSession implements AutoCloseable {
   }
 
   private FromFork serve(List<PluginSetUp> plugins) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // others read what exporters write
     plugins.forEach(this::hideSecrets);
     ExportWindow window = new ExportWindow(channel::send);
     exports = Optional.of(window);

@@ -49,7 +49,7 @@ record Invocations(String uniqueId) {
     for (int n = first; n <= last; n++) {
       for (String kind : kinds()) {
         for (String end : ends) {
-          ids.add("%s/[%s:#%d]%s".formatted(uniqueId, kind, n, end));
+          ids.add("%s/[%s:#%s]%s".formatted(uniqueId, kind, Integer.toString(n), end));
         }
       }
     }

@@ -20,9 +20,13 @@ final class JournalReplay {
     this.store = store;
   }
 
+  /**
+   * Takes the next event. The store forgets a run at its end, so what follows on that, of a resumed
+   * run, goes with it.
+   */
   void take(RunEvent event) {
     group.add(event);
-    if (group.size() == GROUP) {
+    if (group.size() >= GROUP && !(event instanceof RunEvent.RunFinished)) {
       flush();
     }
   }

@@ -1,10 +1,13 @@
 package dev.runner.core.run;
 
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.result.RunState;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.StoredRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +50,7 @@ public final class RunPruner {
    * @return the runs, the oldest first, and those that are spared because they are not at their end
    */
   public PrunePlan plan(PruneRule rule, Instant now) {
-    List<RunSummary> newestFirst = store.ownRuns();
+    List<RunSummary> newestFirst = own();
     List<PrunePlan.Doomed> doomed = new ArrayList<>();
     List<RunId> spared = new ArrayList<>();
     Map<RunId, Long> sizes = sizes(newestFirst, rule);
@@ -70,8 +73,7 @@ public final class RunPruner {
 
   /** Says why a run cannot be deleted; empty if it can. */
   public Optional<String> hindrance(RunId run) {
-    Optional<RunSummary> own =
-        store.ownRuns().stream().filter(one -> one.run().equals(run)).findFirst();
+    Optional<RunSummary> own = own().stream().filter(one -> one.run().equals(run)).findFirst();
     if (own.isEmpty()) {
       return Optional.of("belongs to another workspace: delete it there, where its files are");
     }
@@ -84,7 +86,7 @@ public final class RunPruner {
   /** Returns what deleting some runs frees. */
   public PrunePlan plan(List<RunId> runs) {
     List<PrunePlan.Doomed> doomed = new ArrayList<>();
-    for (RunSummary run : store.ownRuns()) {
+    for (RunSummary run : own()) {
       if (runs.contains(run.run())) {
         long bytes = size(workspace.runFolder(run.run()));
         doomed.add(new PrunePlan.Doomed(run, bytes, exports.targets(run.run())));
@@ -98,13 +100,14 @@ public final class RunPruner {
    *
    * @return the runs that were deleted; some may have been resumed meanwhile
    * @throws IOException if files cannot be deleted
+   * @throws UncheckedIOException if runs cannot be claimed; nothing was deleted then
    */
   public List<PrunePlan.Doomed> delete(PrunePlan plan) throws IOException {
     List<PrunePlan.Doomed> deleted = new ArrayList<>();
     List<OpenRuns.Claim> claims = new ArrayList<>();
     try {
       for (PrunePlan.Doomed one : plan.runs()) {
-        Optional<OpenRuns.Claim> claim = new OpenRuns(workspace.root()).tryClaim(one.run().run());
+        Optional<OpenRuns.Claim> claim = claim(one.run().run());
         if (claim.isPresent()) {
           claims.add(claim.get());
           deleted.add(one);
@@ -121,6 +124,29 @@ public final class RunPruner {
         claim.close();
       }
     }
+  }
+
+  private Optional<OpenRuns.Claim> claim(RunId run) {
+    try {
+      return new OpenRuns(workspace.root()).tryClaim(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the runs of the workspace; others may keep theirs in the same file. */
+  private List<RunSummary> own() {
+    Optional<String> id = new WorkspaceIdentity(workspace).find();
+    return store.ownRuns().stream().filter(run -> isOf(run.run(), id)).toList();
+  }
+
+  private boolean isOf(RunId run, Optional<String> workspace) {
+    return store
+        .find(run)
+        .flatMap(StoredRun::origin)
+        .map(RunOrigin::workspace)
+        .filter(other -> !workspace.equals(Optional.of(other)))
+        .isEmpty();
   }
 
   private boolean isAtItsEnd(RunSummary run, boolean unfinished) {
@@ -145,7 +171,7 @@ public final class RunPruner {
   private static long size(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // it is gone, or going
     }
   }

@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,7 +48,8 @@ record WorkspaceIdentity(Workspace workspace) {
         Files.createLink(file(), draft); // of several at once one wins
       } catch (FileAlreadyExistsException e) {
         return replaced(draft);
-      } catch (UnsupportedOperationException e) {
+      } catch (FileSystemException | UnsupportedOperationException e) {
+        // not every file system has links
         Files.move(draft, file(), StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {

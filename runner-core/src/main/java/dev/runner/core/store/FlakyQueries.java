@@ -24,7 +24,7 @@ final class FlakyQueries {
             where a.run = recent.number%s),
           place as (
             select suspect.identity as identity, recent.number as run, recent.started_at as started_at,
-              recent.id as id, (select pick.number from attempt pick
+              recent.id as id, (select min(pick.number) from attempt pick
                 where pick.run = recent.number and pick.identity = suspect.identity
                   and pick.attempt + 0 = 1) as number
             from recent cross join suspect),

@@ -62,8 +62,8 @@ final class RunDeletion {
       "delete from latest where run not in (select number from run)";
 
   private static final String UNUSED =
-      "delete from test where id not in (select test from attempt)"
-          + " and id not in (select identity from attempt)";
+      "delete from test where id in (select id from test except select test from attempt"
+          + " except select identity from attempt)";
 
   private final Statements statements;
 

@@ -21,9 +21,11 @@ final class TestNames {
 
   /** A method, or what it was invoked with; the sign behind the number sign ends the range. */
   private static final String PRINTED =
-      COLUMNS + "printed_id = ? or (printed_id >= ? and printed_id < ?) order by id";
+      COLUMNS
+          + "length(printed_id) <= 600 and (printed_id = ? or (printed_id >= ? and printed_id < ?))"
+          + " order by id";
 
-  private static final String UUID = COLUMNS + "uuid = ? order by id";
+  private static final String UUID = COLUMNS + "length(uuid) <= 600 and uuid = ? order by id";
 
   private static final String ANY =
       COLUMNS + "unique_id = ? or printed_id like ? escape '\\' order by id";

@@ -38,6 +38,13 @@ final class FingerprintTests {
   }
 
   @Test
+  void takesAMessageThatIsAlmostAnEndlessName() {
+    String message = "1.".repeat(20_000) + "0 ";
+
+    assertEquals(new ThrownText("", message), ThrownText.of(message));
+  }
+
+  @Test
   void linesModulesLoadersAndNumbersOfLambdasDoNotMatter() {
     Fingerprint here =
         failed(

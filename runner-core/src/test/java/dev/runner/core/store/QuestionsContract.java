@@ -3,6 +3,7 @@ package dev.runner.core.store;
 import static dev.runner.core.store.Journal.described;
 import static dev.runner.core.store.Journal.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.event.RunEvent;
 import dev.runner.core.plugin.PluginId;
@@ -16,6 +17,7 @@ import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What a store answers about the histories of tests, and about the failures of a run. */
@@ -134,6 +136,34 @@ abstract class QuestionsContract extends ComparisonContract {
 
     assertEquals(1, store.history("a.A.one", 9).get(0).runs().size());
     assertEquals(1, store.ledger(9).get(0).counts().failed());
+  }
+
+  @Test
+  void storesAndFindsATestWithALongName() {
+    StringBuilder name = new StringBuilder("n");
+    Random random = new Random(7);
+    while (name.length() < 6_000) {
+      name.append(Long.toHexString(random.nextLong()));
+    }
+    Journal journal = new Journal(NOON);
+    run(journal, name.toString(), FAILED);
+    journal.end().storeIn(store);
+
+    String printed = store.failing().get(0).test().description().printedId();
+    assertTrue(printed.endsWith(name.toString()), printed);
+    assertEquals(1, store.history(printed, 9).size());
+  }
+
+  @Test
+  void countsATestOnceThatARunHasTwice() {
+    for (int i = 0; i < 3; i++) {
+      Journal journal = new Journal(NOON.plusSeconds(i));
+      run(journal, "twice", i == 1 ? FAILED : PASSED);
+      run(journal, "twice", PASSED);
+      journal.end().storeIn(store);
+    }
+
+    assertTrue(store.flaky(9).size() <= 1);
   }
 
   @Test
