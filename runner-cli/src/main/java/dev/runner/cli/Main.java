@@ -13,7 +13,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command, which writes numbers in the same way everywhere, and ends the process with its exit status.
+   * Runs a command, which writes numbers in the same way everywhere, and ends the process with its
+   * exit status.
    *
    * @param arguments the command line
    */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.CountsView;
 import dev.runner.cli.fixture.Finished;
+import dev.runner.cli.fixture.Leftover;
 import dev.runner.cli.fixture.PluginJar;
 import dev.runner.cli.fixture.Product;
 import dev.runner.cli.fixture.RunView;
@@ -13,7 +14,6 @@ import dev.runner.cli.fixture.TestView;
 import dev.runner.cli.fixture.TestWorkspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tests that take their process down: the killer is named, all others have verdicts of theirs. */
 final class CrashIT {
 
+  private static Path root;
   private static Finished finished;
   private static RunView stored;
 
@@ -117,6 +118,7 @@ final class CrashIT {
   @BeforeAll
   static void run(@TempDir Path folder) throws Exception {
     TestWorkspace workspace = TestWorkspace.in(folder).config("fork.heap = 96m");
+    root = workspace.root();
     for (Death death : Death.values()) {
       workspace.install(death.plugin(), death.jar());
     }
@@ -164,15 +166,6 @@ final class CrashIT {
 
   @Test
   void leavesNoForkBehind() {
-    assertEquals(
-        List.of(),
-        ProcessHandle.allProcesses()
-            .filter(process -> arguments(process).contains(Product.home().toString()))
-            .map(ProcessHandle::pid)
-            .toList());
-  }
-
-  private static String arguments(ProcessHandle process) {
-    return process.info().arguments().map(Arrays::toString).orElse("");
+    assertEquals(List.of(), Leftover.processes(root));
   }
 }

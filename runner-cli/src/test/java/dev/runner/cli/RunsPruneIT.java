@@ -47,8 +47,7 @@ final class RunsPruneIT {
   @Test
   void leavesTheRunsOfAnotherWorkspaceInTheSameFile() throws Exception {
     TestWorkspace other = TestWorkspace.in(folder.resolve("other"));
-    other.config(
-        "store.file = \"%s\"".formatted(workspace.root().resolve(".runner/store.db")));
+    other.config("store.file = \"%s\"".formatted(workspace.root().resolve(".runner/store.db")));
     Finished pruned = other.run("runs", "prune", "--keep", "0");
     Finished deleted = other.run("runs", "delete", runs.get(0));
 

@@ -1,6 +1,5 @@
 package dev.runner.cli.command;
 
-import java.io.UncheckedIOException;
 import dev.runner.cli.output.PruneView;
 import dev.runner.core.config.CoreOptions;
 import dev.runner.core.config.SizeText;
@@ -11,6 +10,7 @@ import dev.runner.core.run.RunPruner;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

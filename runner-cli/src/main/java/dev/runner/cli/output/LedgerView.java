@@ -44,7 +44,8 @@ public final class LedgerView {
       console.message("No plugin has had any test");
       return;
     }
-    console.line(ROW.formatted("plugin", "runs", "tests", "failed", "flaky", "time", "CPU", "memory"));
+    console.line(
+        ROW.formatted("plugin", "runs", "tests", "failed", "flaky", "time", "CPU", "memory"));
     for (PluginLedger plugin : plugins) {
       Counts counts = plugin.counts();
       console.line(

@@ -3,6 +3,7 @@ package dev.runner.cli.mix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.runner.cli.fixture.Finished;
+import dev.runner.cli.fixture.Leftover;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.TestView;
 import dev.runner.cli.fixture.TestWorkspace;

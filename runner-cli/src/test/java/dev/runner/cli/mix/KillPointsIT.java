@@ -1,6 +1,7 @@
 package dev.runner.cli.mix;
 
 import dev.runner.cli.fixture.Finished;
+import dev.runner.cli.fixture.Leftover;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.RunnerProcess;
 import dev.runner.cli.fixture.TestView;
