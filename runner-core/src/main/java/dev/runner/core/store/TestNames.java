@@ -19,11 +19,14 @@ final class TestNames {
   private static final String COLUMNS =
       "select test.identity, " + TestRow.TEST_COLUMNS + " from test where ";
 
-  /** A method, or what it was invoked with; the sign behind the number sign ends the range. */
+  /**
+   * A method, or what it was invoked with; the sign behind the number sign ends the range. Each part
+   * has the condition of the index, or SQLite does not use it.
+   */
   private static final String PRINTED =
       COLUMNS
-          + "length(printed_id) <= 600 and (printed_id = ? or (printed_id >= ? and printed_id < ?))"
-          + " order by id";
+          + "(length(printed_id) <= 600 and printed_id = ?)"
+          + " or (length(printed_id) <= 600 and printed_id >= ? and printed_id < ?) order by id";
 
   private static final String UUID = COLUMNS + "length(uuid) <= 600 and uuid = ? order by id";
 
