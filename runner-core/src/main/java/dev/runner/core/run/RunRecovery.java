@@ -27,7 +27,8 @@ import java.util.Optional;
  * left behind.
  *
  * <p>A test that had started then and has no result is left without a verdict, as those are that
- * never started: the runner's death says nothing about it.
+ * never started: the runner's death says nothing about it. Of an import that was killed nothing is
+ * kept, as all of it can be read again.
  */
 public final class RunRecovery {
 
@@ -79,6 +80,12 @@ public final class RunRecovery {
     MarkedProcesses.kill(workspace.runFolder(run));
     Path journal = workspace.runFolder(run).resolve("journal");
     try {
+      if (KilledImport.isIn(journal)) {
+        store.delete(List.of(run));
+        ImportDraft.remove(workspace.runFolder(run));
+        claim.fulfilled();
+        return Optional.of(dropped(run));
+      }
       if (Files.exists(journal) && complete(run, journal, store)) {
         claim.fulfilled();
         return Optional.of(recovered(store.find(run).orElseThrow()));
@@ -117,6 +124,13 @@ public final class RunRecovery {
     }
     store.complete(run, RunConclusion.outcome(stored), status.code());
     return true;
+  }
+
+  private static Issue dropped(RunId run) {
+    return Issue.warning(
+        "run.import-killed",
+        run.toString(),
+        "The import of run '%s' was killed; nothing of it is stored: import again".formatted(run));
   }
 
   private static Issue recovered(StoredRun run) {

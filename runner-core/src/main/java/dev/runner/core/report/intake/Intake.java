@@ -13,6 +13,7 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestQuarantined;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -25,6 +26,7 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class Intake {
   private final PluginId plugin;
   private final SeenNames names = new SeenNames();
   private final Set<PluginId> owners = new HashSet<>();
+  private final BitSet tests = new BitSet();
   private int last;
 
   /**
@@ -72,8 +75,13 @@ public final class Intake {
   }
 
   /** Returns the highest number of a test. */
-  public int last() {
+  int last() {
     return last;
+  }
+
+  /** Returns how many tests there are, without those that were withdrawn. */
+  public int tests() {
+    return tests.cardinality();
   }
 
   /** Takes an event as it is. */
@@ -90,10 +98,17 @@ public final class Intake {
   /** Takes a test with a number of its own, and gives no test that number any more. */
   void plan(int test, TestDescription description) {
     last = Math.max(last, test);
+    tests.set(test);
     if (owners.add(description.plugin())) {
       events.accept(new PluginSeen(description.plugin(), "", "", "", PluginState.LOADED));
     }
     events.accept(new TestPlanned(test, description));
+  }
+
+  /** Takes it that a planned test is none after all. */
+  void withdraw(int test) {
+    tests.clear(test);
+    events.accept(new TestWithdrawn(test));
   }
 
   /** Takes a problem. */

@@ -14,7 +14,6 @@ import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestQuarantined;
-import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -97,7 +96,7 @@ final class NdjsonEvents {
         intake.event(new RetryPlanned(id.test(), id.attempt()));
       }
       case "attempt-finished" -> finished(line);
-      case "test-withdrawn" -> intake.event(new TestWithdrawn(test(line)));
+      case "test-withdrawn" -> intake.withdraw(test(line));
       case "test-quarantined" ->
           intake.event(
               new TestQuarantined(
