@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,7 +55,12 @@ final class ImportReader {
     for (ImportSource source : request.sources()) {
       try (InputStream in = source.open()) {
         read(in, intake);
-      } catch (ImportException | IOException | UncheckedIOException | WireException e) {
+      } catch (ImportException
+          | IOException
+          | UncheckedIOException
+          | WireException
+          | ArithmeticException
+          | DateTimeException e) {
         throw new ImportException(
             "Cannot import '%s': %s".formatted(source.name(), e.getMessage()), e);
       }

@@ -93,13 +93,18 @@ public final class RunRecovery {
       claim.fulfilled(); // it was killed before it recorded anything
       return Optional.empty();
     } catch (IOException | StoreException e) {
-      return Optional.of(
-          Issue.warning(
-              "run.not-recovered",
-              run.toString(),
-              "Run '%s' was killed, or its store was away, and cannot be completed from its journal '%s': %s"
-                  .formatted(run, journal, e.getMessage())));
+      return Optional.of(notRecovered(run, journal, e.getMessage()));
+    } catch (RuntimeException e) { // nothing in a journal is to be in the way of a workspace
+      return Optional.of(notRecovered(run, journal, e.toString()));
     }
+  }
+
+  private static Issue notRecovered(RunId run, Path journal, String reason) {
+    return Issue.warning(
+        "run.not-recovered",
+        run.toString(),
+        "Run '%s' was killed, or its store was away, and cannot be completed from its journal '%s': %s"
+            .formatted(run, journal, reason));
   }
 
   /** Stores a journal; returns whether there was anything in it. */

@@ -69,7 +69,7 @@ final class JunitXmlEnd {
     try {
       double seconds = Double.parseDouble(text.strip().replace(",", ""));
       return seconds > 0 && seconds < MOST_SECONDS
-          ? Duration.ofNanos(Math.round(seconds * 1e6) * 1_000)
+          ? SaneTime.of(Duration.ofNanos(Math.round(seconds * 1e6) * 1_000))
           : Duration.ZERO;
     } catch (NumberFormatException e) {
       return Duration.ZERO;
