@@ -21,7 +21,6 @@ import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,21 +121,10 @@ final class NdjsonEvents {
           "a test has the number %d (allowed are 1 to %d)".formatted(told, MOST_TESTS));
     }
     int test = offset + told;
-    ForeignName name = RunJsonTest.described(line);
-    PluginId plugin = name.plugin().orElseThrow();
-    TestDescription described =
-        new TestDescription(
-            plugin,
-            name.uniqueId().orElse(""),
-            plugin + ":" + name.className() + "." + name.name(),
-            name.className(),
-            name.name(),
-            name.displayName(),
-            name.uuid(),
-            name.tags(),
-            RunJsonTest.known(line));
-    planned.set(test);
-    intake.plan(test, described);
+    if (!planned.get(test)) {
+      planned.set(test);
+      intake.plan(test, intake.described(RunJsonTest.described(line), RunJsonTest.known(line)));
+    }
   }
 
   private void left(JsonValues line) throws ImportException {
