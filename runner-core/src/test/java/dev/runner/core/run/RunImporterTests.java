@@ -9,7 +9,9 @@ import dev.runner.core.event.RunEvent;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.intake.ImportSource;
 import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
 import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Files;
@@ -19,12 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An import whose process ends before all of it is stored. */
-class KilledImportTests {
+class RunImporterTests {
 
   @TempDir private Path folder;
   private Workspace workspace;
@@ -43,7 +45,7 @@ class KilledImportTests {
   }
 
   @Test
-  void leavesNothingBehindAndCanBeMadeAgain() throws Exception {
+  void anImportThatWasKilledLeavesNothingBehindAndCanBeMadeAgain() throws Exception {
     RunId run = imported();
     cutOff(run, 5);
     Files.createFile(workspace.openRuns().resolve(run.toString()));
@@ -63,7 +65,7 @@ class KilledImportTests {
   }
 
   @Test
-  void isCompletedIfAllOfItIsInTheJournal() throws Exception {
+  void anImportIsCompletedIfAllOfItIsInTheJournal() throws Exception {
     RunId run = imported();
     try (ResultStore store = store()) {
       store.delete(List.of(run));
@@ -77,7 +79,7 @@ class KilledImportTests {
   }
 
   @Test
-  void isStoredAnewWhereOnlyAPartOfItIsStored() throws Exception {
+  void anImportIsStoredAnewWhereOnlyAPartOfItIsStored() throws Exception {
     RunId run = imported();
     Path journal = workspace.runFolder(run).resolve("journal");
     cutOff(run, 5);
@@ -97,6 +99,28 @@ class KilledImportTests {
     imported();
     assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
     assertFalse(new RunRecovery(workspace).mayBeNeeded());
+  }
+
+  @Test
+  void linesThatEndBeforeTheRunMakeItIncompleteHoweverGoodTheyAre() throws Exception {
+    Path lines =
+        Files.writeString(
+            folder.resolve("a.ndjson"),
+            """
+            {"version": 1, "seq": 1, "kind": "test-planned", "test": 1, "plugin": "p", "class": "C", "name": "m", "time": "2026-01-02T12:00:00Z"}
+            {"version": 1, "seq": 2, "kind": "attempt-finished", "test": 1, "attempt": 1, "outcome": "PASSED", "time": "2026-01-02T12:00:01Z"}
+            """);
+
+    for (int time = 1; time <= 2; time++) {
+      try (RunReport report = importing(lines)) {
+        assertEquals(ExitStatus.INCOMPLETE, report.status(), report::toString);
+        RunSummary summary =
+            report.store().orElseThrow().find(report.run().orElseThrow()).orElseThrow().summary();
+        assertEquals(RunState.LOST, summary.state());
+        assertEquals(OptionalInt.of(5), summary.exit());
+      }
+    }
+    assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
   }
 
   /** Leaves only the first events of a run in its journal. */
@@ -123,6 +147,13 @@ class KilledImportTests {
   }
 
   private RunId imported() throws Exception {
+    try (RunReport report = importing(results)) {
+      assertEquals(ExitStatus.OK, report.status(), report::toString);
+      return report.run().orElseThrow();
+    }
+  }
+
+  private RunReport importing(Path file) throws Exception {
     ConfigSources sources =
         new ConfigSources(
             Map.of("store.file", "results.db", "cache.dir", folder.resolve("cache").toString()),
@@ -139,12 +170,8 @@ class KilledImportTests {
             "runner runs import");
     ImportRequest imported =
         new ImportRequest(
-            ImportSource.of(results.toString()), Optional.empty(), ImportRequest.PLUGIN, Map.of());
-    try (RunReport report =
-        new RunImporter(Clock.systemUTC(), RunReports.NONE)
-            .importRun(request, imported, heard::add)) {
-      assertEquals(ExitStatus.OK, report.status(), report::toString);
-      return report.run().orElseThrow();
-    }
+            ImportSource.of(file.toString()), Optional.empty(), ImportRequest.PLUGIN, Map.of());
+    return new RunImporter(Clock.systemUTC(), RunReports.NONE)
+        .importRun(request, imported, heard::add);
   }
 }
