@@ -1,6 +1,7 @@
 package dev.runner.core.report.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.runner.core.result.TestDescription;
 import java.nio.file.Path;
@@ -35,6 +36,16 @@ final class SameTestTwiceTests {
   @Test
   void areTwoTestsOfOurOwnLinesOfJson() throws Exception {
     assertTwo(ImportFormat.NDJSON, NDJSON);
+  }
+
+  @Test
+  void ofOurOwnJsonHaveToBeNamedOneByOne() {
+    String both = JSON.formatted("PASSED") + JSON.formatted("FAILED");
+
+    ImportException refused =
+        assertThrows(ImportException.class, () -> TakenIn.of(ImportFormat.JSON, both, folder));
+
+    assertEquals("it has more than one object: name the files one by one", refused.getMessage());
   }
 
   @Test
