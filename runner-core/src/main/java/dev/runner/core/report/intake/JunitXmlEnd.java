@@ -76,11 +76,11 @@ final class JunitXmlEnd {
     }
   }
 
-  /** Returns a number with a dot before its decimals, whichever marks stand where in it. */
+  /** Returns a number with a dot before its decimals and no other mark: the last one is theirs. */
   private static String plain(String number) {
-    int dot = number.lastIndexOf('.');
     int comma = number.lastIndexOf(',');
-    return comma > dot ? number.replace(".", "").replace(',', '.') : number.replace(",", "");
+    boolean decimal = comma > number.lastIndexOf('.') && number.indexOf(',') == comma;
+    return decimal ? number.replace(".", "").replace(',', '.') : number.replace(",", "");
   }
 
   KeptText detail() {
