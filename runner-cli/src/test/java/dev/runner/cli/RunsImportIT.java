@@ -81,12 +81,18 @@ final class RunsImportIT {
     Path bad = Files.writeString(folder.resolve("bad.xml"), "<testsuite><testcase name='a'/>");
     Path empty = Files.writeString(folder.resolve("empty.xml"), "<testsuite/>");
 
-    Finished first = target.run("runs", "import", good.toString(), "-p", "legacy");
+    Finished unnamed = target.run("runs", "import", good.toString(), "--label", "a b=c");
+    Finished first =
+        target.run("runs", "import", good.toString(), "-p", "legacy", "--label", " nightly = yes ");
     Finished again = target.run("runs", "import", good.toString(), "-p", "legacy");
     Finished refused = target.run("runs", "import", good.toString(), bad.toString());
     Finished nothing = target.run("runs", "import", empty.toString());
 
+    assertEquals(2, unnamed.exit(), unnamed::toString);
+    assertTrue(unnamed.err().contains("--label: invalid label 'a b=c'"), unnamed::err);
     assertEquals(0, first.exit(), first::toString);
+    assertTrue(
+        target.run("runs", "show", "last").out().contains("nightly=yes"), "the label as it is");
     assertTrue(first.out().contains("legacy"), first::toString);
     assertEquals(0, again.exit(), again::toString);
     assertTrue(again.err().contains("already; nothing is stored"), again::toString);

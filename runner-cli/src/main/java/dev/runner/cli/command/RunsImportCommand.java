@@ -2,6 +2,7 @@ package dev.runner.cli.command;
 
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.Progress;
+import dev.runner.core.config.CoreOptions;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.report.intake.ImportException;
 import dev.runner.core.report.intake.ImportFormat;
@@ -88,11 +89,13 @@ final class RunsImportCommand implements Callable<Integer> {
   private ImportRequest request() throws ImportException {
     Optional<ImportFormat> format = Optional.ofNullable(from).map(RunsImportCommand::format);
     PluginId owner = plugin == null ? ImportRequest.PLUGIN : owner(plugin);
+    Map<String, String> marks = new LinkedHashMap<>();
+    labels.forEach((name, value) -> marks.put(label(name, value), value.strip()));
     List<ImportSource> sources = new ArrayList<>();
     for (String file : files) {
       sources.addAll(ImportSource.of(file));
     }
-    return new ImportRequest(sources, format, owner, labels);
+    return new ImportRequest(sources, format, owner, marks);
   }
 
   private static ImportFormat format(String name) {
@@ -101,6 +104,14 @@ final class RunsImportCommand implements Callable<Integer> {
             () ->
                 new UsageException(
                     "Invalid format '%s' (expected %s)".formatted(name, ImportFormat.keys())));
+  }
+
+  private static String label(String name, String value) {
+    Optional<String> problem = CoreOptions.labelProblem(name, value);
+    if (problem.isPresent()) {
+      throw new UsageException("--label: " + problem.get());
+    }
+    return name.strip();
   }
 
   private static PluginId owner(String id) {

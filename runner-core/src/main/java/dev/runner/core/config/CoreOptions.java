@@ -235,6 +235,11 @@ public final class CoreOptions {
     return OptionReader.problem(option, values).or(() -> problem(key, option, values));
   }
 
+  /** Tells what is wrong with a label of a run that was given beside the configuration. */
+  public static Optional<String> labelProblem(String name, String value) {
+    return LabelRule.problem(RUN_LABELS, List.of(name + "=" + value));
+  }
+
   private static boolean isLimit(Option option, List<String> values) {
     Duration time = duration(option.name(), option, values);
     return !time.isNegative() && time.compareTo(Duration.ofDays(MOST_DAYS)) <= 0;

@@ -97,7 +97,8 @@ final class ImportDraft implements AutoCloseable {
     }
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder with all that is in it, if it is there. */
+  static void remove(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

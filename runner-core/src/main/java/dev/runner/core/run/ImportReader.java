@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,12 +55,17 @@ final class ImportReader {
     for (ImportSource source : request.sources()) {
       try (InputStream in = source.open()) {
         read(in, intake);
-      } catch (ImportException | IOException | UncheckedIOException | WireException e) {
+      } catch (ImportException
+          | IOException
+          | UncheckedIOException
+          | WireException
+          | ArithmeticException
+          | DateTimeException e) {
         throw new ImportException(
             "Cannot import '%s': %s".formatted(source.name(), e.getMessage()), e);
       }
     }
-    return new ImportedResults(intake.last(), span, formats, digest.digest());
+    return new ImportedResults(intake.tests(), span, formats, digest.digest());
   }
 
   private void read(InputStream raw, Intake intake) throws ImportException, IOException {

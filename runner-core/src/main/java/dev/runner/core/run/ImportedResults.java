@@ -4,6 +4,7 @@ import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.intake.IntakeSpan;
 import dev.runner.core.result.RunId;
+import dev.runner.core.store.RunSummary;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -22,6 +23,18 @@ import tools.jackson.core.json.JsonFactory;
  * @param digest of all that was read
  */
 record ImportedResults(int tests, IntakeSpan span, Set<String> formats, byte[] digest) {
+
+  private static final String REQUEST = "import";
+
+  /** Tells whether a run was imported, by what was asked for. */
+  static boolean isBegunBy(RunStarted started) {
+    return started.request().startsWith("{\"" + REQUEST + "\":");
+  }
+
+  /** Tells whether a stored run is all of these results. */
+  boolean isWhole(RunSummary stored) {
+    return stored.state() == span.state() && stored.counts().planned() == tests;
+  }
 
   /** Returns an id that the same results always get: importing them twice gives one run. */
   RunId run() {
@@ -53,7 +66,7 @@ record ImportedResults(int tests, IntakeSpan span, Set<String> formats, byte[] d
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      json.writeObjectPropertyStart("import");
+      json.writeObjectPropertyStart(REQUEST);
       json.writeArrayPropertyStart("formats");
       formats.forEach(json::writeString);
       json.writeEndArray();

@@ -135,6 +135,9 @@ final class RunConclusion {
             .map(CancelReason::status)
             .orElse(ExitStatus.OK)
             .or(ExitStatus.of(counts, stored.issues()));
+    if (reason.isEmpty() && stored.summary().state() != RunState.FINISHED) {
+      status = status.or(ExitStatus.INCOMPLETE);
+    }
     status = failures.isEmpty() ? status : status.or(ExitStatus.EXPORT);
     Outcome outcome = outcome(stored);
     if (!one.targets().isEmpty()) {

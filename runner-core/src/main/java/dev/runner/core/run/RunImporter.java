@@ -11,6 +11,7 @@ import dev.runner.core.report.intake.ImportException;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunOrigin;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredRun;
 import dev.runner.core.suite.Selection;
 import dev.runner.core.suite.Suite;
 import java.io.IOException;
@@ -69,10 +70,15 @@ public final class RunImporter {
       }
       Path folder = workspace.runFolder(results.run());
       RunSettings settings = new SuitePreparer().settings(request, folder);
-      Optional<RunReport> known = known(results.run(), settings, observer);
-      return known.isPresent()
-          ? known.get()
-          : store(new Part(request, imported, results, settings), draft, observer);
+      Part part = new Part(request, imported, results, settings);
+      try (OpenRuns.Claim claim = new OpenRuns(workspace.root()).claim(results.run())) {
+        Optional<RunReport> known = known(part, observer);
+        RunReport report = known.isPresent() ? known.get() : store(part, draft, observer);
+        if (report.store().isPresent()) {
+          claim.fulfilled();
+        }
+        return report;
+      }
     } catch (IOException | UncheckedIOException e) {
       String reason = "Results NOT stored: the import broke off: " + e.getMessage();
       return RunReport.refused(ExitStatus.NOT_STORED, List.of(), List.of(reason));
@@ -83,13 +89,19 @@ public final class RunImporter {
   private record Part(
       RunRequest request, ImportRequest imported, ImportedResults results, RunSettings settings) {}
 
-  /** Returns the run that the same results have become before. */
-  private Optional<RunReport> known(RunId run, RunSettings settings, RunObserver observer) {
-    if (settings.store().isAbsent()) {
+  /**
+   * Returns the run that the same results have become before; one that is not all of them is
+   * deleted.
+   */
+  private Optional<RunReport> known(Part part, RunObserver observer) {
+    if (part.settings().store().isAbsent()) {
       return Optional.empty();
     }
-    ResultStore store = settings.store().open();
-    if (store.find(run).isEmpty()) {
+    RunId run = part.results().run();
+    ResultStore store = part.settings().store().open();
+    Optional<StoredRun> stored = store.find(run);
+    if (stored.filter(known -> part.results().isWhole(known.summary())).isEmpty()) {
+      stored.ifPresent(partial -> store.delete(List.of(run)));
       store.close();
       return Optional.empty();
     }
@@ -105,20 +117,14 @@ public final class RunImporter {
   private RunReport store(Part part, ImportDraft draft, RunObserver observer) throws IOException {
     RunId run = part.results().run();
     RunTally tally = new RunTally(reports.hearingAfter(issuesOf(observer)), NO_SUITE);
-    try (OpenRuns.Claim claim = new OpenRuns(part.request().workspace()).claim(run)) {
-      Path journal = Runner.journal(part.settings());
-      draft.moveFiles(journal.getParent());
-      Files.deleteIfExists(journal); // of a run that has been deleted from the store
-      RunRecorder recorder = Runner.recorder(run, Journal.create(journal), part.settings(), tally);
-      try (recorder) {
-        record(part, draft, reports.watched(recorder::record));
-      }
-      RunReport report = conclusion.conclude(run, recorder, tally);
-      if (report.store().isPresent()) {
-        claim.fulfilled();
-      }
-      return report;
+    Path journal = Runner.journal(part.settings());
+    draft.moveFiles(journal.getParent());
+    Files.deleteIfExists(journal); // of a run that has been deleted from the store
+    RunRecorder recorder = Runner.recorder(run, Journal.create(journal), part.settings(), tally);
+    try (recorder) {
+      record(part, draft, reports.watched(recorder::record));
     }
+    return conclusion.conclude(run, recorder, tally);
   }
 
   private static void record(Part part, ImportDraft draft, Consumer<RunEvent> events)

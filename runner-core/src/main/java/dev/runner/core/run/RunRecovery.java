@@ -27,7 +27,8 @@ import java.util.Optional;
  * left behind.
  *
  * <p>A test that had started then and has no result is left without a verdict, as those are that
- * never started: the runner's death says nothing about it.
+ * never started: the runner's death says nothing about it. Of an import that was killed nothing is
+ * kept, as all of it can be read again.
  */
 public final class RunRecovery {
 
@@ -79,6 +80,12 @@ public final class RunRecovery {
     MarkedProcesses.kill(workspace.runFolder(run));
     Path journal = workspace.runFolder(run).resolve("journal");
     try {
+      if (KilledImport.isIn(journal)) {
+        store.delete(List.of(run));
+        ImportDraft.remove(workspace.runFolder(run));
+        claim.fulfilled();
+        return Optional.of(dropped(run));
+      }
       if (Files.exists(journal) && complete(run, journal, store)) {
         claim.fulfilled();
         return Optional.of(recovered(store.find(run).orElseThrow()));
@@ -86,13 +93,18 @@ public final class RunRecovery {
       claim.fulfilled(); // it was killed before it recorded anything
       return Optional.empty();
     } catch (IOException | StoreException e) {
-      return Optional.of(
-          Issue.warning(
-              "run.not-recovered",
-              run.toString(),
-              "Run '%s' was killed, or its store was away, and cannot be completed from its journal '%s': %s"
-                  .formatted(run, journal, e.getMessage())));
+      return Optional.of(notRecovered(run, journal, e.getMessage()));
+    } catch (RuntimeException e) { // nothing in a journal is to be in the way of a workspace
+      return Optional.of(notRecovered(run, journal, e.toString()));
     }
+  }
+
+  private static Issue notRecovered(RunId run, Path journal, String reason) {
+    return Issue.warning(
+        "run.not-recovered",
+        run.toString(),
+        "Run '%s' was killed, or its store was away, and cannot be completed from its journal '%s': %s"
+            .formatted(run, journal, reason));
   }
 
   /** Stores a journal; returns whether there was anything in it. */
@@ -117,6 +129,13 @@ public final class RunRecovery {
     }
     store.complete(run, RunConclusion.outcome(stored), status.code());
     return true;
+  }
+
+  private static Issue dropped(RunId run) {
+    return Issue.warning(
+        "run.import-killed",
+        run.toString(),
+        "The import of run '%s' was killed; nothing of it is stored: import again".formatted(run));
   }
 
   private static Issue recovered(StoredRun run) {

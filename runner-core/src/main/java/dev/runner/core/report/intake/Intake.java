@@ -13,10 +13,12 @@ import dev.runner.core.event.RunEvent.PluginSeen;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.event.RunEvent.TestQuarantined;
+import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
 import dev.runner.core.result.AttemptId;
+import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunnerEntry;
@@ -25,8 +27,10 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +47,9 @@ public final class Intake {
   private final AttachedFiles files;
   private final PluginId plugin;
   private final SeenNames names = new SeenNames();
+  private final SeenNames uniqueIds = new SeenNames();
   private final Set<PluginId> owners = new HashSet<>();
+  private final BitSet tests = new BitSet();
   private int last;
 
   /**
@@ -72,8 +78,13 @@ public final class Intake {
   }
 
   /** Returns the highest number of a test. */
-  public int last() {
+  int last() {
     return last;
+  }
+
+  /** Returns how many tests there are, without those that were withdrawn. */
+  public int tests() {
+    return tests.cardinality();
   }
 
   /** Takes an event as it is. */
@@ -90,10 +101,17 @@ public final class Intake {
   /** Takes a test with a number of its own, and gives no test that number any more. */
   void plan(int test, TestDescription description) {
     last = Math.max(last, test);
+    tests.set(test);
     if (owners.add(description.plugin())) {
       events.accept(new PluginSeen(description.plugin(), "", "", "", PluginState.LOADED));
     }
     events.accept(new TestPlanned(test, description));
+  }
+
+  /** Takes it that a planned test is none after all. */
+  void withdraw(int test) {
+    tests.clear(test);
+    events.accept(new TestWithdrawn(test));
   }
 
   /** Takes a problem. */
@@ -104,7 +122,7 @@ public final class Intake {
   /** Takes a test. */
   void add(ForeignTest test) {
     int number = last + 1;
-    plan(number, described(test));
+    plan(number, described(test.name(), test.known()));
     test.quarantine()
         .ifPresent(text -> events.accept(new TestQuarantined(number, "import", text, "")));
     for (int i = 0; i < test.attempts().size(); i++) {
@@ -179,25 +197,31 @@ public final class Intake {
     }
   }
 
-  private TestDescription described(ForeignTest test) {
-    ForeignName name = test.name();
+  /**
+   * Describes a test by what a file calls it; what came before under the same name, or with the
+   * same unique id, was another one, and each has a history of its own.
+   */
+  TestDescription described(ForeignName name, List<KnownIssue> known) {
     PluginId owner = name.plugin().orElse(plugin);
     String className = name.className().isBlank() ? NO_CLASS : name.className();
     String printed = owner + ":" + className + "." + name.name();
-    int time = names.count(printed);
-    String suffix = time == 1 ? "" : "(#%d)".formatted(time);
+    String suffix = suffix(names.count(printed));
     String id =
         "[plugin:%s]/[class:%s]/[test:%s]".formatted(owner, className, name.name()) + suffix;
     return new TestDescription(
         owner,
-        name.uniqueId().orElse(id),
+        name.uniqueId().map(own -> own + suffix(uniqueIds.count(owner + " " + own))).orElse(id),
         printed + suffix,
         className,
         name.name() + suffix,
         name.displayName(),
         name.uuid(),
         name.tags(),
-        test.known());
+        known);
+  }
+
+  private static String suffix(int time) {
+    return time == 1 ? "" : "(#%d)".formatted(time);
   }
 
   private static byte[] bytes(String text) {

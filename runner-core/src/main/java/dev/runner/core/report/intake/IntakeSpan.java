@@ -65,7 +65,7 @@ public final class IntakeSpan {
 
   /** Returns how long it took. */
   public Duration duration() {
-    return duration.orElseGet(() -> Duration.between(start(), end.orElse(start())));
+    return SaneTime.of(duration.orElseGet(() -> Duration.between(start(), end.orElse(start()))));
   }
 
   /** Returns how it ended. */

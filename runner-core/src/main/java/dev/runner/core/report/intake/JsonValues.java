@@ -35,17 +35,17 @@ record JsonValues(Map<String, Object> values) {
   }
 
   Duration millis(String key) {
-    return Duration.ofMillis(Math.max(0, number(key)));
+    return SaneTime.of(Duration.ofMillis(number(key)));
   }
 
-  /** Returns a point in time; empty if it is not there. */
+  /** Returns a point in time; empty if it is not there, or cannot be. */
   Optional<Instant> time(String key) throws ImportException {
     Optional<String> text = optional(key);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(text.get()));
+      return SaneTime.of(Instant.parse(text.get()));
     } catch (DateTimeException e) {
       throw new ImportException("'%s' of %s is no point in time".formatted(text.get(), key), e);
     }

@@ -67,13 +67,20 @@ final class JunitXmlEnd {
   /** Returns seconds as a duration, whatever the locale that wrote them. */
   static Duration seconds(String text) {
     try {
-      double seconds = Double.parseDouble(text.strip().replace(",", ""));
+      double seconds = Double.parseDouble(plain(text.strip()));
       return seconds > 0 && seconds < MOST_SECONDS
-          ? Duration.ofNanos(Math.round(seconds * 1e6) * 1_000)
+          ? SaneTime.of(Duration.ofNanos(Math.round(seconds * 1e6) * 1_000))
           : Duration.ZERO;
     } catch (NumberFormatException e) {
       return Duration.ZERO;
     }
+  }
+
+  /** Returns a number with a dot before its decimals and no other mark: the last one is theirs. */
+  private static String plain(String number) {
+    int comma = number.lastIndexOf(',');
+    boolean decimal = comma > number.lastIndexOf('.') && number.indexOf(',') == comma;
+    return decimal ? number.replace(".", "").replace(',', '.') : number.replace(",", "");
   }
 
   KeptText detail() {

@@ -14,7 +14,6 @@ import dev.runner.core.event.RunEvent.RetryPlanned;
 import dev.runner.core.event.RunEvent.RoundStarted;
 import dev.runner.core.event.RunEvent.ScopeOutputCaptured;
 import dev.runner.core.event.RunEvent.TestQuarantined;
-import dev.runner.core.event.RunEvent.TestWithdrawn;
 import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.plugin.PluginState;
@@ -22,7 +21,6 @@ import dev.runner.core.result.AttemptId;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunState;
 import dev.runner.core.result.Scope;
-import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,7 +95,7 @@ final class NdjsonEvents {
         intake.event(new RetryPlanned(id.test(), id.attempt()));
       }
       case "attempt-finished" -> finished(line);
-      case "test-withdrawn" -> intake.event(new TestWithdrawn(test(line)));
+      case "test-withdrawn" -> intake.withdraw(test(line));
       case "test-quarantined" ->
           intake.event(
               new TestQuarantined(
@@ -123,21 +121,10 @@ final class NdjsonEvents {
           "a test has the number %d (allowed are 1 to %d)".formatted(told, MOST_TESTS));
     }
     int test = offset + told;
-    ForeignName name = RunJsonTest.described(line);
-    PluginId plugin = name.plugin().orElseThrow();
-    TestDescription described =
-        new TestDescription(
-            plugin,
-            name.uniqueId().orElse(""),
-            plugin + ":" + name.className() + "." + name.name(),
-            name.className(),
-            name.name(),
-            name.displayName(),
-            name.uuid(),
-            name.tags(),
-            RunJsonTest.known(line));
-    planned.set(test);
-    intake.plan(test, described);
+    if (!planned.get(test)) {
+      planned.set(test);
+      intake.plan(test, intake.described(RunJsonTest.described(line), RunJsonTest.known(line)));
+    }
   }
 
   private void left(JsonValues line) throws ImportException {

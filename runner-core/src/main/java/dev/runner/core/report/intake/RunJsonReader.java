@@ -46,6 +46,9 @@ final class RunJsonReader implements ResultReader {
           default -> head.put(name, json.value());
         }
       }
+      if (json.next() != null) {
+        throw new ImportException("it has more than one object: name the files one by one");
+      }
       if (!tests) {
         throw new ImportException(
             "it is no run: its key 'tests' is missing (expected what --report json=FILE writes)");

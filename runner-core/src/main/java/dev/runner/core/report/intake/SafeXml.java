@@ -87,14 +87,14 @@ final class SafeXml {
     return "";
   }
 
-  /** Returns a point in time; one without a zone is UTC. */
+  /** Returns a point in time; one without a zone is UTC, and one that cannot be is not there. */
   static Optional<Instant> time(String text) {
     String plain = text.strip().replace(' ', 'T');
     if (plain.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(plain).toInstant());
+      return SaneTime.of(OffsetDateTime.parse(plain).toInstant());
     } catch (DateTimeException e) {
       return local(plain);
     }
@@ -102,7 +102,7 @@ final class SafeXml {
 
   private static Optional<Instant> local(String text) {
     try {
-      return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+      return SaneTime.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

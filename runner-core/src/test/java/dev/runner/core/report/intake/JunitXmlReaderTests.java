@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JunitXmlReaderTests {
@@ -149,6 +150,22 @@ final class JunitXmlReaderTests {
       })
   void refusesWhatIsNoneOrNotSafe(String text) {
     assertThrows(ImportException.class, () -> read(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0,015; 15",
+        "1.234,5; 1234500",
+        "1,234.5; 1234500",
+        "1,234,567.5; 1234567500",
+        "1,234,567; 1234567000",
+        "1.5; 1500",
+        "12; 12000",
+      })
+  void readsSecondsOfEveryLocale(String text, long millis) {
+    assertEquals(Duration.ofMillis(millis), JunitXmlEnd.seconds(text));
   }
 
   @Test

@@ -34,10 +34,23 @@ final class TakenIn {
 
   static TakenIn of(ImportFormat format, byte[] bytes, Path folder) throws Exception {
     TakenIn taken = new TakenIn();
-    Intake intake =
-        new Intake(new PluginId("other"), taken.span, new AttachedFiles(folder), taken.events::add);
-    format.reader().read(new ByteArrayInputStream(bytes), intake);
+    format.reader().read(new ByteArrayInputStream(bytes), taken.intake(folder));
     return taken;
+  }
+
+  /** Reads several files as one run. */
+  static TakenIn of(ImportFormat format, List<String> texts, Path folder) throws Exception {
+    TakenIn taken = new TakenIn();
+    Intake intake = taken.intake(folder);
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      format.reader().read(new ByteArrayInputStream(bytes), intake);
+    }
+    return taken;
+  }
+
+  private Intake intake(Path folder) {
+    return new Intake(new PluginId("other"), span, new AttachedFiles(folder), events::add);
   }
 
   IntakeSpan span() {

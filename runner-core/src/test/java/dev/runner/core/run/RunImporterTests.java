@@ -1,0 +1,177 @@
+package dev.runner.core.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.runner.core.config.ConfigSources;
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.issue.Issue;
+import dev.runner.core.report.intake.ImportSource;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunState;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
+import dev.runner.core.store.SqliteStore;
+import dev.runner.core.suite.Selection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunImporterTests {
+
+  @TempDir private Path folder;
+  private Workspace workspace;
+  private Path results;
+  private final List<RunEvent> heard = new ArrayList<>();
+
+  @BeforeEach
+  void writeResults() throws Exception {
+    workspace = new Workspace(folder.resolve("w"));
+    Files.createDirectories(workspace.root());
+    results =
+        Files.writeString(
+            folder.resolve("a.xml"),
+            "<testsuite timestamp='2026-01-02T12:00:00'><testcase classname='C' name='a'/>"
+                + "<testcase classname='C' name='b'/></testsuite>");
+  }
+
+  @Test
+  void anImportThatWasKilledLeavesNothingBehindAndCanBeMadeAgain() throws Exception {
+    RunId run = imported();
+    cutOff(run, 5);
+    Files.createFile(workspace.openRuns().resolve(run.toString()));
+
+    List<Issue> issues;
+    try (ResultStore store = store()) {
+      issues = new RunRecovery(workspace).recover(store);
+      assertTrue(store.find(run).isEmpty(), "a part of it is stored");
+    }
+
+    assertEquals(List.of("run.import-killed"), issues.stream().map(Issue::code).toList());
+    assertTrue(issues.get(0).message().endsWith("nothing of it is stored: import again"));
+    assertFalse(Files.exists(workspace.runFolder(run)));
+    assertFalse(new RunRecovery(workspace).mayBeNeeded());
+    assertEquals(run, imported());
+    assertEquals(2, stored(run).size());
+  }
+
+  @Test
+  void anImportIsCompletedIfAllOfItIsInTheJournal() throws Exception {
+    RunId run = imported();
+    try (ResultStore store = store()) {
+      store.delete(List.of(run));
+      Files.createFile(workspace.openRuns().resolve(run.toString()));
+
+      List<Issue> issues = new RunRecovery(workspace).recover(store);
+
+      assertEquals(List.of("run.recovered"), issues.stream().map(Issue::code).toList());
+    }
+    assertEquals(2, stored(run).size());
+  }
+
+  @Test
+  void anImportIsStoredAnewWhereOnlyAPartOfItIsStored() throws Exception {
+    RunId run = imported();
+    Path journal = workspace.runFolder(run).resolve("journal");
+    cutOff(run, 5);
+    try (ResultStore store = store()) {
+      store.delete(List.of(run));
+      JournalReplay replay = new JournalReplay(run, store);
+      Journal.replay(journal, replay::take);
+      replay.flush();
+    }
+    assertEquals(1, stored(run).size());
+
+    imported();
+
+    assertEquals(2, stored(run).size());
+    assertFalse(heard.toString().contains("run.imported-before"), heard::toString);
+    assertFalse(new RunRecovery(workspace).mayBeNeeded());
+    imported();
+    assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
+    assertFalse(new RunRecovery(workspace).mayBeNeeded());
+  }
+
+  @Test
+  void linesThatEndBeforeTheRunMakeItIncompleteHoweverGoodTheyAre() throws Exception {
+    Path lines =
+        Files.writeString(
+            folder.resolve("a.ndjson"),
+            """
+            {"version": 1, "seq": 1, "kind": "test-planned", "test": 1, "plugin": "p", "class": "C", "name": "m", "time": "2026-01-02T12:00:00Z"}
+            {"version": 1, "seq": 2, "kind": "attempt-finished", "test": 1, "attempt": 1, "outcome": "PASSED", "time": "2026-01-02T12:00:01Z"}
+            """);
+
+    for (int time = 1; time <= 2; time++) {
+      try (RunReport report = importing(lines)) {
+        assertEquals(ExitStatus.INCOMPLETE, report.status(), report::toString);
+        RunSummary summary =
+            report.store().orElseThrow().find(report.run().orElseThrow()).orElseThrow().summary();
+        assertEquals(RunState.LOST, summary.state());
+        assertEquals(OptionalInt.of(5), summary.exit());
+      }
+    }
+    assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
+  }
+
+  /** Leaves only the first events of a run in its journal. */
+  private void cutOff(RunId run, int events) throws Exception {
+    Path journal = workspace.runFolder(run).resolve("journal");
+    List<RunEvent> all = new ArrayList<>();
+    Journal.replay(journal, all::add);
+    Files.delete(journal);
+    try (Journal part = Journal.create(journal)) {
+      part.append(all.subList(0, events));
+    }
+  }
+
+  private List<String> stored(RunId run) {
+    List<String> names = new ArrayList<>();
+    try (ResultStore store = store()) {
+      store.tests(run, test -> names.add(test.description().name()));
+    }
+    return names;
+  }
+
+  private ResultStore store() {
+    return SqliteStore.open(workspace.root().resolve("results.db"), folder.resolve("native"));
+  }
+
+  private RunId imported() throws Exception {
+    try (RunReport report = importing(results)) {
+      assertEquals(ExitStatus.OK, report.status(), report::toString);
+      return report.run().orElseThrow();
+    }
+  }
+
+  private RunReport importing(Path file) throws Exception {
+    ConfigSources sources =
+        new ConfigSources(
+            Map.of("store.file", "results.db", "cache.dir", folder.resolve("cache").toString()),
+            Map.of(),
+            List.of());
+    RunRequest request =
+        new RunRequest(
+            workspace.root(),
+            List.of(),
+            sources,
+            Selection.ALL,
+            Execution.SERIAL,
+            false,
+            "runner runs import");
+    ImportRequest imported =
+        new ImportRequest(
+            ImportSource.of(file.toString()), Optional.empty(), ImportRequest.PLUGIN, Map.of());
+    return new RunImporter(Clock.systemUTC(), RunReports.NONE)
+        .importRun(request, imported, heard::add);
+  }
+}
