@@ -74,7 +74,21 @@ public record Answer(Kind kind, String text, Optional<HttpResponse<String>> repl
     if (line.isEmpty()) {
       return "";
     }
-    return ": "
-        + (line.length() <= LONGEST_EXCERPT ? line : line.substring(0, LONGEST_EXCERPT) + "...");
+    String begin = beginning(line, LONGEST_EXCERPT);
+    return ": " + begin + (line.length() <= LONGEST_EXCERPT ? "" : "...");
+  }
+
+  /**
+   * Returns the beginning of what the other side says, without what the call has told it in secret.
+   *
+   * @param text its words
+   * @param longest the most characters; fewer, as no word is cut: it could be a secret, which
+   *     nobody recognizes by its beginning
+   */
+  public String beginning(String text, int longest) {
+    String masked = reply.map(Secrets::of).orElse(Secrets.NONE).mask(text);
+    return masked.length() <= longest
+        ? masked
+        : masked.substring(0, longest).replaceAll("[^\\s\"'<>(){}\\[\\],;]+$", "");
   }
 }

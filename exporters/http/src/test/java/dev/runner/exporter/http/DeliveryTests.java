@@ -1,6 +1,7 @@
 package dev.runner.exporter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.exporter.doubles.Fault;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,31 @@ class DeliveryTests {
             "REFUSED it answered 307 and points to 'http://127.0.0.1:1/x': name that as the target"),
         List.of(text(), text(), text()));
     assertEquals(4, service.calls().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer c4n4ry/sEcRet-t0ken.123+456",
+        "Basic YW5uOmM0bjRyeSBzRWNSZXQgdDBrZW4uMTIz", // ann:c4n4ry sEcRet t0ken.123
+        "ApiKey c4n4rysEcRett0ken123"
+      })
+  void leavesNoPartOfASecretWhereAnAnswerIsCut(String authorization) throws Exception {
+    String secret = authorization.substring(authorization.indexOf(' ') + 1);
+    String password = "c4n4ry sEcRet t0ken.123";
+    boolean basic = authorization.startsWith("Basic");
+    for (int before = 230; before < 310; before++) {
+      String words = "w ".repeat(before / 2) + "\u00e4".repeat(before % 2);
+      String told =
+          "%s%s \"%s %s\" and more"
+              .formatted(words, authorization, secret.replace("/", "\\/"), basic ? password : "-");
+      service.next(Fault.answer(new Reply(400, Map.of(), told)));
+      Answer answer = delivery.send(() -> request().header("Authorization", authorization));
+      String said = answer.excerpt() + " " + answer.beginning(told, 240);
+      assertFalse(said.contains(secret.substring(0, 6)), said);
+      assertFalse(said.contains("sEcRet"), said);
+      assertTrue(said.startsWith(": w w w w"), said);
+    }
   }
 
   private String text() throws Exception {

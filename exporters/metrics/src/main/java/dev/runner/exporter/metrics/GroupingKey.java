@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record GroupingKey(String job, Map<String, String> labels) {
 
+  /** A push replaces those of its metrics by those of its group. */
+  private static final Set<String> OF_METRICS = Set.of("run", "state", "outcome", "plugin");
+
   private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
 
   /** Sorts the labels. */
@@ -23,7 +27,7 @@ record GroupingKey(String job, Map<String, String> labels) {
   }
 
   static boolean isLabel(String name) {
-    return LABEL.matcher(name).matches() && !name.equals("job");
+    return LABEL.matcher(name).matches() && !name.equals("job") && !OF_METRICS.contains(name);
   }
 
   /** Returns the path of the group, always the same for the same labels. */

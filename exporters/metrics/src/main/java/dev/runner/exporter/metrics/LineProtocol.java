@@ -20,32 +20,32 @@ final class LineProtocol {
 
   /** Begins a point. */
   LineProtocol(String measurement, Map<String, String> tags) {
-    this.measurement = measurement;
+    this.measurement = oneLine(measurement);
     tags.forEach(this::tag);
   }
 
   LineProtocol tag(String name, String value) {
     String one = oneLine(value);
-    if (!one.isEmpty()) {
-      tags.put(name, one);
+    if (!one.isEmpty() && !oneLine(name).isEmpty()) {
+      tags.put(oneLine(name), one);
     }
     return this;
   }
 
   LineProtocol field(String name, long value) {
-    fields.put(name, value + "i");
+    fields.put(oneLine(name), value + "i");
     return this;
   }
 
   LineProtocol field(String name, boolean value) {
-    fields.put(name, value ? "true" : "false");
+    fields.put(oneLine(name), value ? "true" : "false");
     return this;
   }
 
   LineProtocol field(String name, String value) {
     if (!value.isEmpty()) {
       String cut = value.substring(0, Math.min(LONGEST_FIELD, value.length()));
-      fields.put(name, '"' + cut.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+      fields.put(oneLine(name), '"' + cut.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
     return this;
   }
@@ -86,11 +86,15 @@ final class LineProtocol {
   }
 
   /**
-   * Line ends cannot be written in a tag, nor a backslash at its end; what is cut off keeps a
-   * digest, so that two tags do not become one.
+   * Line ends cannot be written in a tag or name, nor a backslash at its end, which would change
+   * what follows; what is cut off keeps a digest, so that two tags do not become one.
    */
   private static String oneLine(String value) {
-    String text = value.replaceAll("[\\r\\n]+", " ").replaceAll("\\\\+$", "").strip();
+    String text =
+        value
+            .replaceAll("[\\r\\n]+", " ")
+            .replaceAll("[\\\\\\p{javaWhitespace}]+$", "")
+            .stripLeading();
     if (text.length() <= LONGEST_TAG) {
       return text;
     }

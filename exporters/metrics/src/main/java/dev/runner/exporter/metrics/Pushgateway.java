@@ -56,7 +56,7 @@ final class Pushgateway {
         .forEach(
             name ->
                 wrong.add(
-                    "option 'pushgateway.labels' has the label '%s' (allowed are letters, digits and '_', not a digit first, and not 'job'): rename it"
+                    "option 'pushgateway.labels' has the label '%s' (allowed are letters, digits and '_', not a digit first; 'job' is another option, and 'run', 'state', 'outcome' and 'plugin' are labels of the metrics, which it would replace): rename it"
                         .formatted(name)));
     Access.wrong(options, MetricsOptions.PUSHGATEWAY).ifPresent(wrong::add);
     return wrong;

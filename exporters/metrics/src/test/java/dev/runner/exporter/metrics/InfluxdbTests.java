@@ -61,6 +61,14 @@ class InfluxdbTests {
     assertEquals("m f=1i 1000", new LineProtocol("m", Map.of()).field("f", 1).at(at, "x", "ms"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"v \\", "v\\ ", "v\\ \\", "v \\ \\\n", "v\\\u2003\\ "})
+  void endsNoTagWithABackslash(String text) {
+    LineProtocol point = new LineProtocol("m" + text, Map.of(text, text));
+    assertEquals(
+        "mv,v=v x=1i 0", point.field("x" + text.substring(1), 1).at(Instant.EPOCH, "", "s"));
+  }
+
   @Test
   void keepsLongTagsApart() {
     String begin = "x".repeat(2_000);

@@ -108,6 +108,10 @@ class PushgatewayTests {
     "pushgateway+http://x:9091, job, '', option 'pushgateway.job' is empty",
     "pushgateway+http://x:9091, labels, a-b=c, option 'pushgateway.labels' has the label 'a-b'",
     "pushgateway+http://x:9091, labels, job=c, option 'pushgateway.labels' has the label 'job'",
+    "pushgateway+http://x:9091, labels, run=c, option 'pushgateway.labels' has the label 'run'",
+    "pushgateway+http://x:9091, labels, state=c, option 'pushgateway.labels' has the label 'state'",
+    "pushgateway+http://x:9091, labels, outcome=c, option 'pushgateway.labels' has the label 'outcome'",
+    "pushgateway+http://x:9091, labels, plugin=c, option 'pushgateway.labels' has the label 'plugin'",
     "pushgateway+http://x:9091, user, me, options 'pushgateway.user' and 'pushgateway.password'"
   })
   void refusesWhatTheGatewayWould(String target, String option, String value, String why) {

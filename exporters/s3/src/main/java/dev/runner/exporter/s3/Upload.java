@@ -103,14 +103,24 @@ final class Upload {
       return;
     }
     export.outbox().pending(key, content);
-    Answer answer;
-    try (StoredFile file = source.open()) {
-      answer = store.put(uri, file, type);
+    StoredFile opened;
+    try {
+      opened = source.open();
+    } catch (IOException e) {
+      export.outbox().failed(key, content, "it cannot be read: " + e, false);
+      complete = false;
+      return;
     }
+    try (StoredFile file = opened) {
+      tell(key, content, store.put(uri, file, type));
+    }
+  }
+
+  private void tell(String key, String content, Answer answer) {
     boolean sent = answer.accepted();
     OutboxItem item =
         sent
-            ? OutboxItem.sent(key, content, key).linked(uri)
+            ? OutboxItem.sent(key, content, key).linked(bucket.uri(key))
             : OutboxItem.failed(key, content, answer.text(), answer.retry());
     export.outbox().record(List.of(item));
     complete &= sent;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.api.export.Attachment;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
+import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.OutboxItem;
 import dev.runner.api.export.OutboxItem.State;
 import dev.runner.api.export.contract.MemoryExport;
@@ -16,7 +18,10 @@ import dev.runner.exporter.doubles.HttpDouble;
 import dev.runner.exporter.doubles.Reply;
 import dev.runner.exporter.doubles.S3Double;
 import dev.runner.exporter.doubles.S3Double.Stored;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +125,23 @@ class S3ExporterTests {
     assertEquals(1, bucket.objects().get(FOLDER + "attachments/000002/1-cart.log").versions());
   }
 
+  @Test
+  void goesOnWhereAFileIsGone() throws Exception {
+    SampleRun whole = SampleRun.of(12);
+    ExportedTest has = whole.tests().get(1);
+    SampleRun run = new SampleRun(whole.header(), List.of(having(has, new Gone()), has));
+    MemoryExport export = export("results", "s3.output", "none");
+    new S3Exporter().export(run, export);
+    OutboxItem gone = export.items().get(1);
+    assertEquals(State.FAILED, gone.state());
+    assertEquals("it cannot be read: java.nio.file.NoSuchFileException: cart.log", gone.reason());
+    assertFalse(gone.retry());
+    String all = export.items().toString();
+    assertTrue(bucket.objects().containsKey(FOLDER + "attachments/000002/1-cart.log"), all);
+    assertFalse(bucket.objects().containsKey(FOLDER + "attachments/000003/1-cart.log"), all);
+    assertFalse(bucket.objects().containsKey(FOLDER + "run.json"), "one is missing");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -171,6 +193,56 @@ class S3ExporterTests {
     List<String> wrong = new S3Exporter().validate(ExportTarget.parse(target));
     assertEquals(1, wrong.size());
     assertTrue(wrong.get(0).startsWith("the target names a service and a bucket"));
+  }
+
+  /** A published file that is not on the disk any more. */
+  private record Gone() implements Attachment {
+
+    @Override
+    public String name() {
+      return "cart.log";
+    }
+
+    @Override
+    public Optional<String> mediaType() {
+      return Optional.empty();
+    }
+
+    @Override
+    public long size() {
+      return 17;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      throw new NoSuchFileException(name());
+    }
+  }
+
+  /** Returns test 3, with a file. */
+  private static ExportedTest having(ExportedTest test, Attachment file) {
+    return new ExportedTest(
+        3,
+        test.key() + "3",
+        test.id() + "3",
+        test.uniqueId(),
+        test.uuid(),
+        test.plugin(),
+        test.className(),
+        test.name(),
+        test.displayName(),
+        test.tags(),
+        test.outcome(),
+        test.flags(),
+        test.cause(),
+        test.message(),
+        test.trace(),
+        test.attempts(),
+        test.fork(),
+        test.startedAt(),
+        test.duration(),
+        List.of(file),
+        List.of());
   }
 
   private static String uri(Bucket bucket, String name) {

@@ -93,8 +93,11 @@ final class Attachments {
               file,
               to.id(),
               result.orElse("{result}"));
-      if (export.outbox().isOpen(one.key(), one.content())) {
+      Optional<OutboxItem> known = export.outbox().find(one.key());
+      if (export.outbox().isOpen(known, one.content())) {
         add(one);
+      } else if (!Results.isSent(known)) {
+        missing++; // refused for good, and only the rest is asked for
       }
     }
   }

@@ -25,6 +25,7 @@ final class Results {
   private final Arrivals arrivals;
   private final ResultBatch batches;
   private final List<Draft> next = new ArrayList<>();
+  private long skipped;
 
   Results(TestRail api, Place place, Booking booking, int atOnce, Export export) {
     this.api = api;
@@ -41,7 +42,7 @@ final class Results {
    * what TestRail shows.
    *
    * @param shared the cases that belong to several tests
-   * @return how many could not be sent
+   * @return how many are not there, also those that are not sent again
    */
   long send(ExportedRun run, CaseFinder finder, Set<Long> shared)
       throws CallFailedException, InterruptedException {
@@ -49,7 +50,7 @@ final class Results {
     if (!shared.isEmpty()) {
       pass(run, finder, (test, to) -> isLate(test, to, shared));
     }
-    return batches.failed();
+    return batches.failed() + skipped;
   }
 
   private void pass(
@@ -81,6 +82,7 @@ final class Results {
 
   private void flush() throws CallFailedException, InterruptedException {
     if (batches.isOver()) {
+      skipped += next.size();
       next.clear();
       return;
     }
@@ -95,6 +97,8 @@ final class Results {
         if (arrived.isEmpty()) {
           open.computeIfAbsent(draft.template(), template -> new ArrayList<>()).add(draft);
         }
+      } else if (!isSent(item)) {
+        skipped++; // refused for good, and only the rest is asked for
       }
     }
     next.clear();
@@ -104,6 +108,11 @@ final class Results {
         deliver(drafts.subList(from, Math.min(drafts.size(), from + atOnce)));
       }
     }
+  }
+
+  /** Tells whether the other side has an item. */
+  static boolean isSent(Optional<OutboxItem> item) {
+    return item.filter(known -> known.state() == OutboxItem.State.SENT).isPresent();
   }
 
   /** Returns the result if it was sent before, as far as the other side knows. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FaultTests {
 
   private static final SampleRun RUN = SampleRun.of(24);
+  private static final SampleRun FINISHED = SampleRun.of(5); // each test has a verdict
 
   private TestRailDouble testRail;
 
@@ -84,6 +85,34 @@ final class FaultTests {
     run(export.again());
     assertEquals(Local.results(RUN), testRail.results());
     assertEquals(List.of(), notSent(export));
+  }
+
+  @Test
+  void doesNotCloseTheRunWhereOnlyTheRestIsAskedForAndAResultWasRefused() throws Exception {
+    for (int number = 1; number <= 5; number++) {
+      testRail.project.hasCase(number, "shop:shop.CartTests.buys" + number);
+    }
+    testRail.project.unknownInResults.add(4L);
+    MemoryExport export = export("create-cases", "false", "close", "true");
+    run(FINISHED, export);
+    run(FINISHED, export.resuming());
+    assertEquals(4, testRail.results().size());
+    assertFalse(testRail.calls().toString().contains("close_run"), "a result is missing");
+
+    testRail.project.unknownInResults.clear();
+    run(FINISHED, export.again());
+    assertEquals(Local.results(FINISHED), testRail.results());
+    assertTrue(testRail.calls().toString().contains("close_run"));
+  }
+
+  @Test
+  void doesNotCloseTheRunWhereOnlyTheRestIsAskedForAndAFileWasRefused() throws Exception {
+    MemoryExport export = export("max-attachment", "5", "close", "true");
+    run(FINISHED, export);
+    run(FINISHED, export.resuming());
+    assertEquals(Local.results(FINISHED), testRail.results());
+    assertEquals(1, notSent(export).size());
+    assertFalse(testRail.calls().toString().contains("close_run"), "a file is missing");
   }
 
   @Test
@@ -157,7 +186,11 @@ final class FaultTests {
   }
 
   private static void run(MemoryExport export) throws Exception {
-    new TestRailExporter().export(RUN, export);
+    run(RUN, export);
+  }
+
+  private static void run(SampleRun run, MemoryExport export) throws Exception {
+    new TestRailExporter().export(run, export);
   }
 
   private static List<OutboxItem> notSent(MemoryExport export) {

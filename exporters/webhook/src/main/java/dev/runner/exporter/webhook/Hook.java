@@ -35,7 +35,7 @@ final class Hook {
   /** Returns what the other side calls what it has accepted. */
   static String id(Answer answer) {
     String id = answer.header("Location").orElseGet(() -> answer.body().strip());
-    return id.substring(0, Math.min(LONGEST_ID, id.length()));
+    return answer.beginning(id, LONGEST_ID);
   }
 
   private HttpRequest.Builder request(String key, String json) {

@@ -87,6 +87,16 @@ class WebhookExporterTests {
   }
 
   @Test
+  void keepsNoPartOfASecretWhereAnIdIsCut() throws Exception {
+    for (int before = 160; before < 200; before++) {
+      String id = "http://127.0.0.1:1/" + "a".repeat(before) + "/" + Receiver.TOKEN + "/b";
+      receiver.answers(new Reply(201, "Location", id));
+      String kept = one(sent("webhook+http")).remoteId().orElse("");
+      assertFalse(kept.contains(Receiver.TOKEN.substring(0, 6)), kept);
+    }
+  }
+
+  @Test
   void saysThatNobodyIsThere() throws Exception {
     ExportTarget target = receiver.target("webhook+http");
     receiver.close();

@@ -28,16 +28,22 @@ public final class MemoryExport implements Export {
   private final PluginOptions options;
   private final boolean dryRun;
   private final Map<String, OutboxItem> items;
+  private final boolean onlyRest;
   private final List<String> calls = new ArrayList<>();
   private int deathAfter = Integer.MAX_VALUE;
   private long expected;
 
   private MemoryExport(
-      ExportTarget target, PluginOptions options, boolean dryRun, Map<String, OutboxItem> items) {
+      ExportTarget target,
+      PluginOptions options,
+      boolean dryRun,
+      Map<String, OutboxItem> items,
+      boolean onlyRest) {
     this.target = target;
     this.options = options;
     this.dryRun = dryRun;
     this.items = items;
+    this.onlyRest = onlyRest;
   }
 
   /**
@@ -48,7 +54,7 @@ public final class MemoryExport implements Export {
    * @return the export
    */
   public static MemoryExport of(ExportTarget target, PluginOptions options) {
-    return new MemoryExport(target, options, false, new LinkedHashMap<>());
+    return new MemoryExport(target, options, false, new LinkedHashMap<>(), false);
   }
 
   /**
@@ -57,7 +63,17 @@ public final class MemoryExport implements Export {
    * @return another export with the same outbox
    */
   public MemoryExport again() {
-    return new MemoryExport(target, options, false, items);
+    return new MemoryExport(target, options, false, items, false);
+  }
+
+  /**
+   * Returns the next export to the same target that is asked for the rest alone ({@code --resume}):
+   * what was refused for good is not open.
+   *
+   * @return another export with the same outbox
+   */
+  public MemoryExport resuming() {
+    return new MemoryExport(target, options, false, items, true);
   }
 
   /**
@@ -66,7 +82,7 @@ public final class MemoryExport implements Export {
    * @return another export with the same outbox
    */
   public MemoryExport planned() {
-    return new MemoryExport(target, options, true, items);
+    return new MemoryExport(target, options, true, items, false);
   }
 
   /**
@@ -171,7 +187,7 @@ public final class MemoryExport implements Export {
 
     @Override
     public boolean isOpen(Optional<OutboxItem> known, String content) {
-      return known.map(item -> item.isOpen(content, false)).orElse(true);
+      return known.map(item -> item.isOpen(content, onlyRest)).orElse(true);
     }
   }
 
