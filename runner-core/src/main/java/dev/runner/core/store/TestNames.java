@@ -20,8 +20,8 @@ final class TestNames {
       "select test.identity, " + TestRow.TEST_COLUMNS + " from test where ";
 
   /**
-   * A method, or what it was invoked with; the sign behind the number sign ends the range. Each part
-   * has the condition of the index, or SQLite does not use it.
+   * A method, or what it was invoked with; the sign behind the number sign ends the range. Each
+   * part has the condition of the index, or SQLite does not use it.
    */
   private static final String PRINTED =
       COLUMNS
