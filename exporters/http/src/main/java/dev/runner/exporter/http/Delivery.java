@@ -3,6 +3,8 @@ package dev.runner.exporter.http;
 import dev.runner.exporter.http.Answer.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,7 +121,7 @@ public final class Delivery {
       return answer.as(
           Kind.REFUSED,
           "%s and points to '%s': name that as the target"
-              .formatted(text, answer.header("Location").orElse("nothing")));
+              .formatted(text, answer.header("Location").map(Delivery::place).orElse("nothing")));
     }
     if (status == 401 || status == 403) {
       return answer.as(Kind.BARRED, text + ": check " + credentials);
@@ -129,6 +131,22 @@ public final class Delivery {
     }
     boolean broken = status >= 500 && !NEVER_DONE.contains(status);
     return answer.as(broken ? Kind.LOST : Kind.REFUSED, text);
+  }
+
+  /** Without a query and a user, which may hold secrets. */
+  private static String place(String location) {
+    try {
+      URI uri = new URI(location);
+      if (uri.isOpaque() || (uri.getHost() == null && uri.getRawAuthority() != null)) {
+        return "something else";
+      }
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme() + ":";
+      String host = uri.getHost() == null ? "" : "//" + uri.getHost();
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return scheme + host + port + uri.getRawPath();
+    } catch (URISyntaxException e) {
+      return "something else";
+    }
   }
 
   private static Answer answer(Throwable problem) {

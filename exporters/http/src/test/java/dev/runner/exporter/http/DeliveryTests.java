@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,6 +143,21 @@ class DeliveryTests {
       assertFalse(said.contains("sEcRet"), said);
       assertTrue(said.startsWith(": w w w w"), said);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://me:c4n4ry@127.0.0.1:1/x?token=c4n4ry#c4n4ry, http://127.0.0.1:1/x",
+    "/there?token=c4n4ry, /there",
+    "//127.0.0.1/there, //127.0.0.1/there",
+    "http://me:c4n4ry@no_host:1/x?y, something else",
+    "http://c4n4ry b/, something else"
+  })
+  void namesThePlaceItIsPointedToWithoutSecrets(String location, String said) throws Exception {
+    service.next(Fault.answer(Reply.of(302).with("Location", location)));
+    assertEquals(
+        "REFUSED it answered 302 and points to '%s': name that as the target".formatted(said),
+        text());
   }
 
   private String text() throws Exception {

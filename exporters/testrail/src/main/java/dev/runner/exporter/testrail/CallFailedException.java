@@ -40,6 +40,12 @@ final class CallFailedException extends IOException {
     this.asked = asked;
   }
 
+  /** Its text says all: people would see a trail of calls within the exporter behind it. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the run in a plan, or makes it there, with the plan if none is named. */
 final class PlanDesk {
@@ -109,11 +110,14 @@ final class PlanDesk {
     return Booking.runs(api.get("get_plan/" + plan)).stream()
         .filter(one -> Booking.isMarked(one, run))
         .filter(one -> one.number("suite_id").orElse(place.suite()) == place.suite())
-        .filter(one -> configs(one).equals(List.copyOf(place.configs())))
+        .filter(one -> configs(one).equals(Set.copyOf(place.configs())))
         .findFirst();
   }
 
-  private static List<Long> configs(Node one) {
-    return one.elements("config_ids").stream().flatMap(id -> id.asNumber().stream()).toList();
+  /** Returns them without an order: TestRail has its own. */
+  private static Set<Long> configs(Node one) {
+    return one.elements("config_ids").stream()
+        .flatMap(id -> id.asNumber().stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -177,6 +177,15 @@ final class FaultTests {
     assertEquals(1, tries);
   }
 
+  @Test
+  void hasNoTrailOfCallsWhereItEndsAnExport() {
+    testRail.failing(call -> Optional.of(Fault.UNAVAILABLE));
+    CallFailedException failure =
+        assertThrows(CallFailedException.class, () -> run(export("attempts", "2")));
+    assertTrue(failure.toString().startsWith("TestRail: it answered 503"), failure::toString);
+    assertEquals(0, failure.getStackTrace().length);
+  }
+
   private static Optional<Fault> when(boolean fails, Fault fault) {
     return fails ? Optional.of(fault) : Optional.empty();
   }

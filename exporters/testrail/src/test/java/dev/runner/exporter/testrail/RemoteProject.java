@@ -23,6 +23,10 @@ final class RemoteProject {
   final List<Map<String, Object>> suites = new ArrayList<>(List.of(object(1, "name", "Master")));
   final List<Map<String, Object>> caseFields = new ArrayList<>();
   final TreeSet<Long> unknownInResults = new TreeSet<>();
+
+  /** What calls got wrong that follow the rules of the API. */
+  final List<String> broken = new ArrayList<>();
+
   private long ids = 100;
 
   RemoteProject() {
@@ -161,7 +165,10 @@ final class RemoteProject {
   private Map<String, Object> addEntry(long plan, Node body) {
     Node part = body.elements("runs").stream().findFirst().orElse(body);
     Map<String, Object> run = addRun(body);
-    run.putAll(fields(part, "refs", "config_ids"));
+    run.putAll(fields(part, "refs"));
+    List<Long> configs =
+        part.elements("config_ids").stream().flatMap(id -> id.asNumber().stream()).toList();
+    run.put("config_ids", configs.stream().sorted().toList());
     run.put("plan_id", plan);
     Map<String, Object> entry = object(++ids, "runs", List.of(run));
     ((List<Object>) one(plans, plan, "plan_id").computeIfAbsent("entries", k -> new ArrayList<>()))
@@ -174,6 +181,7 @@ final class RemoteProject {
     if (Boolean.TRUE.equals(to.get("is_completed"))) {
       throw new ApiError(400, "Field :run_id is a closed test run.");
     }
+    mostResults(body.elements("results"));
     List<Map<String, Object>> made = new ArrayList<>();
     for (Node result : body.elements("results")) {
       long id = result.number("case_id").orElse(0L);
@@ -194,6 +202,21 @@ final class RemoteProject {
       kept(results, result);
     }
     return made;
+  }
+
+  /** So many at once, and of one template. */
+  private void mostResults(List<Node> results) {
+    long templates =
+        results.stream()
+            .map(result -> cases.get(result.number("case_id").orElse(0L)))
+            .filter(Objects::nonNull)
+            .map(one -> "" + one.get("template_id"))
+            .distinct()
+            .count();
+    if (results.size() > 250 || templates > 1) {
+      broken.add("%d results of %d templates".formatted(results.size(), templates));
+      throw new ApiError(400, "Field :results has " + broken.get(broken.size() - 1) + ".");
+    }
   }
 
   private List<Map<String, Object>> tests(long run) {

@@ -112,12 +112,21 @@ final class RunsTests {
     Map<String, Object> plan = testRail.project.plans.get(0);
     assertEquals(1, testRail.project.plans.size());
     assertEquals(1, testRail.project.runs.size());
-    assertEquals(List.of(12L, 11L), testRail.project.runs.get(0).get("config_ids"));
+    assertEquals(List.of(11L, 12L), testRail.project.runs.get(0).get("config_ids"));
     assertEquals(true, plan.get("is_completed"));
     assertEquals("" + plan.get("id"), receipt.remoteIds().get("plan"));
     assertEquals(export.again().items().size(), export.items().size());
     List<String> once = testRail.made();
     export(finished(), export.again());
+    assertEquals(once, testRail.made());
+  }
+
+  @Test
+  void findsTheRunInAPlanWhateverTheOrderOfItsConfigurations() throws Exception {
+    export(SampleRun.of(6), export("mode", "plan", "configs", "Edge,11"));
+    List<String> once = testRail.made();
+    export(SampleRun.of(6), export("mode", "plan", "configs", "Edge,11")); // another outbox
+    assertEquals(1, testRail.project.runs.size());
     assertEquals(once, testRail.made());
   }
 
