@@ -9,7 +9,7 @@ import dev.runner.core.fork.Fork;
  * @param watch what cancels it
  * @param vigil what ends it if something takes too long
  * @param watchdog what asks for that
- * @param cpu what measures its CPU time
+ * @param use adds up what it takes
  */
 record WatchedFork(
     Fork fork, Cancellation.Watch watch, ForkVigil vigil, Watchdog watchdog, UseMeter use)
