@@ -135,7 +135,7 @@ final class StoreDiskIT {
     String text = Files.readString(said);
     assertTrue(exit == 0 || exit == 6, () -> exit + ": " + text);
     assertEquals(exit == 6, text.contains("Results NOT stored"), text);
-    Finished list = workspace.run("runs", "list", "--format", "json");
+    Finished list = workspace.run("runs", "list", "--limit", "1000", "--format", "json");
     assertEquals(0, list.exit(), list::toString);
     assertEquals(runs, list.json().size(), list::toString);
     assertEquals(TWO, workspace.last().counts());

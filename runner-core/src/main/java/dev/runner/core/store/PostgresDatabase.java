@@ -34,6 +34,14 @@ final class PostgresDatabase implements Database {
   private static final String AS_WRITTEN =
       "set join_collapse_limit = 1; set from_collapse_limit = 1";
 
+  /**
+   * A server may be set to answer before a commit lasts. What is stored here is told to be stored,
+   * and the journal goes after it.
+   */
+  private static final String LASTING =
+      "select set_config('synchronous_commit', 'on', false)"
+          + " where current_setting('synchronous_commit') = 'off'";
+
   private static final Pattern TEXT = Pattern.compile("\\btext\\b");
   private static final Pattern BLOB = Pattern.compile("\\bblob\\b");
 
@@ -73,6 +81,7 @@ final class PostgresDatabase implements Database {
         try (var statement = connection.createStatement()) {
           statement.execute("set lock_timeout = '" + lockSeconds + "s'");
           statement.execute(AS_WRITTEN);
+          statement.execute(LASTING);
         }
         usable = true;
         return connection;
@@ -118,7 +127,7 @@ final class PostgresDatabase implements Database {
     statements.execute(LOCK);
   }
 
-  /** All do, unless the server is set to promise less. */
+  /** All do. */
   @Override
   public void lasting(Statements statements, Transaction.Work work) throws SQLException {
     new Transaction(statements).run(work);

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.config.StoreServer;
 import dev.runner.core.config.StoreUrl;
+import dev.runner.core.result.Outcome;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What befalls a server: nothing is left of half of a batch, and the same can be stored again. */
 @Timeout(120)
@@ -67,6 +72,45 @@ final class PostgresFaultsTests {
       journal.storeIn(store);
       assertStored(store);
     }
+  }
+
+  /** This server is set to say that it has stored what it has not yet written. */
+  @Test
+  void aServerThatPromisesMoreThanItKeepsAndCrashes(@TempDir Path folder) throws Exception {
+    try (EmbeddedPostgres server = lazy(folder)) {
+      try (ResultStore store = open(onPort(server.getPort()))) {
+        journal.storeIn(store);
+        store.complete(journal.run(), Outcome.FAILED, 1);
+        crash(folder);
+      }
+    }
+    try (EmbeddedPostgres server = lazy(folder);
+        ResultStore store = open(onPort(server.getPort()))) {
+      assertStored(store);
+    }
+  }
+
+  private static EmbeddedPostgres lazy(Path folder) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder.resolve("data"))
+        .setOverrideWorkingDirectory(folder.toFile())
+        .setCleanDataDirectory(false)
+        .setServerConfig("synchronous_commit", "off")
+        .setServerConfig("wal_writer_delay", "10s")
+        .start();
+  }
+
+  private static StoreServer onPort(int port) {
+    StoreUrl url = new StoreUrl("127.0.0.1:" + port, "postgres", Map.of());
+    return new StoreServer(url, Optional.of("postgres"), Optional.empty(), Optional.empty());
+  }
+
+  private static void crash(Path folder) throws IOException, InterruptedException {
+    Path file = folder.resolve("data").resolve("postmaster.pid");
+    String pid = Files.readAllLines(file).get(0).strip();
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
+    server.onExit().join();
   }
 
   @Test
