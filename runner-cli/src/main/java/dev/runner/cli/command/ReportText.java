@@ -6,8 +6,12 @@ import dev.runner.core.report.ReportFormat;
 import dev.runner.core.report.ReportSource;
 import dev.runner.core.report.Reporter;
 import dev.runner.core.report.RunFiles;
+import dev.runner.core.result.RunId;
+import dev.runner.core.result.RunOrigin;
 import dev.runner.core.run.LiveReport;
 import dev.runner.core.run.RunReporter;
+import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.StoredRun;
 import dev.runner.core.stream.NdjsonReport;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -139,7 +143,7 @@ record ReportText(String format, Optional<String> profile, Optional<String> targ
                 target.isEmpty());
     Path place = place();
     return (store, run) -> {
-      reporter.write(new ReportSource(store, run, files, hostName()), place);
+      reporter.write(new ReportSource(store, run, files, host(store, run)), place);
       return place;
     };
   }
@@ -156,9 +160,12 @@ record ReportText(String format, Optional<String> profile, Optional<String> targ
     }
   }
 
-  /** Names this machine as its shell does; a look-up by name could take seconds. */
-  private static String hostName() {
-    return Optional.ofNullable(System.getenv("HOSTNAME"))
+  /** Names the machine that ran the tests, which need not be this one. */
+  private static String host(ResultStore store, RunId run) {
+    return store
+        .find(run)
+        .flatMap(StoredRun::origin)
+        .map(RunOrigin::host)
         .filter(name -> !name.isBlank())
         .orElse("localhost");
   }

@@ -2,6 +2,7 @@ package dev.runner.cli.output;
 
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.event.OutputStreamKind;
+import dev.runner.core.failure.StackText;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.Flag;
 import dev.runner.core.result.KnownIssue;
@@ -108,7 +109,8 @@ final class FailureText {
   private List<String> stack(StoredTest test) {
     return whole
         ? StackText.whole(test.message(), test.detail())
-        : new StackText(STACK_LINES).lines(test.message(), test.detail());
+        : new StackText(STACK_LINES, "-v shows the whole trace")
+            .lines(test.message(), test.detail());
   }
 
   private void output(String whose, Function<OutputStreamKind, Optional<CapturedText>> streams) {

@@ -136,7 +136,7 @@ public final class RunText {
     if (left) {
       console.line("Run the rest:            " + next.resumeOf(id));
     }
-    if (failures) {
+    if (failures && !run.isImported()) {
       console.line("Run the failures again:  " + next.rerunOf(id));
     }
     console.line("Show this again:         " + next.showOf(id) + (more ? " -v" : ""));

@@ -1,5 +1,6 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.failure.StackText;
 import dev.runner.core.run.ForkActivity;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,8 @@ final class RunningText {
   }
 
   private static void stack(String stack, List<String> lines) {
-    new StackText(FRAMES).lines(HEAD + stack).forEach(line -> lines.add("  " + line));
+    new StackText(FRAMES, "-v shows the whole trace")
+        .lines(HEAD + stack)
+        .forEach(line -> lines.add("  " + line));
   }
 }

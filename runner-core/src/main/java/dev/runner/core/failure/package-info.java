@@ -1,4 +1,7 @@
-/** Tells which failures are of one kind, whatever run, machine or JDK they come from. */
+/**
+ * Tells which failures are of one kind, whatever run, machine or JDK they come from, and what of a
+ * stack trace says why.
+ */
 @NullMarked
 package dev.runner.core.failure;
 

@@ -38,7 +38,7 @@ final class AllureResult {
         json -> {
           TestDescription description = test.description();
           json.writeStartObject();
-          head(json, id, description.name(), description.printedId());
+          head(json, id, name(description), description.printedId());
           json.writeStringProperty("historyId", historyId(description.key().value()));
           json.writeStringProperty("testCaseId", historyId(description.key().value()));
           verdict(json, test);
@@ -81,6 +81,16 @@ final class AllureResult {
     json.writeStringProperty("name", name);
     json.writeStringProperty("fullName", fullName);
     json.writeStringProperty("stage", "finished");
+  }
+
+  /** Returns what people read: of an invocation its method and what its engine shows of it. */
+  private static String name(TestDescription test) {
+    String shown = test.displayName();
+    int number = test.name().lastIndexOf("(#");
+    if (number > 0) {
+      return test.name().substring(0, number) + " " + shown;
+    }
+    return shown.isBlank() || shown.startsWith(test.name() + "(") ? test.name() : shown;
   }
 
   /** Returns an id that is the same in all runs. */

@@ -60,8 +60,10 @@ final class DraftFile implements AutoCloseable {
     try (DraftFile draft = begin(file)) {
       content.write(draft.target);
       draft.finish();
-    } catch (IOException | UncheckedIOException | JacksonException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ReportException(file, e);
+    } catch (JacksonException e) {
+      throw new ReportException(file, e.getCause() instanceof IOException cause ? cause : e);
     }
   }
 

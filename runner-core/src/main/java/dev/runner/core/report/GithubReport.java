@@ -1,5 +1,6 @@
 package dev.runner.core.report;
 
+import dev.runner.core.failure.StackText;
 import dev.runner.core.result.Flag;
 import dev.runner.core.result.VisibleText;
 import dev.runner.core.store.StoredRun;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 final class GithubReport implements Reporter {
 
   private static final int MOST = 10;
+  private static final int STACK_LINES = 12;
 
   private final Consumer<String> annotations;
   private final boolean adding;
@@ -90,7 +92,7 @@ final class GithubReport implements Reporter {
       errors++;
       table.failure(id, verdict);
       if (errors < MOST) {
-        lines.add(line("error", id, verdict.text()));
+        lines.add(line("error", id, excerpt(verdict)));
       } else {
         left++;
       }
@@ -102,6 +104,14 @@ final class GithubReport implements Reporter {
       if (warnings <= MOST) {
         lines.add(line("warning", id, message));
       }
+    }
+
+    /** Returns the message and the part of the trace that says why. */
+    private static String excerpt(ShownVerdict verdict) {
+      List<String> stack =
+          new StackText(STACK_LINES, "the reports have the whole trace")
+              .lines(verdict.message(), verdict.text());
+      return String.join("\n", verdict.message(), String.join("\n", stack)).strip();
     }
 
     private static String line(String kind, String id, String message) {

@@ -96,6 +96,24 @@ final class GithubReportTests {
     assertTrue(summary.contains("&lt;script&gt;"), summary);
   }
 
+  @Test
+  void showsOfATraceWhatSaysWhy() throws IOException {
+    Journal journal = new Journal(ReportedRuns.NOON);
+    int test = journal.plan(Journal.test("sample", "a.A", "t"));
+    String trace =
+        """
+        E: no
+        \tat org.junit.jupiter.api.Assertions.fail(Assertions.java:1)
+        \tat a.A.t(A.java:2)
+        \tat java.base/java.lang.reflect.Method.invoke(Method.java:569)
+        """;
+    journal.attempt(test, 1, Verdict.failed("E: no", trace));
+
+    write(journal, false);
+
+    assertEquals(List.of("::error title=sample%3Aa.A.t::E: no%0A    at a.A.t(A.java:2)"), lines);
+  }
+
   private String write(Journal journal, boolean adding) throws IOException {
     journal.storeIn(store);
     Path target = folder.resolve("summary.md");

@@ -1,4 +1,4 @@
-package dev.runner.cli.output;
+package dev.runner.core.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -28,7 +28,7 @@ class StackTextTests {
             "    at shop.CartTests.adds(CartTests.java:12)",
             "Caused by: java.io.IOException: no line",
             "    at shop.Line.open(Line.java:3)"),
-        new StackText(8).lines(TRACE));
+        new StackText(8, "-v shows the whole trace").lines(TRACE));
   }
 
   @Test
@@ -52,7 +52,7 @@ class StackTextTests {
             "    at shop.CartTests.adds(CartTests.java:12)",
             "Caused by: java.io.IOException: no line",
             "    at java.base/java.io.File.open(File.java:1)"),
-        new StackText(8).lines("E: first\nsecond", trace));
+        new StackText(8, "-v shows the whole trace").lines("E: first\nsecond", trace));
   }
 
   @Test
@@ -69,24 +69,25 @@ class StackTextTests {
             "    at shop.CartTests.adds(C.java:1)",
             "    Suppressed: E: two",
             "        at shop.Cart.add(C.java:2)"),
-        new StackText(8).lines(message, trace));
+        new StackText(8, "-v shows the whole trace").lines(message, trace));
   }
 
   @Test
   void saysHowMuchItLeavesOut() {
-    List<String> lines = new StackText(1).lines(TRACE);
+    List<String> lines = new StackText(1, "-v shows the whole trace").lines(TRACE);
     assertEquals("    at shop.Cart.add(Cart.java:7)", lines.get(0));
     assertEquals("    ... 3 lines more (-v shows the whole trace)", lines.get(1));
   }
 
   @Test
   void showsNothingOfAnEmptyTrace() {
-    assertEquals(List.of(), new StackText(8).lines(""));
+    assertEquals(List.of(), new StackText(8, "-v shows the whole trace").lines(""));
   }
 
   @Test
   void showsControlCharactersAsEscapes() {
     assertEquals(
-        List.of("    at x.\\u001b[31m(X)"), new StackText(8).lines("E\n\tat x.\u001b[31m(X)\n"));
+        List.of("    at x.\\u001b[31m(X)"),
+        new StackText(8, "-v shows the whole trace").lines("E\n\tat x.\u001b[31m(X)\n"));
   }
 }

@@ -1,5 +1,6 @@
-package dev.runner.cli.output;
+package dev.runner.core.failure;
 
+import dev.runner.core.result.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * Shortens a stack trace to the lines that tell a test's author something: frames of the code under
  * test and of the libraries that it called, not what called the test.
  */
-final class StackText {
+public final class StackText {
 
   private static final List<String> MACHINERY =
       List.of(
@@ -26,23 +27,26 @@ final class StackText {
           "at dev.runner.core.");
 
   private final int limit;
+  private final String elsewhere;
 
   /**
    * Creates a shortener.
    *
    * @param limit how many lines are shown at most
+   * @param elsewhere says where the rest can be seen
    */
-  StackText(int limit) {
+  public StackText(int limit, String elsewhere) {
     this.limit = limit;
+    this.elsewhere = elsewhere;
   }
 
   /** Returns the lines below the first, which repeats the message; causes keep theirs. */
-  List<String> lines(String trace) {
+  public List<String> lines(String trace) {
     return lines("", trace);
   }
 
   /** Returns the lines behind the message that a trace begins with. */
-  List<String> lines(String message, String trace) {
+  public List<String> lines(String message, String trace) {
     List<String> kept = new ArrayList<>();
     Section section = new Section();
     for (String line : whole(message, trace)) {
@@ -57,19 +61,23 @@ final class StackText {
       return kept;
     }
     List<String> cut = new ArrayList<>(kept.subList(0, limit));
-    cut.add("    ... " + (kept.size() - limit) + " lines more (-v shows the whole trace)");
+    cut.add("    ... " + (kept.size() - limit) + " lines more (" + elsewhere + ")");
     return cut;
   }
 
   /** Returns all lines behind the message, none left out. */
-  static List<String> whole(String message, String trace) {
+  public static List<String> whole(String message, String trace) {
     boolean repeated = !message.isEmpty() && trace.startsWith(message);
     List<String> all =
-        Visible.lines(repeated ? trace.substring(message.length()) : trace)
+        visible(repeated ? trace.substring(message.length()) : trace)
             .lines()
             .map(line -> line.replace("\t", "    "))
             .toList();
     return all.subList(Math.min(1, all.size()), all.size());
+  }
+
+  private static String visible(String text) {
+    return VisibleText.of(text, c -> c == '\t' || c == '\n');
   }
 
   private static boolean isHead(String line) {
@@ -112,7 +120,7 @@ final class StackText {
     private boolean repeats(String message) {
       String head = lines.isEmpty() ? "" : lines.get(0).strip();
       return head.startsWith(SUPPRESSED)
-          && Visible.lines(message).contains(head.substring(SUPPRESSED.length()));
+          && visible(message).contains(head.substring(SUPPRESSED.length()));
     }
   }
 }
