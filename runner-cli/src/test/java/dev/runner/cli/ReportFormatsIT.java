@@ -78,6 +78,7 @@ final class ReportFormatsIT {
     assertEquals(files(first).size(), files(second).size());
     JsonNode json = new ObjectMapper().readTree(second.resolve("run.json").toFile());
     assertEquals(3, json.get("tests").size());
+    assertEquals(json.get("origin").get("host"), json.get("host"));
     assertEquals(
         "added\n",
         json.get("tests")

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.Verdict;
 import dev.runner.core.store.Journal;
 import io.qameta.allure.DefaultResultsVisitor;
 import io.qameta.allure.Extension;
@@ -148,6 +150,28 @@ final class AllureReportTests extends ReporterContract {
     TestResult known = named(launch, "known", "skipped");
     assertEquals(
         "outside of tests, fork 1", known.getAfterStages().get(0).getName(), known::toString);
+  }
+
+  @Test
+  void namesInvocationsAsTheirEngineShowsThem() {
+    Journal journal = new Journal(ReportedRuns.NOON);
+    TestDescription adds = Journal.test("sample", "a.A", "adds(#2)");
+    int test =
+        journal.plan(
+            new TestDescription(
+                adds.plugin(),
+                adds.uniqueId(),
+                adds.printedId(),
+                adds.className(),
+                adds.name(),
+                "[2] x = \"y\"",
+                adds.uuid(),
+                adds.tags()));
+    journal.attempt(test, 1, Verdict.passed());
+
+    LaunchResults launch = launch(write(journal));
+
+    assertEquals("adds [2] x = \"y\"", named(launch, "adds [2] x = \"y\"", "passed").getName());
   }
 
   /** What the reader needs of the generator. */

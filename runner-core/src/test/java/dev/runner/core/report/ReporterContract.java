@@ -167,6 +167,7 @@ abstract class ReporterContract {
         assertThrows(ReportException.class, () -> reporter().write(source(journal), full));
 
     assertTrue(refused.getMessage().contains("/dev/full"), refused.getMessage());
+    assertFalse(refused.getMessage().contains("Jackson"), refused.getMessage());
   }
 
   @Test
