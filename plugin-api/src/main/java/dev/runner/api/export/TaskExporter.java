@@ -5,10 +5,11 @@ import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import org.apiguardian.api.API;
 
 /**
- * Sends the results of stored tasks elsewhere: Rally's exporter of tasks. Runs are all that this
- * version stores, so it lists such exporters and calls none.
+ * Sends tasks elsewhere, for {@code runner task export} and {@code runner export}: results of tests
+ * that were executed as load. Rally's exporter of tasks.
  *
- * <p>Named in {@code META-INF/services/dev.runner.api.export.TaskExporter}.
+ * <p>Named in {@code META-INF/services/dev.runner.api.export.TaskExporter}. One class may be a
+ * {@link RunExporter}, too; then it is named in both files.
  *
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-/** What sends stored runs to other tools. */
+/** What sends stored runs and tasks to other tools. */
 @NullMarked
 package dev.runner.api.export;
 

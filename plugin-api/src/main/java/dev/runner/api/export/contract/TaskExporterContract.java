@@ -1,0 +1,29 @@
+package dev.runner.api.export.contract;
+
+import static org.apiguardian.api.API.Status.EXPERIMENTAL;
+
+import dev.runner.api.export.Export;
+import dev.runner.api.export.ExportReceipt;
+import dev.runner.api.export.TaskExporter;
+import org.apiguardian.api.API;
+
+/**
+ * What every exporter of tasks must pass. A test class of an exporter extends it, and starts a
+ * double of the other side before each test.
+ *
+ * @since 0.1
+ */
+@API(status = EXPERIMENTAL, since = "0.1")
+public abstract class TaskExporterContract extends ExporterContract {
+
+  /** For tests of exporters. */
+  protected TaskExporterContract() {}
+
+  @Override
+  protected abstract TaskExporter exporter();
+
+  @Override
+  final ExportReceipt export(Export export) throws Exception {
+    return exporter().export(SampleTask.of(THINGS), export);
+  }
+}
