@@ -31,9 +31,9 @@ final class ExportAfterRun implements AfterRun {
     List<String> failures = new ArrayList<>();
     RunRequest request = global.request(Selection.ALL);
     for (String target : targets) { // one that is refused does not keep the others
-      ExportOrder order = new ExportOrder(run, List.of(target), false, false);
+      ExportOrder order = new ExportOrder(List.of(target), false, false);
       try (ExportProgress progress = new ExportProgress(console, global.verbosity(), false)) {
-        ExportReport report = new RunExports().export(request, store, order, progress);
+        ExportReport report = new RunExports().export(request, store, run, order, progress);
         report.issues().stream().filter(Issue::isError).map(Issue::message).forEach(failures::add);
         for (ExportResult result : report.results()) {
           console.message(ExportViews.head(result));

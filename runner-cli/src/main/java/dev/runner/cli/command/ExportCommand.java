@@ -8,11 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code runner export}: a stored run to other tools. */
+/** {@code runner export}: a stored run, or a task, to other tools. */
 @Command(
     name = "export",
     description = {
-      "Sends a stored run elsewhere, by the exporters of plugins.",
+      "Sends a stored run, or a task of Rally, elsewhere, by the exporters of plugins.",
       "What was sent before is not sent again: a second export sends what is missing or has changed."
     },
     mixinStandardHelpOptions = true)
@@ -24,7 +24,8 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RUN",
-      description = "A run id, the beginning of one, last, or last~2.")
+      description =
+          "A run id, the beginning of one, last, or last~2; or a file with tasks of Rally (runner task export).")
   private String run;
 
   @Parameters(
@@ -38,6 +39,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.export(root.global(), run, targets);
+    return TaskWord.file(run)
+        .map(file -> options.exportTasks(root.global(), file, targets))
+        .orElseGet(() -> options.exportRun(root.global(), run, targets));
   }
 }

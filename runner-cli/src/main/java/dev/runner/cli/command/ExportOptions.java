@@ -7,8 +7,11 @@ import dev.runner.core.result.RunId;
 import dev.runner.core.run.ExportOrder;
 import dev.runner.core.run.ExportReport;
 import dev.runner.core.run.RunExports;
+import dev.runner.core.run.TaskExports;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.suite.Selection;
+import dev.runner.core.task.TaskResults;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -29,25 +32,43 @@ final class ExportOptions {
 
   ExportOptions() {}
 
-  /** Exports and shows what came of it; returns the exit status. */
-  int export(GlobalOptions global, String run, List<String> targets) {
-    Console console = global.console();
-    try (ResultStore store = global.store()) {
+  /** Exports a run and shows what came of it; returns the exit status. */
+  int exportRun(GlobalOptions global, String run, List<String> targets) {
+    try (ResultStore store = global.store();
+        ExportProgress progress = progress(global)) {
       RunId found = store.resolve(run);
-      ExportOrder order = new ExportOrder(found, targets, dryRun, resume);
-      ExportViews views = new ExportViews(console, global.nextSteps());
-      try (ExportProgress progress =
-          new ExportProgress(console, global.verbosity(), format == Format.TEXT)) {
-        ExportReport report =
-            new RunExports().export(global.request(Selection.ALL), store, order, progress);
-        report.issues().forEach(console::issue);
-        switch (format) {
-          case TEXT -> views.text(order, report);
-          case JSON -> views.json(order, report, progress.calls());
-          case CSV -> views.csv(report);
-        }
-        return report.status().code();
-      }
+      ExportOrder order = new ExportOrder(targets, dryRun, resume);
+      ExportReport report =
+          new RunExports().export(global.request(Selection.ALL), store, found, order, progress);
+      return show(ExportViews.ofRun(global.console(), global.nextSteps(), found), report, progress);
     }
+  }
+
+  /** Exports the tasks of a file and shows what came of it; returns the exit status. */
+  int exportTasks(GlobalOptions global, Path file, List<String> targets) {
+    List<TaskResults> tasks = TaskWord.tasks(file);
+    try (ResultStore store = global.store();
+        ExportProgress progress = progress(global)) {
+      ExportOrder order = new ExportOrder(targets, dryRun, resume);
+      ExportReport report =
+          new TaskExports().export(global.request(Selection.ALL), store, tasks, order, progress);
+      return show(
+          ExportViews.ofTasks(global.console(), global.nextSteps(), file, tasks), report, progress);
+    }
+  }
+
+  private ExportProgress progress(GlobalOptions global) {
+    Console console = global.console();
+    return new ExportProgress(console, global.verbosity(), format == Format.TEXT);
+  }
+
+  private int show(ExportViews views, ExportReport report, ExportProgress progress) {
+    views.issues(report);
+    switch (format) {
+      case TEXT -> views.text(report, dryRun);
+      case JSON -> views.json(report, dryRun, progress.calls());
+      case CSV -> views.csv(report);
+    }
+    return report.status().code();
   }
 }

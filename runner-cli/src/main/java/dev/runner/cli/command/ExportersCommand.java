@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code runner exporters}: what can export. */
 @Command(
     name = "exporters",
-    description = "Shows what runs can be exported to.",
+    description = "Shows what runs and tasks can be exported to.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ExportersCommand.ListThem.class)

@@ -45,6 +45,7 @@ final class Subcommands {
     KNOWN.put("report", ReportCommand::new);
     KNOWN.put("export", ExportCommand::new);
     KNOWN.put("verify", VerifyCommand::new);
+    KNOWN.put("task", TaskCommand::new);
     KNOWN.put("exporters", ExportersCommand::new);
     KNOWN.put("exports", ExportsCommand::new);
     KNOWN.put("credentials", CredentialsCommand::new);

@@ -56,7 +56,7 @@ final class VerifyCommand implements Runnable {
 
     @Override
     public Integer call() {
-      return options.export(verify.root.global(), run, List.of(target));
+      return options.exportRun(verify.root.global(), run, List.of(target));
     }
   }
 }

@@ -1,14 +1,18 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.export.ExportGoods;
 import dev.runner.core.export.ExportNews;
+import dev.runner.core.store.ExportSubject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Tells of an export while it goes on: how many tests were fetched, and in a dry run each call. On
- * a terminal that is one line drawn again and again, elsewhere a line from time to time.
+ * Tells of an export while it goes on: how many tests or workloads were fetched, and in a dry run
+ * each call. On a terminal that is one line drawn again and again, elsewhere a line from time to
+ * time.
  */
 public final class ExportProgress implements ExportNews, AutoCloseable {
 
@@ -21,6 +25,7 @@ public final class ExportProgress implements ExportNews, AutoCloseable {
   private final LongSupplier clock;
   private final List<PlannedCall> calls = new ArrayList<>();
   private String target = "";
+  private Optional<ExportSubject> subject = Optional.empty();
   private int planned;
   private long last;
 
@@ -45,10 +50,11 @@ public final class ExportProgress implements ExportNews, AutoCloseable {
   /**
    * A call that would be made.
    *
+   * @param subject the id of what would be exported
    * @param target to which target
    * @param call the call
    */
-  public record PlannedCall(String target, String call) {}
+  public record PlannedCall(String subject, String target, String call) {}
 
   /** Returns the calls that would be made, unless they were printed. */
   public List<PlannedCall> calls() {
@@ -56,9 +62,10 @@ public final class ExportProgress implements ExportNews, AutoCloseable {
   }
 
   @Override
-  public void begins(String newTarget, int tests) {
+  public void begins(String newTarget, ExportGoods goods) {
     target = newTarget;
-    planned = tests;
+    subject = Optional.of(goods.subject());
+    planned = goods.size();
     last = clock.getAsLong();
     if (!quiet) {
       console.message(Visible.line("Exporting to %s ...".formatted(target)));
@@ -66,12 +73,12 @@ public final class ExportProgress implements ExportNews, AutoCloseable {
   }
 
   @Override
-  public void fetched(int tests) {
+  public void fetched(int things) {
     boolean drawn = console.terminal().err();
     long now = clock.getAsLong();
     if (!quiet && now - last >= (drawn ? BETWEEN_DRAWS : BETWEEN_LINES)) {
       last = now;
-      String text = Visible.line("%,d/%,d tests to %s".formatted(tests, planned, target));
+      String text = Visible.line("%,d/%,d %s to %s".formatted(things, planned, things(), target));
       if (drawn) {
         console.draw(text);
       } else {
@@ -80,13 +87,17 @@ public final class ExportProgress implements ExportNews, AutoCloseable {
     }
   }
 
+  private String things() {
+    return subject.filter(ExportSubject.Task.class::isInstance).isPresent() ? "workloads" : "tests";
+  }
+
   @Override
   public void planned(String ofTarget, String call) {
     if (printsCalls) {
       console.erase();
       console.line(Visible.line(call));
     } else {
-      calls.add(new PlannedCall(ofTarget, call));
+      calls.add(new PlannedCall(subject.map(ExportSubject::id).orElse(""), ofTarget, call));
     }
   }
 

@@ -1,11 +1,19 @@
 package dev.runner.cli.output;
 
 import dev.runner.api.export.OutboxItem;
+import dev.runner.api.export.TaskHeader;
 import dev.runner.core.issue.Issue;
-import dev.runner.core.run.ExportOrder;
+import dev.runner.core.result.RunId;
 import dev.runner.core.run.ExportReport;
 import dev.runner.core.run.ExportResult;
+import dev.runner.core.store.ExportSubject;
+import dev.runner.core.task.TaskResults;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /** The views of what came of an export. */
@@ -14,30 +22,67 @@ public final class ExportViews {
   private static final int SHOWN = 10;
 
   private final Console console;
-  private final NextSteps steps;
+  private final Optional<RunId> run;
+  private final List<TaskResults> tasks;
+  private final Function<String, String> rest;
 
-  /** Creates the views. */
-  public ExportViews(Console console, NextSteps steps) {
+  private ExportViews(
+      Console console,
+      Optional<RunId> run,
+      List<TaskResults> tasks,
+      Function<String, String> rest) {
     this.console = console;
-    this.steps = steps;
+    this.run = run;
+    this.tasks = tasks;
+    this.rest = rest;
+  }
+
+  /** Returns the views of the export of a run. */
+  public static ExportViews ofRun(Console console, NextSteps steps, RunId run) {
+    return new ExportViews(
+        console, Optional.of(run), List.of(), target -> steps.exportRestOf(run, target));
+  }
+
+  /** Returns the views of the export of tasks, which a file holds. */
+  public static ExportViews ofTasks(
+      Console console, NextSteps steps, Path file, List<TaskResults> tasks) {
+    return new ExportViews(
+        console, Optional.empty(), tasks, target -> steps.exportRestOf(file, target));
+  }
+
+  /** Shows what was wrong with targets, options and plugins. */
+  public void issues(ExportReport report) {
+    report.issues().forEach(console::issue);
   }
 
   /** Shows each target with what it calls the run and what it lacks, and what to type next. */
-  public void text(ExportOrder order, ExportReport report) {
+  public void text(ExportReport report, boolean dryRun) {
+    String shown = "";
+    Set<String> left = new LinkedHashSet<>();
     for (ExportResult result : report.results()) {
-      console.line(Visible.line(head(result)));
-      ReceiptViews.names(console, result.receipt());
-      result.missing().stream().limit(SHOWN).forEach(item -> console.line(row(item)));
-      long more = result.counts().total() - result.counts().sent() - SHOWN;
-      if (more > 0 && !result.missing().isEmpty()) {
-        console.line("  and %,d more".formatted(more));
+      if (result.subject() instanceof ExportSubject.Task task && !task.id().equals(shown)) {
+        console.line(
+            Visible.line("Task %s  %s".formatted(task.id(), task.title()).stripTrailing()));
+        shown = task.id();
       }
-      if (!result.reason().isEmpty()) {
-        console.issue(Issue.error("run.export-failed", result.target(), result.reason()));
+      text(result);
+      if (!result.isGood() && !dryRun) {
+        left.add(rest.apply(result.target()));
       }
-      if (!result.isGood() && !order.dryRun()) {
-        console.message("Send the rest:  " + steps.exportRestOf(order.run(), result.target()));
-      }
+    }
+    left.forEach(command -> console.message("Send the rest:  " + command));
+  }
+
+  private void text(ExportResult result) {
+    console.line(Visible.line(head(result)));
+    ReceiptViews.names(console, result.receipt());
+    result.missing().stream().limit(SHOWN).forEach(item -> console.line(row(item)));
+    long more = result.counts().total() - result.counts().sent() - SHOWN;
+    if (more > 0 && !result.missing().isEmpty()) {
+      console.line("  and %,d more".formatted(more));
+    }
+    if (!result.reason().isEmpty()) {
+      console.issue(Issue.error("run.export-failed", result.target(), result.reason()));
     }
   }
 
@@ -77,13 +122,18 @@ public final class ExportViews {
   }
 
   /** Shows one object. */
-  public void json(ExportOrder order, ExportReport report, List<ExportProgress.PlannedCall> calls) {
+  public void json(ExportReport report, boolean dryRun, List<ExportProgress.PlannedCall> calls) {
     JsonOut.write(
         console,
         json -> {
           json.writeStartObject();
-          json.writeStringProperty("run", order.run().toString());
-          json.writeBooleanProperty("dryRun", order.dryRun());
+          run.ifPresent(id -> json.writeStringProperty("run", id.toString()));
+          if (run.isEmpty()) {
+            json.writeArrayPropertyStart("tasks");
+            tasks.forEach(task -> task(json, task.header()));
+            json.writeEndArray();
+          }
+          json.writeBooleanProperty("dryRun", dryRun);
           json.writeNumberProperty("exit", report.status().code());
           json.writeArrayPropertyStart("exports");
           report.results().forEach(result -> result(json, result, calls));
@@ -93,9 +143,25 @@ public final class ExportViews {
         });
   }
 
+  private static void task(JsonGenerator json, TaskHeader task) {
+    json.writeStartObject();
+    json.writeStringProperty("task", task.id());
+    json.writeStringProperty("title", task.title());
+    json.writeStringProperty("status", task.status());
+    json.writeBooleanProperty("passed", task.passed());
+    json.writeNumberProperty("workloads", task.counts().workloads());
+    json.writeNumberProperty("failed", task.counts().failed());
+    json.writeNumberProperty("iterations", task.counts().iterations());
+    json.writeNumberProperty("failures", task.counts().failures());
+    json.writeEndObject();
+  }
+
   private static void result(
       JsonGenerator json, ExportResult result, List<ExportProgress.PlannedCall> calls) {
     json.writeStartObject();
+    if (result.subject() instanceof ExportSubject.Task task) {
+      json.writeStringProperty("task", task.id());
+    }
     json.writeStringProperty("target", result.target());
     json.writeStringProperty("plugin", result.plugin().value());
     json.writeStringProperty("state", result.state().name());
@@ -107,6 +173,7 @@ public final class ExportViews {
     json.writeArrayPropertyStart("calls");
     calls.stream()
         .filter(call -> call.target().equals(result.target()))
+        .filter(call -> call.subject().equals(result.subject().id()))
         .forEach(call -> json.writeString(call.call()));
     json.writeEndArray();
     json.writeNumberProperty("durationMs", result.duration().toMillis());
@@ -125,7 +192,8 @@ public final class ExportViews {
             "pending",
             "sentNow",
             "reason",
-            "durationMs");
+            "durationMs",
+            "task");
     try (Csv csv = new Csv(console, columns)) {
       for (ExportResult result : report.results()) {
         csv.row(
@@ -137,7 +205,8 @@ public final class ExportViews {
             result.counts().pending(),
             result.sentNow(),
             result.reason(),
-            result.duration().toMillis());
+            result.duration().toMillis(),
+            result.subject() instanceof ExportSubject.Task ? result.subject().id() : "");
       }
     }
   }

@@ -4,7 +4,10 @@ import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionGroup;
 import dev.runner.core.run.ExporterRow;
 import dev.runner.core.run.ExportersView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** The views of installed exporters. */
@@ -25,14 +28,21 @@ public final class ExporterViews {
     if (view.rows().isEmpty()) {
       console.message("No exporter is installed");
     }
+    Map<ExporterRow, List<String>> rows = new LinkedHashMap<>();
     for (ExporterRow row : view.rows()) {
-      line(String.join(", ", row.schemes()));
-      line(
-          "  takes a %s: %s (plugin %s %s)"
-              .formatted(row.takes(), row.summary(), row.plugin(), row.version()));
-      for (OptionGroup group : row.options()) {
-        group.options().forEach(option -> line(text(group, option)));
-      }
+      rows.computeIfAbsent(row.taking(""), key -> new ArrayList<>()).add(row.takes());
+    }
+    rows.forEach(this::text);
+  }
+
+  /** Shows what a plugin does for runs and for tasks alike once. */
+  private void text(ExporterRow row, List<String> takes) {
+    line(String.join(", ", row.schemes()));
+    line(
+        "  takes a %s: %s (plugin %s %s)"
+            .formatted(String.join(" or a ", takes), row.summary(), row.plugin(), row.version()));
+    for (OptionGroup group : row.options()) {
+      group.options().forEach(option -> line(text(group, option)));
     }
   }
 

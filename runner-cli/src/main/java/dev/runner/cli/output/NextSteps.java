@@ -45,6 +45,11 @@ public record NextSteps(String program, List<String> options) {
     return command("export", run.brief(), target, "--resume");
   }
 
+  /** Returns the command that exports what is left of the tasks of a file. */
+  String exportRestOf(Path tasks, String target) {
+    return command("task", "export", tasks.toString(), target, "--resume");
+  }
+
   /**
    * Returns the command that runs the tests of a file in its order.
    *

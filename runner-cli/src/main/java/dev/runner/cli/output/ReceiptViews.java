@@ -2,13 +2,14 @@ package dev.runner.cli.output;
 
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
+import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredExport;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** The views of which runs were sent where. */
+/** The views of which runs and tasks were sent where. */
 public final class ReceiptViews {
 
   private static final int SHOWN = 100;
@@ -35,14 +36,17 @@ public final class ReceiptViews {
     for (StoredExport export : exports) {
       console.line(
           Visible.line(
-              "%s  %-8s  %,d/%,d  %s  %s"
+              "%s  %-8s  %,d/%,d  %s  %s%s"
                   .formatted(
-                      export.run().brief(),
+                      export.subject().brief(),
                       export.state(),
                       export.counts().sent(),
                       export.counts().total(),
                       export.startedAt().truncatedTo(ChronoUnit.SECONDS),
-                      export.target())));
+                      export.target(),
+                      export.subject() instanceof ExportSubject.Task task
+                          ? "  (task %s".formatted(task.title()).stripTrailing() + ")"
+                          : "")));
       if (detailed) {
         names(console, export.receipt());
         if (!export.reason().isEmpty()) {
@@ -77,7 +81,12 @@ public final class ReceiptViews {
 
   private void export(JsonGenerator json, StoredExport export) {
     json.writeStartObject();
-    json.writeStringProperty("run", export.run().toString());
+    if (export.subject() instanceof ExportSubject.Task task) {
+      json.writeStringProperty("task", task.id());
+      json.writeStringProperty("title", task.title());
+    } else {
+      json.writeStringProperty("run", export.subject().id());
+    }
     json.writeStringProperty("target", export.target());
     json.writeStringProperty("plugin", export.plugin().value());
     json.writeStringProperty("state", export.state().name());
@@ -135,11 +144,13 @@ public final class ReceiptViews {
             "failed",
             "pending",
             "startedAt",
-            "reason");
+            "reason",
+            "task");
     try (Csv csv = new Csv(console, columns)) {
       for (StoredExport export : exports) {
+        boolean task = export.subject() instanceof ExportSubject.Task;
         csv.row(
-            export.run(),
+            task ? "" : export.subject().id(),
             export.target(),
             export.plugin(),
             export.state(),
@@ -148,7 +159,8 @@ public final class ReceiptViews {
             export.counts().failed(),
             export.counts().pending(),
             export.startedAt(),
-            export.reason());
+            export.reason(),
+            task ? export.subject().id() : "");
       }
     }
   }

@@ -10,12 +10,12 @@ public interface ExportNews {
    * A target is being exported to.
    *
    * @param target the target
-   * @param tests how many tests the run has
+   * @param goods what is exported to it
    */
-  default void begins(String target, int tests) {}
+  default void begins(String target, ExportGoods goods) {}
 
-  /** The exporter has fetched this many tests of the run so far. */
-  default void fetched(int tests) {}
+  /** The exporter has fetched this many tests or workloads so far. */
+  default void fetched(int things) {}
 
   /** A dry run tells of a call that would be made, secrets masked. */
   default void planned(String target, String call) {}

@@ -6,9 +6,10 @@ import dev.runner.core.config.ExportRules;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.secret.SecretMask;
 import java.net.URI;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ public final class TargetCheck {
       "set them as options of the exporter ('runner exporters list' names them), in a file or by a variable";
 
   private final ExportRules rules;
-  private final TreeSet<String> schemes;
+  private final Schemes schemes;
   private final SecretMask secrets;
 
   /**
@@ -38,10 +39,26 @@ public final class TargetCheck {
    * @param schemes those of all installed exporters
    * @param secrets what must not be part of a target
    */
-  public TargetCheck(ExportRules rules, List<String> schemes, SecretMask secrets) {
+  public TargetCheck(ExportRules rules, Schemes schemes, SecretMask secrets) {
     this.rules = rules;
-    this.schemes = new TreeSet<>(schemes);
+    this.schemes = schemes;
     this.secrets = secrets;
+  }
+
+  /**
+   * The schemes of exporters.
+   *
+   * @param what what is to be exported, in a word
+   * @param fit those of exporters that take it
+   * @param others those of exporters that take other things alone
+   */
+  public record Schemes(String what, Set<String> fit, Set<String> others) {
+
+    /** Sorts the schemes. */
+    public Schemes {
+      fit = Collections.unmodifiableSet(new TreeSet<>(fit));
+      others = Set.copyOf(others);
+    }
   }
 
   /** Returns a text that was meant as a target without what may be a secret in it. */
@@ -79,12 +96,23 @@ public final class TargetCheck {
   }
 
   private Optional<String> unknownScheme(String scheme) {
-    if (schemes.contains(scheme)) {
+    Set<String> fit = schemes.fit();
+    if (fit.contains(scheme)) {
       return Optional.empty();
     }
-    String known = schemes.isEmpty() ? "there is none" : "known are " + String.join(", ", schemes);
+    if (schemes.others().contains(scheme)) {
+      return Optional.of(
+          "the exporter of '%s' takes no %s (%s)"
+              .formatted(
+                  scheme,
+                  schemes.what(),
+                  fit.isEmpty()
+                      ? "no installed one does"
+                      : "those that do have the schemes " + String.join(", ", fit)));
+    }
+    String known = fit.isEmpty() ? "there is none" : "known are " + String.join(", ", fit);
     String meant =
-        new NearestName(schemes)
+        new NearestName(fit)
             .to(scheme)
             .map(name -> ": did you mean '" + name + "'?")
             .orElse(": install its exporter, 'runner exporters list' shows those there are");

@@ -1,5 +1,6 @@
 /**
- * What goes to an exporter and where: targets that are allowed, runs as it sees them, its outbox.
+ * What goes to an exporter and where: targets that are allowed, runs and tasks as it sees them, its
+ * outbox.
  */
 @NullMarked
 package dev.runner.core.export;

@@ -21,7 +21,9 @@ public enum CodePhase {
   /** A target is looked at. */
   VALIDATE("check the target"),
   /** A run is sent elsewhere. */
-  EXPORT("export the run");
+  EXPORT("export the run"),
+  /** A task is sent elsewhere. */
+  EXPORT_TASK("export the task");
 
   private final String words;
 
@@ -36,7 +38,7 @@ public enum CodePhase {
 
   /** Returns the option that says how long a service may take. */
   String option() {
-    return this == EXPORT ? "export.timeout" : "services.timeout";
+    return this == EXPORT || this == EXPORT_TASK ? "export.timeout" : "services.timeout";
   }
 
   /** Returns what the plugin should do, as a verb. */

@@ -3,32 +3,53 @@ package dev.runner.core.fork;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
+import dev.runner.api.export.Exporter;
 import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.TaskExporter;
 import java.util.List;
 import java.util.Objects;
 
-/** Calls an exporter, and checks what it returns. */
+/** Calls exporters, and checks what they return. */
 final class ExportCalls {
 
-  private final RunExporter exporter;
+  private final ExportWindow window;
 
-  ExportCalls(RunExporter exporter) {
-    this.exporter = exporter;
+  /**
+   * Creates it.
+   *
+   * @param window where exporters ask the supervisor
+   */
+  ExportCalls(ExportWindow window) {
+    this.window = window;
   }
 
-  ServiceAnswer validate(String target) throws Exception {
+  ServiceAnswer validate(Exporter exporter, String target) throws Exception {
     List<String> objections = exporter.validate(ExportTarget.parse(target));
     return new ServiceAnswer.Objections(
         Objects.requireNonNull(objections, "validate() returned null"));
   }
 
-  ServiceAnswer export(ServiceRequest.ExportRun request, ExportWindow window) throws Exception {
+  ServiceAnswer export(RunExporter exporter, ServiceRequest.ExportRun request) throws Exception {
     try (ExportTalk talk = new ExportTalk(window)) {
-      ExportReceipt receipt =
+      return exported(
           exporter.export(
-              new ForkRun(request.header(), talk),
-              new ForkExport(request, PluginOptions.of(exporter.getClass()), talk));
-      return new ServiceAnswer.Exported(Objects.requireNonNull(receipt, "export() returned null"));
+              new ForkRun(request.header(), talk), export(exporter, request.terms(), talk)));
     }
+  }
+
+  ServiceAnswer export(TaskExporter exporter, ServiceRequest.ExportTask request) throws Exception {
+    try (ExportTalk talk = new ExportTalk(window)) {
+      return exported(
+          exporter.export(
+              new ForkTask(request.header(), talk), export(exporter, request.terms(), talk)));
+    }
+  }
+
+  private static ForkExport export(Exporter exporter, ExportTerms terms, ExportTalk talk) {
+    return new ForkExport(terms, PluginOptions.of(exporter.getClass()), talk);
+  }
+
+  private static ServiceAnswer exported(ExportReceipt receipt) {
+    return new ServiceAnswer.Exported(Objects.requireNonNull(receipt, "export() returned null"));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
 /** Reads and writes what supervisor and forks tell each other about exports. */
 final class ExportCodec {
 
+  private static final int WORKLOADS = 151;
+
   private ExportCodec() {}
 
   static void question(WireWriter out, ExportQuestion question) {
@@ -34,6 +36,8 @@ final class ExportCodec {
       out.number(5).text(q.call());
     } else if (question instanceof ExportQuestion.Expect q) {
       out.number(6).bigNumber(q.items());
+    } else if (question instanceof ExportQuestion.Workloads q) {
+      out.number(WORKLOADS).number(q.after());
     }
   }
 
@@ -46,6 +50,7 @@ final class ExportCodec {
       case 4 -> new ExportQuestion.Keep(in.list(ExportCodec::item));
       case 5 -> new ExportQuestion.Plan(in.text());
       case 6 -> new ExportQuestion.Expect(in.bigNumber());
+      case WORKLOADS -> new ExportQuestion.Workloads(in.number());
       default -> throw new WireException("No question of kind " + kind);
     };
   }
@@ -61,6 +66,8 @@ final class ExportCodec {
       out.number(4);
     } else if (reply instanceof ExportReply.Refused r) {
       out.number(5).text(r.why());
+    } else if (reply instanceof ExportReply.WorkloadPage r) {
+      out.number(WORKLOADS).list(r.workloads(), TaskCodec::workload);
     }
   }
 
@@ -72,19 +79,36 @@ final class ExportCodec {
       case 3 -> new ExportReply.Items(in.list(ExportCodec::item));
       case 4 -> new ExportReply.Done();
       case 5 -> new ExportReply.Refused(in.text());
+      case WORKLOADS -> new ExportReply.WorkloadPage(in.list(TaskCodec::workload));
       default -> throw new WireException("No reply of kind " + kind);
     };
   }
 
   static void export(WireWriter out, ServiceRequest.ExportRun request) {
     header(out, request.header());
-    out.text(request.target()).flag(request.dryRun()).flag(request.onlyRest());
-    out.bigNumber(request.time().toNanos());
+    terms(out, request.terms());
   }
 
   static ServiceRequest.ExportRun export(WireReader in) {
-    return new ServiceRequest.ExportRun(
-        header(in), in.text(), in.flag(), in.flag(), Duration.ofNanos(in.bigNumber()));
+    return new ServiceRequest.ExportRun(header(in), terms(in));
+  }
+
+  static void exportTask(WireWriter out, ServiceRequest.ExportTask request) {
+    TaskCodec.header(out, request.header());
+    terms(out, request.terms());
+  }
+
+  static ServiceRequest.ExportTask exportTask(WireReader in) {
+    return new ServiceRequest.ExportTask(TaskCodec.header(in), terms(in));
+  }
+
+  private static void terms(WireWriter out, ExportTerms terms) {
+    out.text(terms.target()).flag(terms.dryRun()).flag(terms.onlyRest());
+    out.bigNumber(terms.time().toNanos());
+  }
+
+  private static ExportTerms terms(WireReader in) {
+    return new ExportTerms(in.text(), in.flag(), in.flag(), Duration.ofNanos(in.bigNumber()));
   }
 
   static void receipt(WireWriter out, ExportReceipt receipt) {
@@ -209,11 +233,11 @@ final class ExportCodec {
     return boxed.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
-  private static void map(WireWriter out, Map<String, String> map) {
+  static void map(WireWriter out, Map<String, String> map) {
     out.list(map.entrySet(), (o, e) -> o.text(e.getKey()).text(e.getValue()));
   }
 
-  private static Map<String, String> map(WireReader in) {
+  static Map<String, String> map(WireReader in) {
     Map<String, String> map = new LinkedHashMap<>();
     in.list(i -> Map.entry(i.text(), i.text())).forEach(e -> map.put(e.getKey(), e.getValue()));
     return map;

@@ -3,7 +3,7 @@ package dev.runner.core.fork;
 import dev.runner.api.export.OutboxItem;
 import java.util.List;
 
-/** What an exporter wants of the supervisor, which has the run and the outbox. */
+/** What an exporter wants of the supervisor, which has the run or task and the outbox. */
 public sealed interface ExportQuestion {
 
   /**
@@ -12,6 +12,13 @@ public sealed interface ExportQuestion {
    * @param after the number of the last one that is known, 0 for none
    */
   record Tests(int after) implements ExportQuestion {}
+
+  /**
+   * The next workloads; answered by {@link ExportReply.WorkloadPage}.
+   *
+   * @param after the number of the last one that is known, 0 for none
+   */
+  record Workloads(int after) implements ExportQuestion {}
 
   /**
    * A piece of a file; answered by {@link ExportReply.Piece}.

@@ -1,6 +1,7 @@
 package dev.runner.core.fork;
 
 import dev.runner.api.export.OutboxItem;
+import dev.runner.api.export.TaskWorkload;
 import java.util.List;
 
 /** What the supervisor answers an exporter. */
@@ -12,6 +13,15 @@ public sealed interface ExportReply {
     /** Copies the tests. */
     public Page {
       tests = List.copyOf(tests);
+    }
+  }
+
+  /** Some workloads in order; none if there are no more. */
+  record WorkloadPage(List<TaskWorkload> workloads) implements ExportReply {
+
+    /** Copies the workloads. */
+    public WorkloadPage {
+      workloads = List.copyOf(workloads);
     }
   }
 

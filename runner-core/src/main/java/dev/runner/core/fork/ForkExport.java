@@ -19,16 +19,16 @@ final class ForkExport implements Export {
   /**
    * Creates it.
    *
-   * @param request what is asked for
+   * @param terms where to, and how
    * @param options those of the exporter's plugin
    * @param talk where the supervisor is asked
    */
-  ForkExport(ServiceRequest.ExportRun request, PluginOptions options, ExportTalk talk) {
-    this.target = ExportTarget.parse(request.target());
+  ForkExport(ExportTerms terms, PluginOptions options, ExportTalk talk) {
+    this.target = ExportTarget.parse(terms.target());
     this.options = options;
-    this.dryRun = request.dryRun();
+    this.dryRun = terms.dryRun();
     this.talk = talk;
-    this.outbox = new ForkOutbox(talk, dryRun, request.onlyRest());
+    this.outbox = new ForkOutbox(talk, dryRun, terms.onlyRest());
   }
 
   @Override

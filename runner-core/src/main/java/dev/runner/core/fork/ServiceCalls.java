@@ -3,6 +3,7 @@ package dev.runner.core.fork;
 import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.Secret;
 import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.TaskExporter;
 import dev.runner.api.service.ConfigurationProbe;
 import dev.runner.api.service.CredentialProvider;
 import dev.runner.api.service.ProbeFinding;
@@ -30,7 +31,7 @@ final class ServiceCalls {
   private final PluginHost host;
   private final LoadedPlugin plugin;
   private final KnownSecrets secrets;
-  private final ExportWindow exports;
+  private final ExportCalls exports;
   private final Map<Class<?>, Object> services = new HashMap<>();
 
   /**
@@ -41,7 +42,7 @@ final class ServiceCalls {
    * @param exports where exporters ask the supervisor
    */
   ServiceCalls(PluginHost host, LoadedPlugin plugin, KnownSecrets secrets, ExportWindow exports) {
-    this.exports = exports;
+    this.exports = new ExportCalls(exports);
     this.host = host;
     this.plugin = plugin;
     this.secrets = secrets;
@@ -76,9 +77,13 @@ final class ServiceCalls {
     } else if (request instanceof ServiceRequest.Probe) {
       return new ServiceAnswer.Findings(masked(service(ConfigurationProbe.class).probe()));
     } else if (request instanceof ServiceRequest.Validate validate) {
-      return new ExportCalls(service(RunExporter.class)).validate(validate.target());
+      return exports.validate(service(RunExporter.class), validate.target());
+    } else if (request instanceof ServiceRequest.ValidateForTask validate) {
+      return exports.validate(service(TaskExporter.class), validate.target());
     } else if (request instanceof ServiceRequest.ExportRun export) {
-      return new ExportCalls(service(RunExporter.class)).export(export, exports);
+      return exports.export(service(RunExporter.class), export);
+    } else if (request instanceof ServiceRequest.ExportTask export) {
+      return exports.export(service(TaskExporter.class), export);
     } else if (request instanceof ServiceRequest.Release release) {
       service(CredentialProvider.class).release(release.credential());
     } else if (request instanceof ServiceRequest.Delete delete) {

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 /** Reads and writes what supervisor and forks tell each other about services and credentials. */
 final class ServiceCodec {
 
+  private static final int EXPORT_TASK = 152;
+  private static final int VALIDATE_FOR_TASK = 153;
+
   private ServiceCodec() {}
 
   static void encode(WireWriter out, ToFork message) {
@@ -92,6 +95,10 @@ final class ServiceCodec {
       out.number(7).text(r.target());
     } else if (request instanceof ServiceRequest.ExportRun r) {
       ExportCodec.export(out.number(8), r);
+    } else if (request instanceof ServiceRequest.ExportTask r) {
+      ExportCodec.exportTask(out.number(EXPORT_TASK), r);
+    } else if (request instanceof ServiceRequest.ValidateForTask r) {
+      out.number(VALIDATE_FOR_TASK).text(r.target());
     }
   }
 
@@ -106,6 +113,8 @@ final class ServiceCodec {
       case 6 -> new ServiceRequest.Hear(in.list(ServiceCodec::notice));
       case 7 -> new ServiceRequest.Validate(in.text());
       case 8 -> ExportCodec.export(in);
+      case EXPORT_TASK -> ExportCodec.exportTask(in);
+      case VALIDATE_FOR_TASK -> new ServiceRequest.ValidateForTask(in.text());
       default -> throw new WireException("No request of kind " + kind);
     };
   }

@@ -3,6 +3,7 @@ package dev.runner.core.fork;
 import dev.runner.api.credential.Credential;
 import dev.runner.api.credential.CredentialRequest;
 import dev.runner.api.export.RunHeader;
+import dev.runner.api.export.TaskHeader;
 import dev.runner.api.service.Residue;
 import java.time.Duration;
 import java.util.List;
@@ -99,18 +100,22 @@ public sealed interface ServiceRequest {
     }
   }
 
+  /** Do the same for a target of a task. */
+  record ValidateForTask(String target) implements ServiceRequest {
+    @Override
+    public CodePhase phase() {
+      return CodePhase.VALIDATE;
+    }
+  }
+
   /**
    * Export a run; answered by {@link ServiceAnswer.Exported}, after any number of {@link
    * FromFork.Asks}.
    *
    * @param header the run without its tests
-   * @param target where to
-   * @param dryRun whether nothing is sent
-   * @param onlyRest whether what has failed for good is left
-   * @param time how long it may take
+   * @param terms where to, and how
    */
-  record ExportRun(RunHeader header, String target, boolean dryRun, boolean onlyRest, Duration time)
-      implements ServiceRequest {
+  record ExportRun(RunHeader header, ExportTerms terms) implements ServiceRequest {
 
     @Override
     public CodePhase phase() {
@@ -119,7 +124,26 @@ public sealed interface ServiceRequest {
 
     @Override
     public Optional<Duration> limit() {
-      return Optional.of(time);
+      return Optional.of(terms.time());
+    }
+  }
+
+  /**
+   * Export a task; answered as {@link ExportRun} is.
+   *
+   * @param header the task without its workloads
+   * @param terms where to, and how
+   */
+  record ExportTask(TaskHeader header, ExportTerms terms) implements ServiceRequest {
+
+    @Override
+    public CodePhase phase() {
+      return CodePhase.EXPORT_TASK;
+    }
+
+    @Override
+    public Optional<Duration> limit() {
+      return Optional.of(terms.time());
     }
   }
 }

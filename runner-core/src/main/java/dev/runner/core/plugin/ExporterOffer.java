@@ -18,6 +18,11 @@ public record ExporterOffer(ServiceKind kind, List<String> schemes, String summa
 
   /** Returns what it takes, in a word. */
   public String takes() {
+    return takes(kind);
+  }
+
+  /** Returns what exporters of a kind take, in a word. */
+  public static String takes(ServiceKind kind) {
     return kind == ServiceKind.TASK_EXPORTER ? "task" : "run";
   }
 }

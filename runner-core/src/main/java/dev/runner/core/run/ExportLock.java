@@ -1,6 +1,5 @@
 package dev.runner.core.run;
 
-import dev.runner.core.result.RunId;
 import dev.runner.core.shard.TextDigest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,20 +11,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The right to send a run to a target: two processes at once would send things twice. It goes with
- * its process.
+ * The right to send a run or a task to a target: two processes at once would send things twice. It
+ * goes with its process.
  *
  * @param channel holds the lock
  */
 record ExportLock(FileChannel channel) implements AutoCloseable {
 
-  /** Takes it; empty if another process has it. */
-  static Optional<ExportLock> take(Workspace workspace, RunId run, String target)
+  /**
+   * Takes it; empty if another process has it.
+   *
+   * @param subject the id of the run or task
+   */
+  static Optional<ExportLock> take(Workspace workspace, String subject, String target)
       throws IOException {
     Path folder = Files.createDirectories(workspace.exports());
     FileChannel channel =
         FileChannel.open(
-            folder.resolve(run + "-" + new TextDigest().add(target).text()),
+            folder.resolve(subject + "-" + new TextDigest().add(target).text()),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     try {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What came of an export.
  *
- * @param results one for each target, in the order in which they were named; none if one of them
- *     was refused, as nothing was sent then
+ * @param results one for each thing and target, in the order in which they were named; none if a
+ *     target was refused, as nothing was sent then
  * @param issues what was wrong with targets, options and plugins
  * @param status the exit status
  */

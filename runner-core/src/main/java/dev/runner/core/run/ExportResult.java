@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
 import dev.runner.core.plugin.PluginId;
+import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.StoredExport;
 import java.time.Duration;
 import java.util.List;
@@ -10,17 +11,19 @@ import java.util.List;
 /**
  * What came of an export to one target.
  *
+ * @param subject what was exported
  * @param target where to
  * @param plugin who exports there
  * @param state what it amounts to
  * @param counts the items of this and all earlier tries
  * @param sentNow how many of them were sent in this try
- * @param receipt what the other side calls the run
+ * @param receipt what the other side calls it
  * @param reason why not all is there; empty if it is
  * @param missing what is not there, the first hundred
  * @param duration how long it took
  */
 public record ExportResult(
+    ExportSubject subject,
     String target,
     PluginId plugin,
     State state,

@@ -27,4 +27,9 @@ public record ExporterRow(
     schemes = List.copyOf(schemes);
     options = List.copyOf(options);
   }
+
+  /** Returns the same of something else that is taken. */
+  public ExporterRow taking(String other) {
+    return new ExporterRow(schemes, other, plugin, version, summary, options);
+  }
 }

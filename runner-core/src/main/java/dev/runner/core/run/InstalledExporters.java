@@ -1,5 +1,6 @@
 package dev.runner.core.run;
 
+import dev.runner.core.export.TargetCheck;
 import dev.runner.core.fork.ProbedOptions;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.ExporterOffer;
@@ -23,8 +24,8 @@ import java.util.TreeSet;
  */
 record InstalledExporters(InstalledPlugins plugins, ProbedOptions probed) {
 
-  private static final Set<ServiceKind> KINDS =
-      Set.of(ServiceKind.RUN_EXPORTER, ServiceKind.TASK_EXPORTER);
+  private static final List<ServiceKind> KINDS =
+      List.of(ServiceKind.RUN_EXPORTER, ServiceKind.TASK_EXPORTER);
 
   /** Reads all jars, and asks the plugins that name exporters. */
   static InstalledExporters read(RunSettings settings, RunRequest request) {
@@ -56,11 +57,11 @@ record InstalledExporters(InstalledPlugins plugins, ProbedOptions probed) {
     return rows;
   }
 
-  /** Returns the plugins that export runs to targets of each scheme; more than one is a clash. */
-  Map<String, Set<PluginId>> ofRuns() {
+  /** Returns the plugins that take a thing to targets of each scheme; more than one is a clash. */
+  Map<String, Set<PluginId>> taking(ServiceKind kind) {
     Map<String, Set<PluginId>> plugins = new TreeMap<>();
     for (ExporterRow row : rows()) {
-      if (row.takes().equals("run")) {
+      if (row.takes().equals(ExporterOffer.takes(kind))) {
         row.schemes()
             .forEach(
                 scheme ->
@@ -70,16 +71,25 @@ record InstalledExporters(InstalledPlugins plugins, ProbedOptions probed) {
     return plugins;
   }
 
+  /** Returns all schemes, told apart by whether somebody takes such a thing there. */
+  TargetCheck.Schemes schemes(ServiceKind kind) {
+    Set<String> others = new TreeSet<>();
+    rows().forEach(row -> others.addAll(row.schemes()));
+    Set<String> fit = taking(kind).keySet();
+    others.removeAll(fit);
+    return new TargetCheck.Schemes(ExporterOffer.takes(kind), fit, others);
+  }
+
   /** Returns what is wrong with plugins that export, or may. */
   List<Issue> issues() {
     List<Issue> issues = new ArrayList<>(failures());
-    ofRuns()
-        .forEach(
-            (scheme, ids) -> {
-              if (ids.size() > 1) {
-                issues.add(clash(scheme, ids));
-              }
-            });
+    Map<String, Set<PluginId>> clashes = new TreeMap<>();
+    for (ServiceKind kind : KINDS) {
+      taking(kind).entrySet().stream()
+          .filter(scheme -> scheme.getValue().size() > 1)
+          .forEach(scheme -> clashes.putIfAbsent(scheme.getKey(), scheme.getValue()));
+    }
+    clashes.forEach((scheme, ids) -> issues.add(clash(scheme, ids)));
     return issues;
   }
 

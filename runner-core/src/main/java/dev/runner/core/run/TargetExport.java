@@ -2,20 +2,20 @@ package dev.runner.core.run;
 
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.core.export.ExportDesk;
+import dev.runner.core.export.ExportGoods;
 import dev.runner.core.export.ExportNews;
-import dev.runner.core.export.RunSheets;
 import dev.runner.core.export.Shipment;
+import dev.runner.core.fork.ExportTerms;
 import dev.runner.core.fork.ServiceAnswer;
 import dev.runner.core.fork.ServiceFork;
 import dev.runner.core.fork.ServiceOutcome;
-import dev.runner.core.fork.ServiceRequest;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.ExportResult.State;
 import dev.runner.core.secret.SecretMask;
+import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoredExport;
-import dev.runner.core.store.StoredRun;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends one run to one target; whatever goes wrong is in the result. */
+/** Sends one thing to one target; whatever goes wrong is in the result. */
 final class TargetExport {
 
   private static final int SHOWN = 100;
@@ -41,8 +41,8 @@ final class TargetExport {
    * Creates it.
    *
    * @param command where the exporter is
-   * @param store has the run and the outbox
-   * @param order what is sent, and how
+   * @param store has the outbox
+   * @param order how it is sent
    * @param target where to
    * @param plugin who exports there
    */
@@ -59,53 +59,57 @@ final class TargetExport {
     this.plugin = plugin;
   }
 
-  /** Sends it. */
-  ExportResult send(ExportNews news) {
-    StoredRun run = store.find(order.run()).orElseThrow();
-    news.begins(target, run.summary().counts().planned());
+  /** Sends a run or a task. */
+  ExportResult send(ExportGoods goods, ExportNews news) {
+    ExportSubject subject = goods.subject();
+    news.begins(target, goods);
     try {
-      return order.dryRun() ? planned(run, news) : sent(run, news);
+      return order.dryRun() ? planned(goods, news) : sent(goods, news);
     } catch (IOException e) {
-      return result(State.FAILED, "nobody can be kept from doing the same: " + e, 0);
+      return result(subject, State.FAILED, "nobody can be kept from doing the same: " + e, 0);
     } catch (StoreException e) {
-      return unknown("what was sent cannot be read or kept: " + e.getMessage());
+      return unknown(subject, "what was sent cannot be read or kept: " + e.getMessage());
     } finally {
       news.ends();
     }
   }
 
-  private ExportResult planned(StoredRun run, ExportNews news) {
-    ServiceOutcome outcome =
-        exported(run, desk(known().map(StoredExport::number).orElse(0L), news));
+  private ExportResult planned(ExportGoods goods, ExportNews news) {
+    ExportSubject subject = goods.subject();
+    long known = known(subject).map(StoredExport::number).orElse(0L);
+    ServiceOutcome outcome = exported(goods, desk(goods, known, news));
     return outcome
         .failure()
-        .map(why -> result(State.FAILED, why, 0))
-        .orElseGet(() -> result(State.PLANNED, "", 0));
+        .map(why -> result(subject, State.FAILED, why, 0))
+        .orElseGet(() -> result(subject, State.PLANNED, "", 0));
   }
 
-  private ExportResult sent(StoredRun run, ExportNews news) throws IOException {
+  private ExportResult sent(ExportGoods goods, ExportNews news) throws IOException {
+    ExportSubject subject = goods.subject();
     Workspace workspace = new Workspace(command.request().workspace());
-    Optional<ExportLock> lock = ExportLock.take(workspace, order.run(), target);
+    Optional<ExportLock> lock = ExportLock.take(workspace, subject.id(), target);
     if (lock.isEmpty()) {
-      return result(
-          State.FAILED, "another process exports this run to it: wait until that has ended", 0);
+      String why = "another process exports this %s to it: wait until that has ended";
+      return result(subject, State.FAILED, why.formatted(subject.kind()), 0);
     }
     try (ExportLock held = lock.get()) {
       assert held.channel().isOpen();
-      boolean done = known().filter(one -> one.state() == StoredExport.State.COMPLETE).isPresent();
+      boolean done =
+          known(subject).filter(one -> one.state() == StoredExport.State.COMPLETE).isPresent();
       if (order.onlyRest() && done) {
-        return result(State.COMPLETE, "", 0);
+        return result(subject, State.COMPLETE, "", 0);
       }
-      long export = store.exports().begin(order.run(), target, plugin, Instant.now());
-      ExportDesk desk = desk(export, news);
-      return ended(export, exported(run, desk), desk.sent());
+      long export = store.exports().begin(subject, target, plugin, Instant.now());
+      ExportDesk desk = desk(goods, export, news);
+      ServiceOutcome outcome = exported(goods, desk);
+      return ended(known(subject).orElseThrow(), outcome, desk.sent());
     }
   }
 
   /** Asks the exporter what is wrong, and lets it export if nothing is. */
-  private ServiceOutcome exported(StoredRun run, ExportDesk desk) {
+  private ServiceOutcome exported(ExportGoods goods, ExportDesk desk) {
     ServiceFork fork = command.forks().of(plugin);
-    ServiceOutcome checked = fork.call(new ServiceRequest.Validate(target));
+    ServiceOutcome checked = fork.call(goods.validation(target));
     Optional<ServiceAnswer.Objections> objections = checked.as(ServiceAnswer.Objections.class);
     if (objections.isEmpty()) {
       return checked;
@@ -115,23 +119,16 @@ final class TargetExport {
     }
     Duration limit = command.settings().lending().rules().exports().timeout();
     return fork.call(
-        new ServiceRequest.ExportRun(
-            RunSheets.of(run), target, order.dryRun(), order.onlyRest(), limit),
-        desk);
+        goods.export(new ExportTerms(target, order.dryRun(), order.onlyRest(), limit)), desk);
   }
 
-  private ExportDesk desk(long export, ExportNews news) {
-    Workspace workspace = new Workspace(command.request().workspace());
+  private ExportDesk desk(ExportGoods goods, long export, ExportNews news) {
     return new ExportDesk(
-        store,
-        workspace.files(),
-        new Shipment(order.run(), target, export),
-        command.secrets().mask(),
-        news);
+        store.exports(), new Shipment(goods, target, export), command.secrets().mask(), news);
   }
 
-  private ExportResult ended(long export, ServiceOutcome outcome, long sentNow) {
-    StoredExport.Counts counts = known().orElseThrow().counts();
+  private ExportResult ended(StoredExport export, ServiceOutcome outcome, long sentNow) {
+    StoredExport.Counts counts = export.counts();
     String reason =
         outcome.failure().map(command.secrets().mask()::mask).orElseGet(() -> lack(counts));
     StoredExport.State state = StoredExport.State.COMPLETE;
@@ -141,14 +138,15 @@ final class TargetExport {
     }
     Optional<ExportReceipt> receipt =
         outcome.as(ServiceAnswer.Exported.class).map(said -> masked(said.receipt()));
-    store.exports().end(export, state, reason, receipt, spent());
+    store.exports().end(export.number(), state, reason, receipt, spent());
     State told = reason.isEmpty() || !whole ? State.valueOf(state.name()) : State.FAILED;
-    return result(told, reason, sentNow);
+    return result(export.subject(), told, reason, sentNow);
   }
 
   /** Returns a result without asking the store, which cannot answer. */
-  private ExportResult unknown(String reason) {
+  private ExportResult unknown(ExportSubject subject, String reason) {
     return new ExportResult(
+        subject,
         target,
         plugin,
         State.FAILED,
@@ -178,18 +176,19 @@ final class TargetExport {
     return new ExportReceipt(ids, links);
   }
 
-  private Optional<StoredExport> known() {
-    return store.exports().find(order.run(), target);
+  private Optional<StoredExport> known(ExportSubject subject) {
+    return store.exports().find(subject, target);
   }
 
   private Duration spent() {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private ExportResult result(State state, String reason, long sentNow) {
-    Optional<StoredExport> known = known();
+  private ExportResult result(ExportSubject subject, State state, String reason, long sentNow) {
+    Optional<StoredExport> known = known(subject);
     boolean real = state != State.PLANNED;
     return new ExportResult(
+        subject,
         target,
         plugin,
         state,

@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.result.RunId;
+import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredExport;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class UnsentExports {
 
   private boolean isLocked(RunId run, String target) {
     try {
-      Optional<ExportLock> lock = ExportLock.take(workspace, run, target);
+      Optional<ExportLock> lock = ExportLock.take(workspace, run.toString(), target);
       if (lock.isPresent()) {
         lock.get().close();
       }
@@ -48,7 +49,7 @@ final class UnsentExports {
   }
 
   private List<StoredExport> unsent(RunId run) {
-    return store.exports().exports(Optional.of(run), MOST).stream()
+    return store.exports().exports(Optional.of(ExportSubject.of(run)), MOST).stream()
         .filter(export -> export.state() != StoredExport.State.COMPLETE)
         .toList();
   }

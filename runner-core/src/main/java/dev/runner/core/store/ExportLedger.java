@@ -3,7 +3,6 @@ package dev.runner.core.store;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.result.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,23 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of stored runs was sent where, thing by thing. Whatever a method has written is kept when it
- * returns. Safe for several threads; several processes may use it.
+ * What of runs and tasks was sent where, thing by thing. Whatever a method has written is kept when
+ * it returns. Safe for several threads; several processes may use it.
  *
  * <p>Every method throws {@link StoreException} if the store cannot be read or written.
  */
 public interface ExportLedger {
 
   /**
-   * Notes that a run is about to be sent to a target, for the first time or again.
+   * Notes that something is about to be sent to a target, for the first time or again.
    *
-   * @param run a stored run
+   * @param subject a stored run, or a task
    * @param target where to
    * @param plugin who sends it
    * @param at when
    * @return the number of the export, the same each time
    */
-  long begin(RunId run, String target, PluginId plugin, Instant at);
+  long begin(ExportSubject subject, String target, PluginId plugin, Instant at);
 
   /** Notes how many items there will be. */
   void expect(long export, long items);
@@ -44,7 +43,7 @@ public interface ExportLedger {
    * @param export the export
    * @param state what it amounts to
    * @param reason why not all was sent; empty if it was
-   * @param receipt what the other side calls the run; none keeps what is known
+   * @param receipt what the other side calls it; none keeps what is known
    * @param duration how long the try took
    */
   void end(
@@ -54,16 +53,16 @@ public interface ExportLedger {
       Optional<ExportReceipt> receipt,
       Duration duration);
 
-  /** Returns an export of a run; empty if the run was never sent there. */
-  Optional<StoredExport> find(RunId run, String target);
+  /** Returns an export of something; empty if that was never sent there. */
+  Optional<StoredExport> find(ExportSubject subject, String target);
 
   /**
    * Returns exports, the one that was tried last first.
    *
-   * @param run of which run; empty for all
+   * @param subject of what; empty for all
    * @param limit how many at most
    */
-  List<StoredExport> exports(Optional<RunId> run, int limit);
+  List<StoredExport> exports(Optional<ExportSubject> subject, int limit);
 
   /**
    * Returns items of an export that the other side does not have, or perhaps not, by key.

@@ -15,18 +15,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes and reads exports and their items. */
 final class ExportRows {
 
   private static final String BEGIN =
       """
-      insert into export (number, run, target, plugin, state, tries, started_at, expected, reason)
+      insert into export
+        (number, %1$s, target, plugin, state, tries, started_at, expected, reason)
       select (select coalesce(max(number), 0) + 1 from export), number, ?, ?, 'RUNNING', 1, ?, 0, ''
-      from run where id = ?
-      on conflict (run, target) do update
+      from %1$s where id = ?
+      on conflict (%1$s, target) do update
       set plugin = excluded.plugin, state = excluded.state, tries = export.tries + 1,
           started_at = excluded.started_at, duration = null, reason = ''""";
+
+  private static final String TASK =
+      """
+      insert into task (number, id, title)
+      select coalesce(max(number), 0) + 1, ?, ? from task where true
+      on conflict (id) do update set title = excluded.title""";
 
   private static final String EXPECT = "update export set expected = ? where number = ?";
 
@@ -61,18 +69,19 @@ final class ExportRows {
 
   private static final String EXPORT =
       """
-      select export.number, run.id, target, plugin, export.state, tries, export.started_at,
+      select export.number, run.id, task.id, task.title, target, plugin, export.state, tries, export.started_at,
         export.duration, reason, expected,
         (select count(*) from export_item i where i.export = export.number and i.state = 'SENT'),
         (select count(*) from export_item i where i.export = export.number
           and i.state = 'FAILED' and i.retry = 0),
         (select count(*) from export_item i where i.export = export.number)
-      from export join run on run.number = export.run\s""";
+      from export left join run on run.number = export.run
+      left join task on task.number = export.task\s""";
 
-  private static final String ONE = EXPORT + "where run.id = ? and target = ?";
+  private static final String ONE = EXPORT + "where %s.id = ? and target = ?";
 
-  private static final String OF_RUN =
-      EXPORT + "where run.id = ? order by export.started_at desc, export.number desc limit ?";
+  private static final String OF_ONE =
+      EXPORT + "where %s.id = ? order by export.started_at desc, export.number desc limit ?";
 
   private static final String ALL =
       EXPORT + "order by export.started_at desc, export.number desc limit ?";
@@ -84,13 +93,17 @@ final class ExportRows {
   }
 
   /** Writes the beginning of a try; tells whether there is such a run. */
-  boolean begin(RunId run, String target, PluginId plugin, Instant at) throws SQLException {
+  boolean begin(ExportSubject subject, String target, PluginId plugin, Instant at)
+      throws SQLException {
+    if (subject instanceof ExportSubject.Task task) {
+      statements.kept(TASK).text(task.id()).text(task.title()).update();
+    }
     return statements
-            .kept(BEGIN)
+            .kept(BEGIN.formatted(subject.kind()))
             .text(target)
             .text(plugin.value())
             .number(at.toEpochMilli())
-            .text(run.toString())
+            .text(subject.id())
             .update()
         > 0;
   }
@@ -152,15 +165,17 @@ final class ExportRows {
     return items(statements.kept(MISSING).number(export).number(limit));
   }
 
-  Optional<StoredExport> find(RunId run, String target) throws SQLException {
-    return exports(statements.kept(ONE).text(run.toString()).text(target)).stream().findFirst();
+  Optional<StoredExport> find(ExportSubject subject, String target) throws SQLException {
+    String one = ONE.formatted(subject.kind());
+    return exports(statements.kept(one).text(subject.id()).text(target)).stream().findFirst();
   }
 
-  List<StoredExport> exports(Optional<RunId> run, int limit) throws SQLException {
-    return exports(
-        run.isPresent()
-            ? statements.kept(OF_RUN).text(run.get().toString()).number(limit)
-            : statements.kept(ALL).number(limit));
+  List<StoredExport> exports(Optional<ExportSubject> subject, int limit) throws SQLException {
+    if (subject.isEmpty()) {
+      return exports(statements.kept(ALL).number(limit));
+    }
+    String all = OF_ONE.formatted(subject.get().kind());
+    return exports(statements.kept(all).text(subject.get().id()).number(limit));
   }
 
   private List<StoredExport> exports(Bound query) throws SQLException {
@@ -174,21 +189,27 @@ final class ExportRows {
   }
 
   private StoredExport export(ResultSet row) throws SQLException {
-    long sent = row.getLong(11);
-    long failed = row.getLong(12);
-    long known = Math.max(row.getLong(10), row.getLong(13));
+    long sent = row.getLong(13);
+    long failed = row.getLong(14);
+    long known = Math.max(row.getLong(12), row.getLong(15));
     return new StoredExport(
         row.getLong(1),
-        RunId.parse(row.getString(2)),
-        row.getString(3),
-        new PluginId(row.getString(4)),
-        StoredExport.State.valueOf(row.getString(5)),
-        row.getInt(6),
-        Instant.ofEpochMilli(row.getLong(7)),
-        Column.number(row, 8).map(Duration::ofNanos),
-        row.getString(9),
+        subject(row),
+        row.getString(5),
+        new PluginId(row.getString(6)),
+        StoredExport.State.valueOf(row.getString(7)),
+        row.getInt(8),
+        Instant.ofEpochMilli(row.getLong(9)),
+        Column.number(row, 10).map(Duration::ofNanos),
+        row.getString(11),
         new StoredExport.Counts(sent, failed, known - sent - failed),
         receipt(row.getLong(1)));
+  }
+
+  private static ExportSubject subject(ResultSet row) throws SQLException {
+    return row.getString(2) == null
+        ? new ExportSubject.Task(UUID.fromString(row.getString(3)), row.getString(4))
+        : ExportSubject.of(RunId.parse(row.getString(2)));
   }
 
   private ExportReceipt receipt(long export) throws SQLException {

@@ -3,7 +3,6 @@ package dev.runner.core.store;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.result.RunId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +26,14 @@ final class SqlExports implements ExportLedger {
   }
 
   @Override
-  public long begin(RunId run, String target, PluginId plugin, Instant at) {
+  public long begin(ExportSubject subject, String target, PluginId plugin, Instant at) {
     write(
         () -> {
-          if (!rows.begin(run, target, plugin, at)) {
-            throw failures.of("has no run '" + run + "'", "store its journal first");
+          if (!rows.begin(subject, target, plugin, at)) {
+            throw failures.of("has no run '" + subject.id() + "'", "store its journal first");
           }
         });
-    return find(run, target).orElseThrow().number();
+    return find(subject, target).orElseThrow().number();
   }
 
   @Override
@@ -76,16 +75,16 @@ final class SqlExports implements ExportLedger {
   }
 
   @Override
-  public Optional<StoredExport> find(RunId run, String target) {
+  public Optional<StoredExport> find(ExportSubject subject, String target) {
     synchronized (store) {
-      return read(() -> rows.find(run, target));
+      return read(() -> rows.find(subject, target));
     }
   }
 
   @Override
-  public List<StoredExport> exports(Optional<RunId> run, int limit) {
+  public List<StoredExport> exports(Optional<ExportSubject> subject, int limit) {
     synchronized (store) {
-      return read(() -> rows.exports(run, limit));
+      return read(() -> rows.exports(subject, limit));
     }
   }
 

@@ -2,16 +2,15 @@ package dev.runner.core.store;
 
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.core.plugin.PluginId;
-import dev.runner.core.result.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A run that was sent to a target, or was to be.
+ * A run or a task that was sent to a target, or was to be.
  *
  * @param number its number in the store
- * @param run the run
+ * @param subject what was sent
  * @param target where to
  * @param plugin who sends it
  * @param state what became of the last try
@@ -20,11 +19,11 @@ import java.util.Optional;
  * @param duration how long that took; empty if it never came to its end
  * @param reason why not all was sent; empty if it was, or nobody could say
  * @param counts its items
- * @param receipt what the other side calls the run
+ * @param receipt what the other side calls it
  */
 public record StoredExport(
     long number,
-    RunId run,
+    ExportSubject subject,
     String target,
     PluginId plugin,
     State state,

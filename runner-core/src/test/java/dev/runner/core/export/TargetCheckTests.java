@@ -9,13 +9,15 @@ import dev.runner.core.secret.SecretMask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetCheckTests {
 
-  private static final List<String> SCHEMES = List.of("board+https", "board+http", "copy");
+  private static final TargetCheck.Schemes SCHEMES =
+      new TargetCheck.Schemes("task", Set.of("board+https", "board+http", "copy"), Set.of("rail"));
   private static final SecretMask SECRETS = SecretMask.of(List.of("c4n4ry"));
 
   @ParameterizedTest
@@ -89,6 +91,21 @@ class TargetCheckTests {
     assertEquals(
         "Cannot export to 'bord+http://x/': no installed exporter has the scheme 'bord+http' (known are board+http, board+https, copy): did you mean 'board+http'?",
         message);
+  }
+
+  @Test
+  void saysWhoTakesWhatAnExporterDoesNot() {
+    assertEquals(
+        "Cannot export to 'rail:x': the exporter of 'rail' takes no task (those that do have the schemes board+http, board+https, copy)",
+        check(List.of()).problem("rail:x").orElseThrow().message());
+    TargetCheck none =
+        new TargetCheck(
+            new ExportRules(List.of(), List.of(), List.of(), Duration.ofMinutes(1)),
+            new TargetCheck.Schemes("task", Set.of(), Set.of("rail")),
+            SECRETS);
+    assertEquals(
+        "Cannot export to 'rail:x': the exporter of 'rail' takes no task (no installed one does)",
+        none.problem("rail:x").orElseThrow().message());
   }
 
   private static TargetCheck hosts() {

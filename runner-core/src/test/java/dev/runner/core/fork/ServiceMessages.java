@@ -8,6 +8,7 @@ import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.OutboxItem;
 import dev.runner.api.export.contract.SampleRun;
+import dev.runner.api.export.contract.SampleTask;
 import dev.runner.api.service.ProbeFinding;
 import dev.runner.api.service.Residue;
 import dev.runner.api.service.RunEnd;
@@ -39,7 +40,8 @@ final class ServiceMessages {
         new ExportQuestion.Find(List.of("a", "b")),
         new ExportQuestion.Keep(items()),
         new ExportQuestion.Plan("POST /"),
-        new ExportQuestion.Expect(1L << 40));
+        new ExportQuestion.Expect(1L << 40),
+        new ExportQuestion.Workloads(4));
   }
 
   static List<ExportReply> replies() {
@@ -58,7 +60,8 @@ final class ServiceMessages {
         new ExportReply.Page(sheets),
         new ExportReply.Items(items()),
         new ExportReply.Done(),
-        new ExportReply.Refused("why"));
+        new ExportReply.Refused("why"),
+        new ExportReply.WorkloadPage(SampleTask.of(7).workloads()));
   }
 
   private static List<OutboxItem> items() {
@@ -82,7 +85,12 @@ final class ServiceMessages {
         new ServiceRequest.Probe(),
         new ServiceRequest.Validate("board:x"),
         new ServiceRequest.ExportRun(
-            SampleRun.of(7).header(), "board:x", true, false, Duration.ofMinutes(10)),
+            SampleRun.of(7).header(),
+            new ExportTerms("board:x", true, false, Duration.ofMinutes(10))),
+        new ServiceRequest.ValidateForTask("board:x"),
+        new ServiceRequest.ExportTask(
+            SampleTask.of(7).header(),
+            new ExportTerms("board:x", false, true, Duration.ofMinutes(10))),
         new ServiceRequest.Hear(
             List.of(
                 new Notice.Started(new RunStart("r", at, true)),

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a store keeps of what was sent elsewhere. */
@@ -25,14 +26,14 @@ abstract class ExportsContract extends PublishedContract {
   void keepsWhatWasSentFromOneTryToTheNext() {
     RunId run = stored(NOON);
     ExportLedger ledger = store.exports();
-    long export = ledger.begin(run, TARGET, BOARD, NOON);
+    long export = ledger.begin(ExportSubject.of(run), TARGET, BOARD, NOON);
     ledger.expect(export, 4);
     ledger.keep(export, List.of(OutboxItem.pending("a", "1"), OutboxItem.pending("b", "1")));
     ledger.keep(export, List.of(OutboxItem.sent("a", "1", "A").linked(URI.create("x:a"))));
     ledger.keep(export, List.of(OutboxItem.failed("c", "1", "why", false)));
-    assertEquals(export, ledger.begin(run, TARGET, BOARD, NOON.plusMillis(5)));
+    assertEquals(export, ledger.begin(ExportSubject.of(run), TARGET, BOARD, NOON.plusMillis(5)));
 
-    StoredExport known = ledger.find(run, TARGET).orElseThrow();
+    StoredExport known = ledger.find(ExportSubject.of(run), TARGET).orElseThrow();
     assertEquals(new StoredExport.Counts(1, 1, 2), known.counts());
     assertEquals(State.RUNNING, known.state());
     assertEquals(2, known.tries());
@@ -50,7 +51,7 @@ abstract class ExportsContract extends PublishedContract {
 
   @Test
   void keepsWhatTheOtherSideCallsAThingWhenItIsSentAgain() {
-    long export = store.exports().begin(stored(NOON), TARGET, BOARD, NOON);
+    long export = store.exports().begin(ExportSubject.of(stored(NOON)), TARGET, BOARD, NOON);
     store.exports().keep(export, List.of(OutboxItem.sent("a", "1", "A")));
     store.exports().keep(export, List.of(OutboxItem.pending("a", "2")));
 
@@ -65,11 +66,11 @@ abstract class ExportsContract extends PublishedContract {
     RunId run = stored(NOON);
     ExportReceipt receipt =
         ExportReceipt.NONE.named("run", "R1").named("plan", "P").linked(URI.create("x:1"));
-    long export = store.exports().begin(run, TARGET, BOARD, NOON);
+    long export = store.exports().begin(ExportSubject.of(run), TARGET, BOARD, NOON);
     store.exports().end(export, State.COMPLETE, "", Optional.of(receipt), Duration.ofNanos(7));
     store.exports().end(export, State.FAILED, "away", Optional.empty(), Duration.ofNanos(8));
 
-    StoredExport known = store.exports().find(run, TARGET).orElseThrow();
+    StoredExport known = store.exports().find(ExportSubject.of(run), TARGET).orElseThrow();
     assertEquals(receipt, known.receipt());
     assertEquals("away", known.reason());
     assertEquals(Optional.of(Duration.ofNanos(8)), known.duration());
@@ -80,25 +81,52 @@ abstract class ExportsContract extends PublishedContract {
   void listsExportsTheNewestFirst() {
     RunId first = stored(NOON);
     RunId second = stored(NOON.plusSeconds(1));
-    store.exports().begin(first, "board:a", BOARD, NOON.plusSeconds(3));
-    store.exports().begin(second, "board:a", BOARD, NOON.plusSeconds(2));
-    store.exports().begin(second, "board:b", BOARD, NOON.plusSeconds(4));
+    store.exports().begin(ExportSubject.of(first), "board:a", BOARD, NOON.plusSeconds(3));
+    store.exports().begin(ExportSubject.of(second), "board:a", BOARD, NOON.plusSeconds(2));
+    store.exports().begin(ExportSubject.of(second), "board:b", BOARD, NOON.plusSeconds(4));
 
     assertEquals(
         List.of("board:b", "board:a", "board:a"),
         store.exports().exports(Optional.empty(), 9).stream().map(StoredExport::target).toList());
     assertEquals(
-        List.of(first),
-        store.exports().exports(Optional.of(first), 9).stream().map(StoredExport::run).toList());
+        List.of(ExportSubject.of(first)),
+        store.exports().exports(Optional.of(ExportSubject.of(first)), 9).stream()
+            .map(StoredExport::subject)
+            .toList());
     assertEquals(1, store.exports().exports(Optional.empty(), 1).size());
-    assertEquals(Optional.empty(), store.exports().find(first, "board:b"));
+    assertEquals(Optional.empty(), store.exports().find(ExportSubject.of(first), "board:b"));
+  }
+
+  @Test
+  void keepsExportsOfTasksWhateverBecomesOfRuns() {
+    RunId run = stored(NOON);
+    ExportSubject task = new ExportSubject.Task(new UUID(1, 2), "Shop");
+    ExportLedger ledger = store.exports();
+    ledger.begin(ExportSubject.of(run), TARGET, BOARD, NOON);
+    long export = ledger.begin(task, TARGET, BOARD, NOON.plusSeconds(1));
+    ledger.keep(export, List.of(OutboxItem.sent("a", "1", "A")));
+    ExportSubject renamed = new ExportSubject.Task(new UUID(1, 2), "Bank");
+    assertEquals(export, ledger.begin(renamed, TARGET, BOARD, NOON.plusSeconds(2)));
+
+    assertEquals(
+        List.of(renamed, ExportSubject.of(run)),
+        ledger.exports(Optional.empty(), 9).stream().map(StoredExport::subject).toList());
+    assertEquals(Optional.empty(), ledger.find(ExportSubject.of(run), "board:y"));
+    assertEquals(Optional.empty(), ledger.find(new ExportSubject.Task(new UUID(1, 3), ""), TARGET));
+    store.delete(List.of(run));
+    StoredExport known = ledger.find(task, TARGET).orElseThrow();
+    assertEquals(new StoredExport.Counts(1, 0, 0), known.counts());
+    assertEquals(2, known.tries());
+    assertEquals(List.of(known), ledger.exports(Optional.empty(), 9));
+    assertEquals(List.of(known), ledger.exports(Optional.of(task), 9));
   }
 
   @Test
   void exportsNoRunThatItDoesNotHave() {
     RunId unknown = RunId.create(NOON);
     ExportLedger ledger = store.exports();
-    assertThrows(StoreException.class, () -> ledger.begin(unknown, TARGET, BOARD, NOON));
+    assertThrows(
+        StoreException.class, () -> ledger.begin(ExportSubject.of(unknown), TARGET, BOARD, NOON));
   }
 
   @Test

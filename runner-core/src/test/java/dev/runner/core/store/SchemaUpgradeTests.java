@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,10 +41,23 @@ final class SchemaUpgradeTests {
         + " null, '')",
   };
 
+  private static final int WITH_EXPORTS = 8;
+
+  private static final String EXPORT =
+      "insert into export (number, run, target, plugin, state, tries, started_at, expected, reason)"
+          + " values (3, 1, 'board:x', 'board', 'PARTIAL', 2, 5, 1, 'away')";
+
   @TempDir private Path folder;
 
   static IntStream versions() {
     return IntStream.range(1, Schema.newest().version());
+  }
+
+  /** Returns what a store of a version holds. */
+  static List<String> rows(int version) {
+    return version < WITH_EXPORTS
+        ? List.of(RUN)
+        : Stream.concat(Stream.of(RUN), Stream.of(EXPORT)).toList();
   }
 
   @ParameterizedTest
@@ -54,12 +68,12 @@ final class SchemaUpgradeTests {
     SqlStore.open(database, Schema.newest().upTo(version)).close();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
-      for (String insert : RUN) {
+      for (String insert : rows(version)) {
         statement.executeUpdate(insert);
       }
     }
     try (ResultStore migrated = SqlStore.open(database, Schema.newest())) {
-      assertIsUsable(migrated);
+      assertIsUsable(migrated, version);
     }
     assertTrue(Files.exists(folder.resolve("old.db.v" + version + ".backup")));
   }
@@ -93,7 +107,14 @@ final class SchemaUpgradeTests {
     }
   }
 
-  private static void assertIsUsable(ResultStore migrated) {
+  private static void assertIsUsable(ResultStore migrated, int version) {
+    List<StoredExport> exports = migrated.exports().exports(Optional.empty(), 9);
+    assertEquals(version < WITH_EXPORTS ? 0 : 1, exports.size());
+    for (StoredExport export : exports) {
+      assertEquals(ExportSubject.of(migrated.runs(9).get(0).run()), export.subject());
+      assertEquals(
+          "3 board:x away", export.number() + " " + export.target() + " " + export.reason());
+    }
     assertEquals(1, migrated.runs(9).size());
     assertTrue(migrated.find(migrated.runs(9).get(0).run()).orElseThrow().origin().isEmpty());
     Journal journal = StoreFixture.mixed(StoreFixture.NOON);
@@ -116,12 +137,12 @@ final class SchemaUpgradeTests {
     void everyOldSchemaIsBroughtUpToDate(int version) throws SQLException {
       StoreServer old = PostgresServer.schema("v" + version);
       PostgresStore.open(old, Optional.empty(), Schema.newest().upTo(version)).close();
-      for (String insert : RUN) {
+      for (String insert : rows(version)) {
         PostgresServer.execute(
             "postgres", insert.replace("insert into ", "insert into v" + version + "."));
       }
       try (ResultStore migrated = PostgresStore.open(old, Optional.empty())) {
-        assertIsUsable(migrated);
+        assertIsUsable(migrated, version);
       }
     }
   }
