@@ -3,10 +3,13 @@ package dev.runner.exporter.metrics;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a push replaces.
@@ -16,8 +19,24 @@ import java.util.regex.Pattern;
  */
 record GroupingKey(String job, Map<String, String> labels) {
 
+  /** Tells groups of tasks from those of runs, which have none. */
+  private static final String KIND = "kind";
+
   /** A push replaces those of its metrics by those of its group. */
-  private static final Set<String> OF_METRICS = Set.of("run", "state", "outcome", "plugin");
+  private static final Set<String> OF_METRICS =
+      new LinkedHashSet<>(
+          List.of(
+              "run",
+              "state",
+              "outcome",
+              "plugin",
+              "task",
+              "title",
+              "status",
+              "workload",
+              "number",
+              "figure",
+              KIND));
 
   private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
 
@@ -28,6 +47,18 @@ record GroupingKey(String job, Map<String, String> labels) {
 
   static boolean isLabel(String name) {
     return LABEL.matcher(name).matches() && !name.equals("job") && !OF_METRICS.contains(name);
+  }
+
+  /** Returns those that are not allowed, as part of a sentence. */
+  static String taken() {
+    return OF_METRICS.stream().collect(Collectors.joining("', '", "'", "'"));
+  }
+
+  /** Returns the same for tasks. */
+  GroupingKey ofTasks() {
+    Map<String, String> all = new TreeMap<>(labels);
+    all.put(KIND, "task");
+    return new GroupingKey(job, all);
   }
 
   /** Returns the path of the group, always the same for the same labels. */

@@ -4,8 +4,10 @@ import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTask;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.OutboxItem;
+import dev.runner.api.export.TaskWorkload;
 import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.Answer.Kind;
 import dev.runner.exporter.http.Batches;
@@ -22,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Writes a point for the run and for each test to InfluxDB. A point that is written twice is there
- * once, as its tags and time are the same.
+ * Writes a point for the run and for each test, or for the task and for each workload, to InfluxDB.
+ * A point that is written twice is there once, as its tags and time are the same.
  */
 final class Influxdb implements Batches.Recipient {
 
@@ -60,11 +62,7 @@ final class Influxdb implements Batches.Recipient {
     boolean tests = options.get("influxdb.tests", boolean.class);
     export.expect(1L + (tests ? run.header().counts().planned() : 0));
     Points points = new Points(run.header(), options);
-    Batches batches =
-        new Batches(
-            export,
-            new Batches.Limits(options.get("influxdb.batch", int.class), LONGEST_BODY),
-            this);
+    Batches batches = batches();
     if (batches.add(points.ofRun()) && tests) {
       for (ExportedTest test : run.tests()) {
         if (!batches.add(points.of(test))) {
@@ -72,6 +70,30 @@ final class Influxdb implements Batches.Recipient {
         }
       }
     }
+    return ended(batches);
+  }
+
+  ExportReceipt export(ExportedTask task) throws InterruptedException {
+    export.expect(1L + task.header().counts().workloads());
+    TaskPoints points = new TaskPoints(task.header(), export.options());
+    Batches batches = batches();
+    boolean going = batches.add(points.ofTask());
+    if (going) {
+      for (TaskWorkload workload : task.workloads()) {
+        if (!batches.add(points.of(workload))) {
+          break;
+        }
+      }
+    }
+    return ended(batches);
+  }
+
+  private Batches batches() {
+    int most = export.options().get("influxdb.batch", int.class);
+    return new Batches(export, new Batches.Limits(most, LONGEST_BODY), this);
+  }
+
+  private ExportReceipt ended(Batches batches) throws InterruptedException {
     batches.finish();
     return ExportReceipt.NONE.named(place.first() ? "database" : "bucket", place.name());
   }

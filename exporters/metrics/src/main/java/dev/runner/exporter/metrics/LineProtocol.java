@@ -1,6 +1,7 @@
 package dev.runner.exporter.metrics;
 
 import dev.runner.exporter.http.Item;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,11 @@ final class LineProtocol {
 
   LineProtocol field(String name, long value) {
     fields.put(oneLine(name), value + "i");
+    return this;
+  }
+
+  LineProtocol field(String name, double value) {
+    fields.put(oneLine(name), BigDecimal.valueOf(value).toPlainString());
     return this;
   }
 

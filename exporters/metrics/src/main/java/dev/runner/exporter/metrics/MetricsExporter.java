@@ -5,12 +5,14 @@ import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTask;
 import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.TaskExporter;
 import java.util.List;
 
-/** Sends the figures of runs to what draws them. */
-public final class MetricsExporter implements RunExporter {
+/** Sends the figures of runs and tasks to what draws them. */
+public final class MetricsExporter implements RunExporter, TaskExporter {
 
   /** For the runner, which finds it as a service. */
   public MetricsExporter() {}
@@ -36,8 +38,15 @@ public final class MetricsExporter implements RunExporter {
   @Override
   public ExportReceipt export(ExportedRun run, Export export) throws Exception {
     return pushed(export.target())
-        ? new Pushgateway(export).export(run)
+        ? Pushgateway.ofRuns(export).export(run)
         : new Influxdb(export).export(run);
+  }
+
+  @Override
+  public ExportReceipt export(ExportedTask task, Export export) throws Exception {
+    return pushed(export.target())
+        ? Pushgateway.ofTasks(export).export(task)
+        : new Influxdb(export).export(task);
   }
 
   private static boolean pushed(ExportTarget target) {

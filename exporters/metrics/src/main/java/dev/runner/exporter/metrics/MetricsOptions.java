@@ -20,10 +20,12 @@ public final class MetricsOptions implements OptionDeclarations {
   public List<OptionGroup> optionGroups() {
     return List.of(
         new OptionGroup(
-            INFLUXDB, "Runs whose figures are written to InfluxDB.", withCalls(ofInfluxdb())),
+            INFLUXDB,
+            "Runs and tasks whose figures are written to InfluxDB.",
+            withCalls(ofInfluxdb())),
         new OptionGroup(
             PUSHGATEWAY,
-            "Runs whose figures are pushed to a Prometheus push gateway.",
+            "Runs and tasks whose figures are pushed to a Prometheus push gateway.",
             withCalls(ofPushgateway())));
   }
 

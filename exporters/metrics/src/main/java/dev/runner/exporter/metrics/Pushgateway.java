@@ -5,6 +5,7 @@ import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTask;
 import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.CallSettings;
 import dev.runner.exporter.http.Delivery;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Pushgateway {
 
   private static final String RUN = "run";
+  private static final String TASK = "task";
 
   private final Export export;
   private final GroupingKey group;
@@ -30,14 +32,23 @@ final class Pushgateway {
   private final URI uri;
   private final Optional<String> authorization;
 
-  Pushgateway(Export export) {
+  private Pushgateway(Export export, GroupingKey group) {
     this.export = export;
     PluginOptions options = export.options();
-    this.group = group(options);
+    this.group = group;
     this.method = options.get("pushgateway.method", String.class).toUpperCase(Locale.ROOT);
     String root = export.target().endpoint().toString().replaceFirst("/+$", "");
     this.uri = URI.create(root + group.path());
     this.authorization = Access.header(options, MetricsOptions.PUSHGATEWAY, "Bearer");
+  }
+
+  static Pushgateway ofRuns(Export export) {
+    return new Pushgateway(export, group(export.options()));
+  }
+
+  /** A push replaces its group, and that of a run must not take what a task has left. */
+  static Pushgateway ofTasks(Export export) {
+    return new Pushgateway(export, group(export.options()).ofTasks());
   }
 
   static List<String> wrong(ExportTarget target, PluginOptions options) {
@@ -56,8 +67,8 @@ final class Pushgateway {
         .forEach(
             name ->
                 wrong.add(
-                    "option 'pushgateway.labels' has the label '%s' (allowed are letters, digits and '_', not a digit first; 'job' is another option, and 'run', 'state', 'outcome' and 'plugin' are labels of the metrics, which it would replace): rename it"
-                        .formatted(name)));
+                    "option 'pushgateway.labels' has the label '%s' (allowed are letters, digits and '_', not a digit first; 'job' is another option, and %s are labels of the metrics, which it would replace): rename it"
+                        .formatted(name, GroupingKey.taken())));
     Access.wrong(options, MetricsOptions.PUSHGATEWAY).ifPresent(wrong::add);
     return wrong;
   }
@@ -70,11 +81,18 @@ final class Pushgateway {
   }
 
   ExportReceipt export(ExportedRun run) throws InterruptedException {
+    return push(Item.of(RUN, TextFormat.of(run.header(), PluginFigures.of(run))));
+  }
+
+  ExportReceipt export(ExportedTask task) throws InterruptedException {
+    return push(Item.of(TASK, TaskFormat.of(task)));
+  }
+
+  private ExportReceipt push(Item item) throws InterruptedException {
     export.expect(1);
-    String body = TextFormat.of(run.header(), PluginFigures.of(run));
-    String content = Item.digest(body);
+    String body = item.body();
     ExportReceipt receipt = ExportReceipt.NONE.named("group", group.path()).linked(uri);
-    if (!export.outbox().isOpen(RUN, content)) {
+    if (!export.outbox().isOpen(item.key(), item.content())) {
       return receipt;
     }
     if (export.isDryRun()) {
@@ -83,18 +101,19 @@ final class Pushgateway {
               .formatted(method, uri, body.lines().filter(line -> !line.startsWith("#")).count()));
       return receipt;
     }
-    export.outbox().pending(RUN, content);
+    export.outbox().pending(item.key(), item.content());
     CallSettings calls = CallSettings.of(export.options(), MetricsOptions.PUSHGATEWAY);
     Answer answer =
         new Delivery(calls, "'pushgateway.user', 'pushgateway.password' or 'pushgateway.token'")
             .send(() -> request(body));
     if (answer.accepted()) {
-      export.outbox().sent(RUN, content, group.path());
-    } else {
-      export.outbox().failed(RUN, content, answer.text() + answer.excerpt(), answer.retry());
-      return ExportReceipt.NONE;
+      export.outbox().sent(item.key(), item.content(), group.path());
+      return receipt;
     }
-    return receipt;
+    export
+        .outbox()
+        .failed(item.key(), item.content(), answer.text() + answer.excerpt(), answer.retry());
+    return ExportReceipt.NONE;
   }
 
   private HttpRequest.Builder request(String body) {

@@ -1,4 +1,4 @@
-/** Figures of runs for a Prometheus push gateway and for InfluxDB. */
+/** Figures of runs and tasks for a Prometheus push gateway and for InfluxDB. */
 @NullMarked
 package dev.runner.exporter.metrics;
 

@@ -5,17 +5,20 @@ import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTask;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
-import dev.runner.exporter.http.Batches;
-import dev.runner.exporter.http.Item;
-import dev.runner.exporter.http.Sent;
+import dev.runner.api.export.TaskExporter;
+import dev.runner.api.export.TaskWorkload;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Indexes a run and its tests, each as a document that is there once however often it is sent. */
-public final class SearchExporter implements RunExporter {
+/**
+ * Indexes a run and its tests, or a task and its workloads, each as a document that is there once
+ * however often it is sent.
+ */
+public final class SearchExporter implements RunExporter, TaskExporter {
 
   /** For the runner, which finds it as a service. */
   public SearchExporter() {}
@@ -23,7 +26,7 @@ public final class SearchExporter implements RunExporter {
   @Override
   public ExporterDescription description() {
     return ExporterDescription.of(
-        "indexes it and its tests in OpenSearch or Elasticsearch",
+        "indexes it and its tests or workloads in OpenSearch or Elasticsearch",
         "opensearch+http",
         "opensearch+https",
         "elasticsearch+http",
@@ -55,35 +58,33 @@ public final class SearchExporter implements RunExporter {
 
   @Override
   public ExportReceipt export(ExportedRun run, Export export) throws Exception {
-    SearchSettings settings = SearchSettings.of(export.options());
-    Place place = Place.of(export.target());
-    SearchService service = new SearchService(settings, place);
-    Bulk bulk = new Bulk(settings, service, run.header().id());
     Documents documents = new Documents(run.header());
     export.expect(run.header().counts().planned() + 1L);
-    service.templatePlan().ifPresent(export::plan);
-    Batches batches = new Batches(export, settings.limits(), bulk);
-    Item about = documents.ofRun();
-    if (batches.add(about)) {
-      addTests(run, documents, batches);
-    }
-    batches.finish();
-    if (!Sent.is(export, Documents.RUN)) {
-      return ExportReceipt.NONE;
-    }
-    return ExportReceipt.NONE
-        .named("index", place.index())
-        .named("document", bulk.id(about))
-        .linked(
-            place.at("/%s/_search?q=run:%%22%s%%22".formatted(place.index(), run.header().id())));
-  }
-
-  private static void addTests(ExportedRun run, Documents documents, Batches batches)
-      throws InterruptedException {
-    for (ExportedTest test : run.tests()) {
-      if (!batches.add(documents.of(test))) {
-        return;
+    Indexing indexing = new Indexing(export, Documents.RUN, run.header().id());
+    boolean going = indexing.begin(documents.ofRun());
+    if (going) {
+      for (ExportedTest test : run.tests()) {
+        if (!indexing.add(documents.of(test))) {
+          break;
+        }
       }
     }
+    return indexing.end();
+  }
+
+  @Override
+  public ExportReceipt export(ExportedTask task, Export export) throws Exception {
+    TaskDocuments documents = new TaskDocuments(task.header());
+    export.expect(task.header().counts().workloads() + 1L);
+    Indexing indexing = new Indexing(export, TaskDocuments.TASK, task.header().id());
+    boolean going = indexing.begin(documents.ofTask());
+    if (going) {
+      for (TaskWorkload workload : task.workloads()) {
+        if (!indexing.add(documents.of(workload))) {
+          break;
+        }
+      }
+    }
+    return indexing.end();
   }
 }

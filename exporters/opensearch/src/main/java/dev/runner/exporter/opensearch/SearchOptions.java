@@ -21,7 +21,8 @@ public final class SearchOptions implements OptionDeclarations {
     options.addAll(ofAccess());
     options.addAll(ofIndex());
     return List.of(
-        new OptionGroup(GROUP, "Runs that are indexed in OpenSearch or Elasticsearch.", options));
+        new OptionGroup(
+            GROUP, "Runs and tasks that are indexed in OpenSearch or Elasticsearch.", options));
   }
 
   private static List<Option> ofAccess() {

@@ -24,17 +24,38 @@ final class Template {
           "displayName",
           "cause",
           "tags",
-          "flags");
-  private static final List<String> NUMBERS = List.of("exit", "durationMs", "attempts");
-  private static final List<String> TEXTS = List.of("message", "trace", "problems");
+          "flags",
+          "task",
+          "status",
+          "environment",
+          "workload",
+          "part",
+          "load",
+          "settings");
+  private static final List<String> NUMBERS =
+      List.of("exit", "durationMs", "attempts", "number", "iterations", "failures");
+  private static final List<String> TEXTS =
+      List.of("message", "trace", "problems", "title", "description", "errors");
   private static final List<String> COUNTS =
-      List.of("planned", "passed", "failed", "error", "skipped", "aborted", "notRun", "flaky");
+      List.of(
+          "planned",
+          "passed",
+          "failed",
+          "error",
+          "skipped",
+          "aborted",
+          "notRun",
+          "flaky",
+          "workloads",
+          "iterations",
+          "failures");
+  private static final List<String> SECONDS = List.of("min", "median", "p90", "p95", "max", "avg");
 
   /** A term of Lucene has at most 32,766 bytes, and a character at most four. */
   private static final int LONGEST_KEYWORD = 8_191;
 
-  /** Above those that come with the products. */
-  private static final int PRIORITY = 300;
+  /** Above those that come with the products, and above the first one of ours, without tasks. */
+  private static final int PRIORITY = 301;
 
   private final String index;
   private final boolean dataStream;
@@ -47,7 +68,7 @@ final class Template {
   /** Returns where it goes; there is a number in the name for templates to come. */
   String path(Cluster cluster) {
     String kind = cluster.hasComposableTemplates() ? "_index_template" : "_template";
-    return "/%s/%s-runner-1?create=true".formatted(kind, index);
+    return "/%s/%s-runner-2?create=true".formatted(kind, index);
   }
 
   String body(Cluster cluster) {
@@ -90,15 +111,21 @@ final class Template {
     }
     NUMBERS.forEach(name -> type(json, name, "long"));
     TEXTS.forEach(name -> type(json, name, "text"));
-    json.writeObjectPropertyStart("counts");
-    json.writeObjectPropertyStart("properties");
-    COUNTS.forEach(name -> type(json, name, "long"));
-    json.writeEndObject();
-    json.writeEndObject();
+    type(json, "passed", "boolean");
+    object(json, "counts", COUNTS, "long");
+    object(json, "seconds", SECONDS, "double");
     json.writeEndObject();
     if (cluster.typed()) {
       json.writeEndObject();
     }
+    json.writeEndObject();
+  }
+
+  private static void object(JsonGenerator json, String name, List<String> fields, String type) {
+    json.writeObjectPropertyStart(name);
+    json.writeObjectPropertyStart("properties");
+    fields.forEach(field -> type(json, field, type));
+    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -1,4 +1,4 @@
-/** Indexes runs in OpenSearch and Elasticsearch. */
+/** Indexes runs and tasks in OpenSearch and Elasticsearch. */
 @NullMarked
 package dev.runner.exporter.opensearch;
 

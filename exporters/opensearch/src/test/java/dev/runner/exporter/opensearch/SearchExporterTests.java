@@ -51,7 +51,7 @@ class SearchExporterTests {
     String run = search.indexed().get(receipt.remoteIds().get("document"));
     assertTrue(run.contains("\"kind\":\"run\"") && run.contains("\"planned\":12"), run);
     assertTrue(run.contains("\"labels\":[\"build=42\"]"), run);
-    assertEquals(Set.of("/_index_template/results-runner-1"), search.templates());
+    assertEquals(Set.of("/_index_template/results-runner-2"), search.templates());
     assertTrue(
         receipt
             .links()
@@ -130,10 +130,10 @@ class SearchExporterTests {
 
   @ParameterizedTest
   @CsvSource({
-    "6.8.23, /_template/results-runner-1, /results/_doc/_bulk",
-    "7.7.1, /_template/results-runner-1, /results/_bulk",
-    "7.17.9, /_index_template/results-runner-1, /results/_bulk",
-    "9.1.0, /_index_template/results-runner-1, /results/_bulk"
+    "6.8.23, /_template/results-runner-2, /results/_doc/_bulk",
+    "7.7.1, /_template/results-runner-2, /results/_bulk",
+    "7.17.9, /_index_template/results-runner-2, /results/_bulk",
+    "9.1.0, /_index_template/results-runner-2, /results/_bulk"
   })
   void speaksAsEachVersionUnderstands(String version, String template, String path)
       throws Exception {

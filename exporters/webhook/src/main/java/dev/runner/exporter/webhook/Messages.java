@@ -11,8 +11,6 @@ import java.util.List;
 /** What is posted. */
 final class Messages {
 
-  private static final int LONGEST_LINE = 300;
-
   private final RunHeader run;
 
   Messages(RunHeader run) {
@@ -72,19 +70,14 @@ final class Messages {
     text.append("\nRun `").append(run.id()).append('`');
     run.duration().ifPresent(time -> text.append(", ").append(time.toSeconds()).append(" s"));
     for (ExportedTest test : failures) {
-      text.append("\n\u2022 `").append(escaped(test.id())).append("` ");
-      text.append(escaped(firstLine(test.message())));
+      text.append("\n\u2022 `").append(SlackText.line(test.id())).append("` ");
+      text.append(SlackText.line(test.message()));
     }
     int more = counts.failed() + counts.error() - failures.size();
     if (more > 0) {
       text.append("\nand ").append(more).append(" more");
     }
-    return JsonText.of(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("text", text.toString());
-          json.writeEndObject();
-        });
+    return SlackText.message(text);
   }
 
   /** Returns one test alone, by which it is seen whether it has changed. */
@@ -94,15 +87,5 @@ final class Messages {
 
   private String verdict() {
     return run.outcome().map(Outcome::name).orElse(run.state());
-  }
-
-  private static String firstLine(String text) {
-    String line = text.lines().findFirst().orElse("");
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
-  }
-
-  /** The three signs that have a meaning in Slack's texts. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

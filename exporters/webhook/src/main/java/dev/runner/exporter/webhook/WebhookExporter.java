@@ -5,20 +5,26 @@ import dev.runner.api.export.Export;
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.ExportedRun;
+import dev.runner.api.export.ExportedTask;
 import dev.runner.api.export.ExportedTest;
 import dev.runner.api.export.ExportedTest.Outcome;
 import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
+import dev.runner.api.export.TaskExporter;
 import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.Item;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Posts runs to a URL: one object about the run, a message for people, or all tests in batches. */
-public final class WebhookExporter implements RunExporter {
+/**
+ * Posts runs and tasks to a URL: one object about it, a message for people, or all tests of a run
+ * in batches.
+ */
+public final class WebhookExporter implements RunExporter, TaskExporter {
 
   private static final String RUN = "run";
+  private static final String TASK = "task";
 
   /** For the runner, which finds it as a service. */
   public WebhookExporter() {}
@@ -52,38 +58,53 @@ public final class WebhookExporter implements RunExporter {
   @Override
   public ExportReceipt export(ExportedRun run, Export export) throws Exception {
     WebhookSettings settings = WebhookSettings.of(export.options());
-    boolean slack = export.target().scheme().startsWith("slack+");
-    if (settings.perTest() && !slack) {
+    if (settings.perTest() && !isSlack(export)) {
       new TestBatches(run, export, settings).send();
-    } else {
-      sendOne(run, export, settings, slack);
+      return ExportReceipt.NONE;
     }
+    List<ExportedTest> failures = failures(run, settings.failures());
+    Messages messages = new Messages(run.header());
+    String json = isSlack(export) ? messages.forSlack(failures) : messages.aboutRun(failures);
+    sendOne(Item.of(RUN, json), run.header().id(), export, settings);
     return ExportReceipt.NONE;
   }
 
-  private static void sendOne(
-      ExportedRun run, Export export, WebhookSettings settings, boolean slack)
+  @Override
+  public ExportReceipt export(ExportedTask task, Export export) throws Exception {
+    WebhookSettings settings = WebhookSettings.of(export.options());
+    TaskMessages messages = new TaskMessages(task);
+    String json = isSlack(export) ? messages.forSlack(settings.failures()) : messages.aboutTask();
+    sendOne(Item.of(TASK, json), task.header().id(), export, settings);
+    return ExportReceipt.NONE;
+  }
+
+  private static boolean isSlack(Export export) {
+    return export.target().scheme().startsWith("slack+");
+  }
+
+  /**
+   * Posts one object, unless it is there.
+   *
+   * @param id the id of the run or task
+   */
+  private static void sendOne(Item item, String id, Export export, WebhookSettings settings)
       throws InterruptedException {
-    List<ExportedTest> failures = failures(run, settings.failures());
-    Messages messages = new Messages(run.header());
-    String json = slack ? messages.forSlack(failures) : messages.aboutRun(failures);
-    String content = Item.digest(json);
     export.expect(1);
-    if (!export.outbox().isOpen(RUN, content)) {
+    if (!export.outbox().isOpen(item.key(), item.content())) {
       return;
     }
     if (export.isDryRun()) {
-      export.plan(call(export, settings, json) + ": " + json);
+      export.plan(call(export, settings, item.body()) + ": " + item.body());
       return;
     }
-    export.outbox().pending(RUN, content);
+    export.outbox().pending(item.key(), item.content());
     Answer answer =
         new Hook(export.target().endpoint(), settings)
-            .post(Item.digest(run.header().id() + content), json);
+            .post(Item.digest(id + item.content()), item.body());
     if (answer.accepted()) {
-      export.outbox().sent(RUN, content, Hook.id(answer));
+      export.outbox().sent(item.key(), item.content(), Hook.id(answer));
     } else {
-      export.outbox().failed(RUN, content, answer.text(), answer.retry());
+      export.outbox().failed(item.key(), item.content(), answer.text(), answer.retry());
     }
   }
 

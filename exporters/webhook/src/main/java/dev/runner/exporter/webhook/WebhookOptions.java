@@ -20,7 +20,7 @@ public final class WebhookOptions implements OptionDeclarations {
     List<Option> options = new ArrayList<>(CallSettings.options());
     options.addAll(ofCalls());
     options.addAll(ofMessages());
-    return List.of(new OptionGroup(GROUP, "Runs that are posted to a URL.", options));
+    return List.of(new OptionGroup(GROUP, "Runs and tasks that are posted to a URL.", options));
   }
 
   private static List<Option> ofMessages() {
@@ -31,7 +31,8 @@ public final class WebhookOptions implements OptionDeclarations {
             .range(1, 10_000)
             .build(),
         Option.integer("failures")
-            .help("How many failed tests a message about a run names.")
+            .help(
+                "How many failed tests a message about a run names, and workloads one about a task.")
             .defaultValue("10")
             .range(0, 1_000)
             .build(),

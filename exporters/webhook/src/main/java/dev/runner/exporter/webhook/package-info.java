@@ -1,4 +1,4 @@
-/** Posts runs to a URL. */
+/** Posts runs and tasks to a URL. */
 @NullMarked
 package dev.runner.exporter.webhook;
 
