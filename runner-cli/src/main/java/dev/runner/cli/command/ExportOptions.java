@@ -47,7 +47,7 @@ final class ExportOptions {
   /** Exports the tasks of a file and shows what came of it; returns the exit status. */
   int exportTasks(GlobalOptions global, Path file, List<String> targets) {
     List<TaskResults> tasks = TaskWord.tasks(file);
-    try (ResultStore store = global.store();
+    try (ResultStore store = global.stored(global.console()).openOrMake();
         ExportProgress progress = progress(global)) {
       ExportOrder order = new ExportOrder(targets, dryRun, resume);
       ExportReport report =

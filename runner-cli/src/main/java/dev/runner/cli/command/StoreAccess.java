@@ -60,6 +60,11 @@ final class StoreAccess {
     return Optional.of(store);
   }
 
+  /** Opens the store for a command that keeps something, and makes it if there is none. */
+  ResultStore openOrMake() {
+    return openIfPresent().orElseGet(() -> workspace.store(config()).open());
+  }
+
   /**
    * Completes the results of killed runs, for a command that does not open the store itself. If it
    * cannot be opened, that is no reason not to run tests.
