@@ -2,7 +2,6 @@ package dev.runner.core.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.api.export.TaskHeader;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads what Rally 3.3.0 has written, and what it could have. */
 class TaskReaderTests {
@@ -215,47 +213,6 @@ class TaskReaderTests {
     assertEquals("7b0f4a52-9d3c-4c1e-8f57-2f6d1a9c0b11", tasks.get(0).header().id());
     assertNotEquals(tasks.get(0).id(), tasks.get(1).id());
     assertEquals(Instant.parse("2026-01-02T02:04:05Z"), tasks.get(0).header().startedAt());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "``                            | it is empty",
-        "[]                            | its list of workloads is empty",
-        "{\"tasks\": []}               | its array 'tasks' is empty",
-        "{\"tasks\": {}}               | its array 'tasks' is empty",
-        "{}                            | which has an array 'tasks' (it has nothing)",
-        "{\"run\": 1, \"tests\": [{}]} | which has an array 'tasks' (it has 'run', 'tests')",
-        "{\"tasks\": [{\"id\": 1}]}    | element 1 of 'tasks' has no array 'subtasks'",
-        "[{\"a\": 1}]                  | workload 1 has neither a name nor results",
-        "[1, 2]                        | workload 1 is no object",
-        "7                             | but a single value",
-        "{\"tasks\": [{\"subtasks\": []}]} {} | something follows its end",
-        "<testsuite/>                  | it is no valid JSON: Unexpected character",
-        "{\"tasks\": [{\"subtasks\": [ | it is no valid JSON: Unexpected end-of-input"
-      })
-  void saysWhyAFileHoldsNoTask(String text, String reason) throws Exception {
-    TaskFileException problem = assertThrows(TaskFileException.class, () -> read(text));
-    String message = String.valueOf(problem.getMessage());
-    assertTrue(message.contains(reason), message);
-    assertTrue(message.contains("'rally task report --json --out FILE'"), message);
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0.02, 0.3, 0.5, 0.7, 0.9, 0.999})
-  void refusesAFileThatWasCut(double part) throws Exception {
-    String whole = resource("report.json");
-    String cut = whole.substring(0, (int) (whole.stripTrailing().length() * part));
-    assertThrows(TaskFileException.class, () -> read(cut));
-  }
-
-  @Test
-  void saysThatThereIsNoFile() {
-    TaskFileException none =
-        assertThrows(TaskFileException.class, () -> new TaskReader().read(folder));
-    assertTrue(String.valueOf(none.getMessage()).contains("there is no such file"));
   }
 
   @Test
