@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -109,8 +110,9 @@ final class RunsPruneCommand implements Callable<Integer> {
   static int delete(GlobalOptions global, ResultStore store, Deletion what) {
     long before = store.size();
     PruneView view = new PruneView(global.console());
+    List<PrunePlan.Doomed> deleted = new ArrayList<>();
     try {
-      List<PrunePlan.Doomed> deleted = what.pruner().delete(what.plan());
+      what.pruner().delete(what.plan(), deleted::add);
       show(view, deleted, what.format());
       if (!deleted.isEmpty()) {
         compact(global, store);
@@ -118,13 +120,19 @@ final class RunsPruneCommand implements Callable<Integer> {
       view.deleted(what.plan(), deleted, before - store.size());
       return 0;
     } catch (UncheckedIOException e) {
+      show(view, deleted, what.format());
       global
           .console()
           .message(
-              "ERROR Nothing was deleted (%s): see that you may write below '%s'"
-                  .formatted(e.getCause(), global.workspace().data()));
+              "ERROR %s deleted (%s): see that you may write below '%s'%s"
+                  .formatted(
+                      deleted.isEmpty() ? "Nothing was" : "Not all of the runs were",
+                      e.getCause(),
+                      global.workspace().data(),
+                      deleted.isEmpty() ? "" : ", and give the command again"));
       return ExitStatus.NOT_STORED.code();
     } catch (IOException e) {
+      show(view, deleted, what.format());
       global
           .console()
           .message(

@@ -4,8 +4,8 @@ import dev.runner.cli.output.SlowestView;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredTest;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +48,8 @@ final class SlowestCommand implements Callable<Integer> {
     GlobalOptions global = root.global();
     try (ResultStore store = global.store()) {
       RunId found = store.resolve(run);
-      List<StoredTest> tests = store.slowest(found, all ? Integer.MAX_VALUE : limit);
+      int most = all ? Integer.MAX_VALUE : limit;
+      Consumer<Consumer<StoredTest>> tests = each -> store.slowest(found, most, each);
       SlowestView view = new SlowestView(global.console());
       switch (format) {
         case TEXT -> view.text(found, tests);

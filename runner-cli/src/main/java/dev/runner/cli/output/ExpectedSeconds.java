@@ -4,6 +4,7 @@ import dev.runner.core.result.TestDescription;
 import dev.runner.core.run.ExpectedTimes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,8 +16,12 @@ public record ExpectedSeconds(Optional<ExpectedTimes> times) {
 
   /** Returns the seconds with three decimals; empty if the test never ran. */
   Optional<BigDecimal> of(TestDescription test) {
-    return times
-        .flatMap(known -> known.of(test))
-        .map(time -> BigDecimal.valueOf(time.toNanos(), 9).setScale(3, RoundingMode.HALF_UP));
+    return times.flatMap(known -> known.of(test)).map(ExpectedSeconds::seconds);
+  }
+
+  private static BigDecimal seconds(Duration time) {
+    return BigDecimal.valueOf(time.getNano(), 9)
+        .add(BigDecimal.valueOf(time.getSeconds()))
+        .setScale(3, RoundingMode.HALF_UP);
   }
 }

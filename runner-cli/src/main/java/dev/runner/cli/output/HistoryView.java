@@ -2,6 +2,7 @@ package dev.runner.cli.output;
 
 import dev.runner.cli.output.Style.Paint;
 import dev.runner.core.report.QuestionsJson;
+import dev.runner.core.report.UtcTime;
 import dev.runner.core.result.Flag;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.store.FailureClusters;
@@ -10,7 +11,6 @@ import dev.runner.core.store.TestHistory;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,6 @@ public final class HistoryView {
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /** Where the message of a run begins. */
   private static final int MESSAGE = 6;
@@ -141,7 +138,7 @@ public final class HistoryView {
     csv.row(
         test.description().listedId(),
         entry.run(),
-        UTC.format(entry.startedAt()),
+        UtcTime.of(entry.startedAt()),
         word(test),
         test.flags().stream().sorted().toList(),
         test.cause(),

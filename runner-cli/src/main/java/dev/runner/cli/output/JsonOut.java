@@ -1,7 +1,9 @@
 package dev.runner.cli.output;
 
 import dev.runner.core.issue.Issue;
+import dev.runner.core.report.UtcTime;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +37,11 @@ final class JsonOut {
     json.writeArrayPropertyStart(name);
     texts.forEach(text -> json.writeString(text.toString()));
     json.writeEndArray();
+  }
+
+  /** Writes a property with a point in time. */
+  static void time(JsonGenerator json, String name, Instant at) {
+    json.writeStringProperty(name, UtcTime.of(at));
   }
 
   /** Writes a property that may be null. */

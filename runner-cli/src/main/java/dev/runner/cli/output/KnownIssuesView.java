@@ -1,13 +1,13 @@
 package dev.runner.cli.output;
 
 import dev.runner.cli.output.Style.Paint;
+import dev.runner.core.report.UtcTime;
 import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.retry.KnownIssueRules;
 import dev.runner.core.store.KnownTest;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,9 +24,6 @@ public final class KnownIssuesView {
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final List<String> COLUMNS =
       List.of(
@@ -92,8 +89,8 @@ public final class KnownIssuesView {
             outcome(known),
             known.run(),
             known.runs(),
-            known.failedAt().map(UTC::format),
-            known.passedAt().map(UTC::format),
+            known.failedAt().map(UtcTime::of),
+            known.passedAt().map(UtcTime::of),
             known.seemsFixed(),
             known.issue().reason(),
             rules.linkOf(known.issue()));
@@ -192,8 +189,8 @@ public final class KnownIssuesView {
 
   private static void times(
       JsonGenerator json, Optional<Instant> failedAt, Optional<Instant> passedAt) {
-    JsonOut.text(json, "lastFailedAt", failedAt.map(UTC::format));
-    JsonOut.text(json, "lastPassedAt", passedAt.map(UTC::format));
+    JsonOut.text(json, "lastFailedAt", failedAt.map(UtcTime::of));
+    JsonOut.text(json, "lastPassedAt", passedAt.map(UtcTime::of));
   }
 
   private static String outcome(KnownTest known) {

@@ -36,7 +36,7 @@ public final class PruneView {
             json.writeStringProperty("run", one.run().run().toString());
             json.writeStringProperty("state", one.run().state().name());
             JsonOut.text(json, "outcome", one.run().outcome());
-            json.writeStringProperty("startedAt", one.run().startedAt().toString());
+            JsonOut.time(json, "startedAt", one.run().startedAt());
             json.writeNumberProperty("bytes", one.bytes());
             JsonOut.texts(json, "unsent", one.unsent());
             json.writeEndObject();

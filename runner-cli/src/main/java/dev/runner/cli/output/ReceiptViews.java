@@ -95,7 +95,7 @@ public final class ReceiptViews {
     names(json, export.receipt());
     json.writeStringProperty("reason", export.reason());
     missing(json, store.exports().missing(export.number(), SHOWN));
-    json.writeStringProperty("startedAt", export.startedAt().toString());
+    JsonOut.time(json, "startedAt", export.startedAt());
     if (export.duration().isPresent()) {
       json.writeNumberProperty("durationMs", export.duration().get().toMillis());
     } else {

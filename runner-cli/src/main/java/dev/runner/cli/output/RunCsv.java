@@ -1,6 +1,7 @@
 package dev.runner.cli.output;
 
 import dev.runner.core.report.TestTable;
+import dev.runner.core.report.UtcTime;
 import dev.runner.core.result.Counts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.FailingTest;
@@ -9,16 +10,11 @@ import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.RunSummary;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The views of stored runs as tables, with the names that their JSON has. */
 public final class RunCsv {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Console console;
   private final ResultStore store;
@@ -99,7 +95,7 @@ public final class RunCsv {
         counts.aborted(),
         counts.notRun(),
         counts.flaky(),
-        TIME.format(run.startedAt()),
+        UtcTime.of(run.startedAt()),
         run.duration().map(Duration::toMillis),
         run.command());
   }

@@ -6,6 +6,8 @@ import dev.runner.core.store.StoredTest;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The views of the slowest tests of a run. */
 public final class SlowestView {
@@ -20,41 +22,48 @@ public final class SlowestView {
     this.console = console;
   }
 
-  /** Shows a line for each test. */
-  public void text(RunId run, List<StoredTest> tests) {
-    for (StoredTest test : tests) {
-      console.line(
-          "%9s  %-7s  %s"
-              .formatted(
-                  TimeText.measured(time(test)),
-                  word(test),
-                  Visible.line(test.description().listedId())));
-    }
-    if (tests.isEmpty()) {
+  /**
+   * Shows a line for each test.
+   *
+   * @param tests hands them over one by one, as it does for the other views
+   */
+  public void text(RunId run, Consumer<Consumer<StoredTest>> tests) {
+    AtomicBoolean any = new AtomicBoolean();
+    tests.accept(
+        test -> {
+          any.set(true);
+          console.line(
+              "%9s  %-7s  %s"
+                  .formatted(
+                      TimeText.measured(time(test)),
+                      word(test),
+                      Visible.line(test.description().listedId())));
+        });
+    if (!any.get()) {
       console.message("No test of run " + run.brief() + " took any time");
     }
   }
 
   /** Shows an array of tests. */
-  public void json(RunId run, List<StoredTest> tests) {
+  public void json(RunId run, Consumer<Consumer<StoredTest>> tests) {
     PrintWriter out = console.data();
     new QuestionsJson(out).slowest(run, tests);
     out.flush();
   }
 
   /** Shows a row for each test. */
-  public void csv(RunId run, List<StoredTest> tests) {
+  public void csv(RunId run, Consumer<Consumer<StoredTest>> tests) {
     try (Csv csv = new Csv(console, COLUMNS)) {
-      for (StoredTest test : tests) {
-        csv.row(
-            run,
-            test.description().listedId(),
-            test.description().plugin(),
-            test.description().className(),
-            word(test),
-            time(test).toMillis(),
-            test.last().fork());
-      }
+      tests.accept(
+          test ->
+              csv.row(
+                  run,
+                  test.description().listedId(),
+                  test.description().plugin(),
+                  test.description().className(),
+                  word(test),
+                  time(test).toMillis(),
+                  test.last().fork()));
     }
   }
 

@@ -13,7 +13,7 @@ final class TimeText {
 
   /** Returns a measured time: {@code 0.04 s}, {@code 12.3 s}, {@code 2 min 5 s}. */
   static String measured(Duration time) {
-    double seconds = time.toNanos() / 1e9;
+    double seconds = time.toMillis() / 1000.0;
     if (seconds < 9.995) {
       return String.format(Locale.ROOT, "%.2f s", seconds);
     }

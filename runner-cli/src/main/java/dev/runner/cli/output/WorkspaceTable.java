@@ -1,7 +1,7 @@
 package dev.runner.cli.output;
 
+import dev.runner.core.report.UtcTime;
 import dev.runner.core.workspace.RegisteredWorkspace;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class WorkspaceTable {
             json.writeStringProperty("path", one.folder().toString());
             json.writeBooleanProperty("exists", one.exists());
             JsonOut.text(json, "lastRun", one.lastRun());
-            JsonOut.text(json, "lastRunAt", one.lastRunAt().map(Instant::toString));
+            JsonOut.text(json, "lastRunAt", one.lastRunAt().map(UtcTime::of));
             json.writeEndObject();
           }
           json.writeEndArray();

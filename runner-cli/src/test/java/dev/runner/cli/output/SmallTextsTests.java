@@ -22,7 +22,8 @@ class SmallTextsTests {
     "9996, 10.0 s, 10 s",
     "59949, 59.9 s, 1 min 0 s",
     "125000, 2 min 5 s, 2 min 5 s",
-    "11100000, 3 h 5 min, 3 h 5 min"
+    "11100000, 3 h 5 min, 3 h 5 min",
+    "9504000000001, 2640000 h 0 min, 2640000 h 0 min"
   })
   void writesTimes(long millis, String measured, String rough) {
     assertEquals(measured, TimeText.measured(Duration.ofMillis(millis)));

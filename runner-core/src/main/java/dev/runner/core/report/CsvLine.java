@@ -1,5 +1,6 @@
 package dev.runner.core.report;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class CsvLine {
    * Returns a line with its end.
    *
    * @param cells a value for each column: absent ones are empty, those of a collection stand apart
-   *     by blanks
+   *     by blanks, points in time are in UTC
    */
   public static String of(Collection<?> cells) {
     return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
@@ -40,6 +41,9 @@ public final class CsvLine {
     }
     if (value instanceof OptionalInt number) {
       return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+    }
+    if (value instanceof Instant at) {
+      return UtcTime.of(at);
     }
     if (value instanceof Number) {
       return value.toString();

@@ -35,7 +35,7 @@ final class CtrfReport implements Reporter {
     json.writeStringProperty("specVersion", SPEC);
     json.writeStringProperty("reportId", source.run().toString());
     json.writeStringProperty("runId", source.run().toString());
-    json.writeStringProperty("timestamp", TestJson.time(source.start()));
+    json.writeStringProperty("timestamp", UtcTime.of(source.start()));
     json.writeStringProperty("generatedBy", "runner");
     json.writeObjectPropertyStart("results");
     json.writeObjectPropertyStart("tool");

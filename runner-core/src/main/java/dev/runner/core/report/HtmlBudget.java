@@ -10,11 +10,26 @@ final class HtmlBudget {
   private static final long FILE_BYTES = 1L << 20;
   private static final long ALL_FILE_BYTES = 16L << 20;
 
+  private final long calmBytes;
+  private final long allBytes;
   private long calm;
   private long all;
   private long files;
 
-  HtmlBudget() {}
+  HtmlBudget() {
+    this(CALM_BYTES, ALL_BYTES);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param calmBytes how much may be of those that nobody has to look into
+   * @param allBytes how much may be of all together
+   */
+  HtmlBudget(long calmBytes, long allBytes) {
+    this.calmBytes = calmBytes;
+    this.allBytes = allBytes;
+  }
 
   /** Counts bytes of the page. */
   void spent(boolean byCalm, long bytes) {
@@ -24,7 +39,7 @@ final class HtmlBudget {
 
   /** Tells whether more may be written by a test that passed, or by one that did not. */
   boolean isOpen(boolean byCalm) {
-    return all < ALL_BYTES && (!byCalm || calm < CALM_BYTES);
+    return all < allBytes && (!byCalm || calm < calmBytes);
   }
 
   /** Takes the room for a file, if there is some. */

@@ -20,14 +20,15 @@ final class HtmlDetails {
 
   private final ReportSource source;
   private final HtmlChunks chunks;
-  private final HtmlBudget budget = new HtmlBudget();
+  private final HtmlBudget budget;
   private Optional<HtmlChunk> open = Optional.empty();
   private int items;
   private int next;
 
-  HtmlDetails(ReportSource source, HtmlChunks chunks) {
+  HtmlDetails(ReportSource source, HtmlChunks chunks, HtmlBudget budget) {
     this.source = source;
     this.chunks = chunks;
+    this.budget = budget;
   }
 
   /** Writes those of a test, and returns their number; -1 if its row says it all. */
@@ -51,23 +52,40 @@ final class HtmlDetails {
         json -> {
           json.writeStartObject();
           json.writeStringProperty("message", fault.failure().message());
-          json.writeStringProperty("trace", HtmlBudget.cut(fault.failure().detail()));
+          boolean room = budget.isOpen(false);
+          json.writeStringProperty("trace", room ? HtmlBudget.cut(fault.failure().detail()) : "");
+          if (!room) {
+            json.writeBooleanProperty("leftOut", true);
+          }
           json.writeEndObject();
         });
   }
 
-  /** Writes what was written outside of tests, and returns its number; -1 if there is nothing. */
+  /** Writes what a class has written, and returns its number; -1 if there is nothing. */
   int ofClass(List<Scope> scopes) {
+    return outside(scopes, true);
+  }
+
+  /**
+   * Writes what was written outside of classes, which tells why a fork has died, and returns its
+   * number; -1 if there is nothing.
+   */
+  int ofForks(List<Scope> scopes) {
+    return outside(scopes, false);
+  }
+
+  private int outside(List<Scope> scopes, boolean calm) {
+    boolean open = budget.isOpen(calm);
     List<Written> written =
         scopes.stream()
-            .map(scope -> new Written(scope, Evidence.of(source, scope)))
-            .filter(one -> !one.evidence.isEmpty())
+            .map(scope -> new Written(scope, open ? Evidence.of(source, scope) : Evidence.NONE))
+            .filter(one -> !open || !one.evidence.isEmpty())
             .toList();
     if (written.isEmpty()) {
       return -1;
     }
     return add(
-        true,
+        calm,
         json -> {
           json.writeStartObject();
           json.writeArrayPropertyStart("outside");
@@ -75,7 +93,10 @@ final class HtmlDetails {
             json.writeStartObject();
             json.writeStringProperty("by", one.scope.text());
             json.writeNumberProperty("fork", one.scope.fork());
-            new HtmlEvidence(json, budget).write(one.evidence, true);
+            new HtmlEvidence(json, budget).write(one.evidence, calm);
+            if (!open) {
+              json.writeBooleanProperty("leftOut", true);
+            }
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -137,13 +158,14 @@ final class HtmlDetails {
     JsonFields fields = new JsonFields(json);
     fields.text("cause", test.cause().map(Enum::name));
     fields.text("message", HtmlBudget.cut(test.message()));
-    fields.text("trace", HtmlBudget.cut(test.detail()));
+    boolean room = budget.isOpen(false);
+    fields.text("trace", room ? HtmlBudget.cut(test.detail()) : "");
     TestJson.writeTimes(json, attempt.startedAt(), attempt.duration());
     TestJson.writeNumber(json, "fork", attempt.fork());
     if (budget.isOpen(calm)) {
       Evidence evidence = Evidence.of(source, test.number(), attempt);
       new HtmlEvidence(json, budget).write(evidence, calm);
-    } else if (attempt.hasOutput() || attempt.hasPublished()) {
+    } else if (attempt.hasOutput() || attempt.hasPublished() || !test.detail().isEmpty()) {
       json.writeBooleanProperty("leftOut", true);
     }
     json.writeEndObject();

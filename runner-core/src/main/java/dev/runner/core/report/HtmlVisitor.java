@@ -30,7 +30,7 @@ final class HtmlVisitor implements RunVisitor {
     this.source = source;
     this.begin = source.start();
     this.rows = new HtmlRows(chunks);
-    this.details = new HtmlDetails(source, chunks);
+    this.details = new HtmlDetails(source, chunks, new HtmlBudget());
     this.timeline = new HtmlTimeline(begin);
     this.changes = HtmlChanges.since(source);
   }
@@ -91,7 +91,7 @@ final class HtmlVisitor implements RunVisitor {
   /** Writes what is left, and returns what the page begins with. */
   HtmlTally end() {
     int outside =
-        details.ofClass(
+        details.ofForks(
             source.store().scopes(source.run()).stream().filter(HtmlVisitor::isOfNoClass).toList());
     details.end();
     return new HtmlTally(rows.end(), clusters, timeline, changes, tags, outside);

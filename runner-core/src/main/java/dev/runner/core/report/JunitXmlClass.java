@@ -181,7 +181,7 @@ final class JunitXmlClass {
 
   /** Returns a duration with three decimals, whatever the locale. */
   private static String seconds(Duration duration) {
-    long millis = (duration.toNanos() + 500_000) / 1_000_000;
+    long millis = duration.plusNanos(500_000).toMillis();
     return millis / 1_000 + "." + Long.toString(1_000 + millis % 1_000).substring(1);
   }
 }

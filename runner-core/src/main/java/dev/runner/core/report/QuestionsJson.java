@@ -99,15 +99,23 @@ public final class QuestionsJson {
     array(tests, QuestionsJson::history);
   }
 
-  /** Writes what {@code slowest} prints: an array of tests, each with the run. */
-  public void slowest(RunId run, List<StoredTest> tests) {
-    array(
-        tests,
-        (json, test) -> {
-          json.writeStartObject();
-          json.writeStringProperty("run", run.toString());
-          TestJson.write(json, test);
-          json.writeEndObject();
+  /**
+   * Writes what {@code slowest} prints: an array of tests, each with the run.
+   *
+   * @param tests hands them over one by one
+   */
+  public void slowest(RunId run, Consumer<Consumer<StoredTest>> tests) {
+    document(
+        json -> {
+          json.writeStartArray();
+          tests.accept(
+              test -> {
+                json.writeStartObject();
+                json.writeStringProperty("run", run.toString());
+                TestJson.write(json, test);
+                json.writeEndObject();
+              });
+          json.writeEndArray();
         });
   }
 

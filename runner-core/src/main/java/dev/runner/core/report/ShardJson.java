@@ -45,7 +45,7 @@ final class ShardJson {
       json.writeNullProperty("shard");
     }
     json.writeStringProperty("state", part.state().name());
-    json.writeStringProperty("startedAt", part.startedAt().toString());
+    json.writeStringProperty("startedAt", UtcTime.of(part.startedAt()));
     json.writeEndObject();
   }
 

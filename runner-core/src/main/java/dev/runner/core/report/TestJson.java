@@ -4,8 +4,6 @@ import dev.runner.core.store.FailureClusters;
 import dev.runner.core.store.StoredTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,9 +11,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes the keys of a test, and values that may be unknown. */
 final class TestJson {
-
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private TestJson() {}
 
@@ -47,13 +42,8 @@ final class TestJson {
     duration.map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
   }
 
-  /** Returns a point in time as all our formats write it. */
-  static String time(Instant at) {
-    return TIMESTAMP.format(at);
-  }
-
   static void writeTime(JsonGenerator json, String key, Optional<Instant> value) {
-    writeText(json, key, value.map(TIMESTAMP::format));
+    writeText(json, key, value.map(UtcTime::of));
   }
 
   static void writeText(JsonGenerator json, String key, Optional<String> value) {

@@ -47,7 +47,7 @@ public final class TestTable {
         test.message(),
         test.attempts(),
         test.failures(),
-        test.last().startedAt().map(TestJson::time),
+        test.last().startedAt().map(UtcTime::of),
         test.last().duration().map(Duration::toMillis),
         test.last().fork());
   }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The identity of a run: a UUID of version 7, so that ids sort by the time of their runs.
+ * The identity of a run: a UUID of version 7, so that ids sort by the time of their runs. One of
+ * version 8 belongs to imported results of which nobody says when they came about.
  *
  * @param value the UUID
  */

@@ -107,7 +107,7 @@ public record TestDescription(
    *     or a uuid; that of a test with invocations means all of them
    */
   public boolean isNamed(String name) {
-    if (name.equals(uniqueId) || uuid.filter(name::equals).isPresent()) {
+    if (name.equals(uniqueId) || uuid.filter(name::equals).isPresent() || shares(name)) {
       return true;
     }
     int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
@@ -118,6 +118,11 @@ public record TestDescription(
         || printedId.startsWith(id + "(#")
         || isEndOf(id, withoutPlugin)
         || (invocation > 0 && isEndOf(id, withoutPlugin.substring(0, invocation)));
+  }
+
+  /** Tells whether a uuid is one that this test shares with others and so only has as a tag. */
+  private boolean shares(String id) {
+    return tags.contains("id-" + id);
   }
 
   /** Tells whether a text is a name, or what is left of it without packages. */

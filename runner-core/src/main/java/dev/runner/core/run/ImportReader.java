@@ -65,7 +65,7 @@ final class ImportReader {
             "Cannot import '%s': %s".formatted(source.name(), e.getMessage()), e);
       }
     }
-    return new ImportedResults(intake.tests(), span, formats, digest.digest());
+    return new ImportedResults(intake.tests(), span, intake.ids(), formats, digest.digest());
   }
 
   private void read(InputStream raw, Intake intake) throws ImportException, IOException {

@@ -3,6 +3,7 @@ package dev.runner.core.run;
 import dev.runner.core.event.RunEvent.RunStarted;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.intake.IntakeSpan;
+import dev.runner.core.report.intake.SharedIds;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.RunSummary;
 import java.io.StringWriter;
@@ -19,10 +20,12 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param tests how many tests there are
  * @param span when they ran, and how that ended
+ * @param ids which ids of tests several of them bear
  * @param formats what they were written in
  * @param digest of all that was read
  */
-record ImportedResults(int tests, IntakeSpan span, Set<String> formats, byte[] digest) {
+record ImportedResults(
+    int tests, IntakeSpan span, SharedIds ids, Set<String> formats, byte[] digest) {
 
   private static final String REQUEST = "import";
 
@@ -36,10 +39,17 @@ record ImportedResults(int tests, IntakeSpan span, Set<String> formats, byte[] d
     return stored.state() == span.state() && stored.counts().planned() == tests;
   }
 
-  /** Returns an id that the same results always get: importing them twice gives one run. */
+  /**
+   * Returns an id that the same results always get: importing them twice gives one run. It begins
+   * with the time that they name, or if they name none, has nothing but their digest in it.
+   */
   RunId run() {
     ByteBuffer bytes = ByteBuffer.wrap(digest);
-    long high = (span.start().toEpochMilli() << 16) | 0x7000L | (bytes.getLong() & 0x0fffL);
+    long first = bytes.getLong();
+    long high =
+        span.isDated()
+            ? (span.start().toEpochMilli() << 16) | 0x7000L | (first & 0x0fffL)
+            : (first & ~0xf000L) | 0x8000L;
     long low = (bytes.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new RunId(new UUID(high, low));
   }

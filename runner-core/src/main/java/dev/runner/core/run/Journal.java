@@ -126,6 +126,13 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Returns the first event of a journal; empty if there is none in it. */
+  static Optional<RunEvent> first(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      return next(new Frames.Reader(file)).map(EventCodec::decode);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

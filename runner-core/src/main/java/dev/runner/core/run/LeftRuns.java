@@ -17,11 +17,7 @@ public final class LeftRuns {
   public static List<String> of(Workspace workspace) throws IOException {
     List<String> runs = new ArrayList<>();
     if (new RunRecovery(workspace).mayBeNeeded()) {
-      for (OpenRuns.Claim claim : new OpenRuns(workspace.root()).abandoned()) {
-        try (claim) {
-          runs.add(claim.run().toString());
-        }
-      }
+      new OpenRuns(workspace.root()).eachAbandoned(claim -> runs.add(claim.run().toString()));
     }
     return runs;
   }

@@ -8,9 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,19 +42,26 @@ final class OpenRuns {
         .orElseThrow(() -> new IOException("another process works on run '" + run + "'"));
   }
 
-  /** Claims the runs that nobody works on any more. */
-  List<Claim> abandoned() throws IOException {
-    List<Claim> claims = new ArrayList<>();
+  /**
+   * Claims the runs that nobody works on any more, one after the other: there may be more of them
+   * than files that a process may have open.
+   *
+   * @param taker is called for each in the calling thread; its claim ends with the call
+   */
+  void eachAbandoned(Taker taker) throws IOException {
     String @Nullable [] names = folder.toFile().list();
-    if (names != null) {
-      for (String name : Arrays.stream(names).sorted().toList()) {
-        Optional<RunId> run = runId(name);
-        if (run.isPresent()) {
-          tryClaim(run.get()).ifPresent(claims::add);
+    if (names == null) {
+      return;
+    }
+    for (String name : Arrays.stream(names).sorted().toList()) {
+      Optional<RunId> run = runId(name).filter(id -> Files.exists(folder.resolve(name)));
+      Optional<Claim> claimed = run.isPresent() ? tryClaim(run.get()) : Optional.empty();
+      if (claimed.isPresent()) {
+        try (Claim claim = claimed.get()) {
+          taker.take(claim);
         }
       }
     }
-    return claims;
   }
 
   /**
@@ -87,6 +92,12 @@ final class OpenRuns {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // not ours
     }
+  }
+
+  /** Takes a run that nobody works on. */
+  @FunctionalInterface
+  interface Taker {
+    void take(Claim claim) throws IOException;
   }
 
   /**

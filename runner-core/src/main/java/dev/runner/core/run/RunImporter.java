@@ -8,6 +8,7 @@ import dev.runner.core.event.RunEvent.TestsLeft;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.report.intake.AttachedFiles;
 import dev.runner.core.report.intake.ImportException;
+import dev.runner.core.report.intake.SharedIds;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunOrigin;
 import dev.runner.core.store.ResultStore;
@@ -72,8 +73,7 @@ public final class RunImporter {
       RunSettings settings = new SuitePreparer().settings(request, folder);
       Part part = new Part(request, imported, results, settings);
       try (OpenRuns.Claim claim = new OpenRuns(workspace.root()).claim(results.run())) {
-        Optional<RunReport> known = known(part, observer);
-        RunReport report = known.isPresent() ? known.get() : store(part, draft, observer);
+        RunReport report = storeOnce(part, draft, observer);
         if (report.store().isPresent()) {
           claim.fulfilled();
         }
@@ -90,31 +90,38 @@ public final class RunImporter {
       RunRequest request, ImportRequest imported, ImportedResults results, RunSettings settings) {}
 
   /**
-   * Returns the run that the same results have become before; one that is not all of them is
+   * Stores the results, unless they have become a run before; one that is not all of them is
    * deleted.
    */
-  private Optional<RunReport> known(Part part, RunObserver observer) {
+  private RunReport storeOnce(Part part, ImportDraft draft, RunObserver observer)
+      throws IOException {
+    SharedIds ids = part.results().ids();
     if (part.settings().store().isAbsent()) {
-      return Optional.empty();
+      return store(part, draft, ImportedIdentities.of(ids, draft, Optional.empty()), observer);
     }
     RunId run = part.results().run();
     ResultStore store = part.settings().store().open();
     Optional<StoredRun> stored = store.find(run);
-    if (stored.filter(known -> part.results().isWhole(known.summary())).isEmpty()) {
-      stored.ifPresent(partial -> store.delete(List.of(run)));
-      store.close();
-      return Optional.empty();
+    if (stored.filter(known -> part.results().isWhole(known.summary())).isPresent()) {
+      observer.on(
+          new IssueRaised(
+              Issue.info(
+                  "run.imported-before",
+                  run.toString(),
+                  "The same results are run '%s' already; nothing is stored".formatted(run))));
+      return conclusion.conclude(run, store);
     }
-    observer.on(
-        new IssueRaised(
-            Issue.info(
-                "run.imported-before",
-                run.toString(),
-                "The same results are run '%s' already; nothing is stored".formatted(run))));
-    return Optional.of(conclusion.conclude(run, store));
+    ImportedIdentities identities;
+    try (store) {
+      stored.ifPresent(partial -> store.delete(List.of(run)));
+      identities = ImportedIdentities.of(ids, draft, Optional.of(store));
+    }
+    return store(part, draft, identities, observer);
   }
 
-  private RunReport store(Part part, ImportDraft draft, RunObserver observer) throws IOException {
+  private RunReport store(
+      Part part, ImportDraft draft, ImportedIdentities identities, RunObserver observer)
+      throws IOException {
     RunId run = part.results().run();
     RunTally tally = new RunTally(reports.hearingAfter(issuesOf(observer)), NO_SUITE);
     Path journal = Runner.journal(part.settings());
@@ -122,18 +129,22 @@ public final class RunImporter {
     Files.deleteIfExists(journal); // of a run that has been deleted from the store
     RunRecorder recorder = Runner.recorder(run, Journal.create(journal), part.settings(), tally);
     try (recorder) {
-      record(part, draft, reports.watched(recorder::record));
+      Consumer<RunEvent> events = reports.watched(recorder::record);
+      begin(part, events);
+      draft.replay(event -> events.accept(identities.settled(event)));
+      end(part.results(), events);
     }
     return conclusion.conclude(run, recorder, tally);
   }
 
-  private static void record(Part part, ImportDraft draft, Consumer<RunEvent> events)
-      throws IOException {
+  private static void begin(Part part, Consumer<RunEvent> events) throws IOException {
     ImportedResults results = part.results();
     events.accept(results.started(part.request().command(), part.imported()));
     events.accept(new RunOriginated(origin(part)));
     events.accept(new IssueRaised(results.origin(part.imported())));
-    draft.replay(events);
+  }
+
+  private static void end(ImportedResults results, Consumer<RunEvent> events) {
     events.accept(new TestsLeft(Optional.empty(), results.span().reason()));
     events.accept(new RunFinished(results.span().state(), results.span().duration()));
   }

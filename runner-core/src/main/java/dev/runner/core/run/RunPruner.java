@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * <p>A run that goes on, or whose results wait for the store, is never touched.
  */
 public final class RunPruner {
+
+  /** Far below the number of files that a process may have open. */
+  private static final int AT_ONCE = 500;
 
   private final Workspace workspace;
   private final ResultStore store;
@@ -98,26 +102,38 @@ public final class RunPruner {
   /**
    * Deletes what a plan says, rows first: files without rows are in nobody's way.
    *
-   * @return the runs that were deleted; some may have been resumed meanwhile
-   * @throws IOException if files cannot be deleted
-   * @throws UncheckedIOException if runs cannot be claimed; nothing was deleted then
+   * <p>Some hundred runs go at a time, as each is a file that is held open meanwhile.
+   *
+   * @param plan says which runs go
+   * @param deleted is called in the calling thread for each run whose rows are gone, those of some
+   *     hundred together; runs that have been resumed since the plan was made stay
+   * @throws IOException if files cannot be deleted; those of other runs may be left too
+   * @throws UncheckedIOException if runs cannot be claimed; these and all later ones stay then
    */
-  public List<PrunePlan.Doomed> delete(PrunePlan plan) throws IOException {
-    List<PrunePlan.Doomed> deleted = new ArrayList<>();
+  public void delete(PrunePlan plan, Consumer<PrunePlan.Doomed> deleted) throws IOException {
+    List<PrunePlan.Doomed> all = plan.runs();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      deleteTogether(all.subList(from, Math.min(all.size(), from + AT_ONCE)), deleted);
+    }
+  }
+
+  private void deleteTogether(List<PrunePlan.Doomed> runs, Consumer<PrunePlan.Doomed> deleted)
+      throws IOException {
+    List<PrunePlan.Doomed> claimed = new ArrayList<>();
     List<OpenRuns.Claim> claims = new ArrayList<>();
     try {
-      for (PrunePlan.Doomed one : plan.runs()) {
+      for (PrunePlan.Doomed one : runs) {
         Optional<OpenRuns.Claim> claim = claim(one.run().run());
         if (claim.isPresent()) {
           claims.add(claim.get());
-          deleted.add(one);
+          claimed.add(one);
         }
       }
-      store.delete(deleted.stream().map(one -> one.run().run()).toList());
-      for (PrunePlan.Doomed one : deleted) {
+      store.delete(claimed.stream().map(one -> one.run().run()).toList());
+      claimed.forEach(deleted);
+      for (PrunePlan.Doomed one : claimed) {
         delete(workspace.runFolder(one.run().run()));
       }
-      return deleted;
     } finally {
       for (OpenRuns.Claim claim : claims) {
         claim.fulfilled();

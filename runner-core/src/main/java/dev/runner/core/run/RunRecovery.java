@@ -60,11 +60,8 @@ public final class RunRecovery {
   public List<Issue> recover(ResultStore store) {
     List<Issue> issues = new ArrayList<>();
     try {
-      for (OpenRuns.Claim claim : new OpenRuns(workspace.root()).abandoned()) {
-        try (claim) {
-          recover(claim, store).ifPresent(issues::add);
-        }
-      }
+      new OpenRuns(workspace.root())
+          .eachAbandoned(claim -> recover(claim, store).ifPresent(issues::add));
     } catch (IOException e) {
       issues.add(
           Issue.warning(

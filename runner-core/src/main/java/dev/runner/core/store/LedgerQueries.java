@@ -20,10 +20,11 @@ final class LedgerQueries {
       RecentRuns.WITH
           + """
            select a.plugin, a.outcome, sum(a.last), sum(case when a.last = 1 then a.flaky else 0 end),
-             sum(case when a.duration is null then 0 else 1 end), sum(coalesce(a.duration, 0))
+             sum(case when a.duration is null then 0 else 1 end), %s
            from recent cross join attempt a
            where a.run = recent.number
-           group by a.plugin, a.outcome""";
+           group by a.plugin, a.outcome"""
+              .formatted(Column.sum("a.duration"));
 
   private static final String RUNS =
       RecentRuns.WITH
@@ -80,7 +81,7 @@ final class LedgerQueries {
         0,
         counts.plusFlaky(row.getInt(4)),
         row.getLong(5),
-        Duration.ofNanos(row.getLong(6)),
+        Column.duration(row, 6),
         Optional.empty(),
         Optional.empty());
   }

@@ -6,8 +6,10 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.TestKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +121,20 @@ public interface ResultStore extends AutoCloseable {
    * @param limit how many at most
    * @return tests that took any time
    */
-  List<StoredTest> slowest(RunId run, int limit);
+  default List<StoredTest> slowest(RunId run, int limit) {
+    List<StoredTest> slowest = new ArrayList<>();
+    slowest(run, limit, slowest::add);
+    return slowest;
+  }
+
+  /**
+   * Hands over the same tests one by one, however many there are.
+   *
+   * @param run the run; one that is not stored has no tests
+   * @param limit how many at most
+   * @param consumer is called in the calling thread for each
+   */
+  void slowest(RunId run, int limit, Consumer<StoredTest> consumer);
 
   /** Returns the classes of a run and what their tests add up to, ordered by plugin and name. */
   List<StoredClass> classes(RunId run);
@@ -189,6 +204,13 @@ public interface ResultStore extends AutoCloseable {
    * none. That is judged by some of the tests.
    */
   Optional<RunId> before(RunId run);
+
+  /**
+   * Returns those of some tests that are in any stored run, as they were first described.
+   *
+   * @param keys who they are
+   */
+  Map<TestKey, TestDescription> known(Collection<TestKey> keys);
 
   /**
    * Returns how tests did in the newest runs in which they were planned, one history for each test

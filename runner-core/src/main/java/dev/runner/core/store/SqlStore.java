@@ -6,6 +6,7 @@ import dev.runner.core.result.Outcome;
 import dev.runner.core.result.Publisher;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.Scope;
+import dev.runner.core.result.TestDescription;
 import dev.runner.core.result.TestKey;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -127,8 +128,8 @@ final class SqlStore implements ResultStore {
   }
 
   @Override
-  public synchronized List<StoredTest> slowest(RunId run, int limit) {
-    return ask(() -> tests.slowest(run, limit));
+  public synchronized void slowest(RunId run, int limit, Consumer<StoredTest> consumer) {
+    hand(consumer, rows -> tests.slowest(run, limit, rows));
   }
 
   @Override
@@ -186,6 +187,11 @@ final class SqlStore implements ResultStore {
   @Override
   public synchronized Optional<RunId> before(RunId run) {
     return ask(() -> new EarlierRuns(statements).of(run));
+  }
+
+  @Override
+  public synchronized Map<TestKey, TestDescription> known(Collection<TestKey> keys) {
+    return ask(() -> new TestNames(statements).of(keys));
   }
 
   @Override

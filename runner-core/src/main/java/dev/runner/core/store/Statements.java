@@ -44,10 +44,15 @@ final class Statements {
    * @param rows may use these statements, and ask for rows in the same way
    */
   void each(String sql, String parameter, Rows rows) throws SQLException {
+    each(sql, bound -> bound.text(parameter), rows);
+  }
+
+  /** Does the same for a query with any parameters. */
+  void each(String sql, Parameters parameters, Rows rows) throws SQLException {
     Statements reader = database.reader(this);
     try (PreparedStatement statement = reader.connection.prepareStatement(sql)) {
       statement.setFetchSize(PORTION);
-      try (ResultSet row = new Bound(statement).text(parameter).query()) {
+      try (ResultSet row = parameters.to(new Bound(statement)).query()) {
         while (row.next()) {
           rows.take(row);
         }
@@ -69,6 +74,12 @@ final class Statements {
   /** Closes the statements and their connection. */
   void close() throws SQLException {
     connection.close();
+  }
+
+  /** Gives a query its parameters. */
+  @FunctionalInterface
+  interface Parameters {
+    Bound to(Bound query) throws SQLException;
   }
 
   /** Takes a row of a query. */

@@ -1,9 +1,12 @@
 package dev.runner.core.store;
 
 import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.TestKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,13 @@ final class TestNames {
   private static final String UUID = COLUMNS + "length(uuid) <= 600 and uuid = ? order by id";
 
   private static final String ANY =
-      COLUMNS + "unique_id = ? or printed_id like ? escape '\\' order by id";
+      COLUMNS
+          + "unique_id = ? or printed_id like ? escape '\\' or tags like ? escape '\\' order by id";
+
+  private static final int PORTION = 200;
+
+  private static final String KEYS =
+      COLUMNS + "hash in (?" + ", ?".repeat(PORTION - 1) + ") order by id";
 
   private static final String PLUGINS = "select distinct plugin from run_plugin order by plugin";
 
@@ -53,10 +62,39 @@ final class TestNames {
       }
     }
     if (found.isEmpty()) {
-      String pattern = "%" + printed.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-      add(found, name, statements.kept(ANY).text(name).text(pattern));
+      add(
+          found,
+          name,
+          statements.kept(ANY).text(name).text(like(printed)).text(like("id-" + name)));
     }
     return found;
+  }
+
+  /** Returns the oldest descriptions of the tests that are known of some. */
+  Map<TestKey, TestDescription> of(Collection<TestKey> keys) throws SQLException {
+    Map<String, TestKey> wanted = new HashMap<>();
+    keys.forEach(key -> wanted.put(PlainText.of(key.value()), key));
+    List<String> all = new ArrayList<>(wanted.keySet());
+    Map<TestKey, TestDescription> found = new HashMap<>();
+    for (int from = 0; from < all.size(); from += PORTION) {
+      Bound query = statements.kept(KEYS);
+      for (int i = from; i < from + PORTION; i++) {
+        query.number(TestRow.hash(all.get(Math.min(i, all.size() - 1))));
+      }
+      try (ResultSet rows = query.query()) {
+        while (rows.next()) {
+          TestRow row = TestRow.read(rows, 2);
+          if (wanted.containsKey(row.key())) {
+            found.putIfAbsent(wanted.get(row.key()), row.description());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String like(String text) {
+    return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
   private Bound printed(String id) throws SQLException {

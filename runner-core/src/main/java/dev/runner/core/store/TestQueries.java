@@ -48,6 +48,9 @@ final class TestQueries {
           + " join test on test.id = attempt.test"
           + " order by attempt.duration desc, attempt.number";
 
+  /** So many are read at once: a server needs a connection of its own for more. */
+  private static final int FEW = 1_000;
+
   private static final String FAILURES =
       "select "
           + StoredTestRow.COLUMNS
@@ -69,7 +72,8 @@ final class TestQueries {
   private static final String CLASSES =
       "select attempt.plugin, test.class_name, attempt.outcome, count(*), sum(attempt.flaky), "
           + MutedSql.SUMS
-          + ", min(attempt.started_at), sum(attempt.duration)"
+          + ", min(attempt.started_at), "
+          + Column.sum("attempt.duration")
           + " from attempt join test on test.id = attempt.test"
           + OF_RUN
           + "and attempt.last = 1"
@@ -110,8 +114,15 @@ final class TestQueries {
     return tests(statements.kept(PAGE).text(run.toString()).number(after).number(limit));
   }
 
-  List<StoredTest> slowest(RunId run, int limit) throws SQLException {
-    return tests(statements.kept(SLOWEST).text(run.toString()).number(limit));
+  void slowest(RunId run, int limit, Consumer<StoredTest> consumer) throws SQLException {
+    if (limit <= FEW) {
+      tests(statements.kept(SLOWEST).text(run.toString()).number(limit)).forEach(consumer);
+      return;
+    }
+    statements.each(
+        SLOWEST,
+        bound -> bound.text(run.toString()).number(limit),
+        row -> consumer.accept(StoredTestRow.test(row)));
   }
 
   /** Puts the failures of a run together. */
@@ -190,6 +201,6 @@ final class TestQueries {
         row.getString(2),
         counts,
         startedAt,
-        Duration.ofNanos(row.getLong(11)));
+        Column.duration(row, 11));
   }
 }

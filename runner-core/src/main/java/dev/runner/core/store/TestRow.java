@@ -84,12 +84,18 @@ record TestRow(
         tags.isEmpty() ? List.of() : List.of(tags.split(BETWEEN_TAGS)));
   }
 
+  /** Returns the hash of its key. */
+  long hash() {
+    return hash(key);
+  }
+
   /**
-   * Returns 63 bits: the upper ones hash the key up to its last part, the lower ones all of it.
+   * Returns 63 bits of a key: the upper ones hash the key up to its last part, the lower ones all
+   * of it.
    *
    * <p>Tests of one class so lie together in the index, and a batch of them changes few pages.
    */
-  long hash() {
+  static long hash(String key) {
     int end = Math.max(0, key.lastIndexOf('/'));
     long upper = hash(FNV_OFFSET, key, 0, end);
     long whole = hash(upper, key, end, key.length());

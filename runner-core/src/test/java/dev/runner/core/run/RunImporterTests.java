@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.core.config.ConfigSources;
@@ -16,7 +17,9 @@ import dev.runner.core.store.SqliteStore;
 import dev.runner.core.suite.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,30 @@ class RunImporterTests {
       }
     }
     assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
+  }
+
+  @Test
+  void resultsThatNameNoTimeAreTheSameRunWheneverTheirFileWasWritten() throws Exception {
+    String text = "<testsuite><testcase classname='C' name='a'/></testsuite>";
+    Path file = Files.writeString(folder.resolve("timeless.xml"), text);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T12:00:00Z")));
+    Path copy = Files.writeString(folder.resolve("copy.xml"), text);
+    Path other = Files.writeString(folder.resolve("other.xml"), text.replace("'a'", "'b'"));
+
+    List<RunId> runs = new ArrayList<>();
+    for (Path each : List.of(file, copy, other)) {
+      try (RunReport report = importing(each)) {
+        runs.add(report.run().orElseThrow());
+      }
+    }
+
+    assertEquals(runs.get(0), runs.get(1));
+    assertTrue(heard.toString().contains("run.imported-before"), heard::toString);
+    assertNotEquals(runs.get(0), runs.get(2));
+    try (ResultStore store = store()) {
+      RunSummary summary = store.find(runs.get(0)).orElseThrow().summary();
+      assertEquals(Instant.parse("2026-01-02T12:00:00Z"), summary.startedAt());
+    }
   }
 
   /** Leaves only the first events of a run in its journal. */

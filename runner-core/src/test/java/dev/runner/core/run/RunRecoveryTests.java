@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,29 @@ class RunRecoveryTests {
       assertTrue(told.message().contains("ArithmeticException"), told::message);
       assertEquals(2, issues.size());
     }
+  }
+
+  @Test
+  void holdsOneRunAtATimeHoweverManyWereLeft() throws IOException {
+    Workspace workspace = new Workspace(folder);
+    for (int i = 0; i < 3; i++) {
+      killed(workspace, Instant.parse("2026-01-02T12:00:00Z"));
+    }
+    OpenRuns runs = new OpenRuns(folder);
+    List<Boolean> free = new ArrayList<>();
+
+    runs.eachAbandoned(
+        held -> {
+          for (String other : List.of(workspace.openRuns().toFile().list())) {
+            if (!other.equals(held.run().toString())) {
+              Optional<OpenRuns.Claim> claim = runs.tryClaim(RunId.parse(other));
+              free.add(claim.isPresent());
+              claim.orElseThrow().close();
+            }
+          }
+        });
+
+    assertEquals(List.of(true, true, true, true, true, true), free);
   }
 
   /** Leaves a run behind that took from then to now. */

@@ -13,9 +13,13 @@ import dev.runner.core.result.Counts;
 import dev.runner.core.result.Outcome;
 import dev.runner.core.result.RunId;
 import dev.runner.core.result.RunState;
+import dev.runner.core.result.TestDescription;
+import dev.runner.core.result.TestKey;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,44 @@ abstract class QuestionsContract extends ComparisonContract {
   }
 
   @Test
+  void tellsWhichTestsItKnowsAndHowTheyWereFirstDescribed() {
+    Journal first = new Journal(NOON);
+    TestDescription old = described("sample", "a.Old", "one", Optional.of(UUID), List.of());
+    first.plan(old);
+    List<TestDescription> many = new ArrayList<>();
+    for (int i = 0; i < 450; i++) {
+      many.add(test("sample", "a.A", "m\u0000" + i));
+      first.plan(many.get(i));
+    }
+    first.storeIn(store);
+    Journal second = new Journal(NOON.plusSeconds(60));
+    second.plan(described("sample", "a.New", "two", Optional.of(UUID), List.of()));
+    second.storeIn(store);
+    List<TestKey> keys = new ArrayList<>(many.stream().map(TestDescription::key).toList());
+    keys.add(old.key());
+    keys.add(test("sample", "a.A", "unknown").key());
+
+    Map<TestKey, TestDescription> known = store.known(keys);
+
+    assertEquals(451, known.size());
+    assertEquals(old, known.get(old.key()));
+    assertEquals(Map.of(), store.known(List.of()));
+  }
+
+  @Test
+  void findsTestsByAnIdThatTheyShare() {
+    Journal journal = new Journal(NOON);
+    for (String name : List.of("a.A", "a.B")) {
+      journal.plan(described("sample", name, "m", Optional.empty(), List.of("id-" + UUID, "x")));
+    }
+    journal.storeIn(store);
+
+    assertEquals(2, store.history(UUID, 9).size());
+    assertEquals(List.of(), store.history(UUID.substring(1), 9));
+    assertEquals(List.of(), store.history(UUID.substring(0, 9), 9));
+  }
+
+  @Test
   void aMethodMeansTheHistoriesOfAllItsInvocations() {
     Journal journal = new Journal(NOON);
     run(journal, "one(int)(#1)", PASSED);
@@ -94,6 +136,23 @@ abstract class QuestionsContract extends ComparisonContract {
     assertEquals(
         List.of("one(int)(#1)", "one(int)(#2)"),
         store.history("sample:a.A.one(int)", 9).stream().map(h -> h.test().name()).toList());
+  }
+
+  @Test
+  void addsUpDurationsThatAreLongerThanAnyTest() {
+    Duration longest = Duration.ofDays(10_000).plusNanos(999_999_999);
+    Journal journal = new Journal(NOON).plugin("sample", PluginState.LOADED);
+    for (int i = 0; i < 20; i++) {
+      int test = journal.plan(test("sample", "a.A", "t" + i));
+      journal.start(test, 1).add(new RunEvent.AttemptFinished(test, 1, PASSED, longest));
+    }
+    journal.end().storeIn(store);
+
+    Duration all = longest.multipliedBy(20);
+    assertEquals(all, store.classes(journal.run()).get(0).duration());
+    assertEquals(all, store.ledger(9).get(0).time());
+    assertEquals(20, store.slowest(journal.run(), 99).size());
+    assertEquals(20, store.durations().size());
   }
 
   @Test

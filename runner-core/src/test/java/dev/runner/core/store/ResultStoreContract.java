@@ -39,6 +39,9 @@ abstract class ResultStoreContract extends OriginContract {
         List.of(2, 5, 4),
         store.slowest(journal.run(), 3).stream().map(StoredTest::number).toList());
     assertEquals(4, store.slowest(journal.run(), 9).size());
+    List<Integer> all = new ArrayList<>();
+    store.slowest(journal.run(), Integer.MAX_VALUE, test -> all.add(test.number()));
+    assertEquals(store.slowest(journal.run(), 9).stream().map(StoredTest::number).toList(), all);
     assertEquals(List.of(), store.slowest(RunId.create(NOON), 9));
   }
 

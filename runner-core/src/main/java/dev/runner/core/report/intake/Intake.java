@@ -48,6 +48,7 @@ public final class Intake {
   private final PluginId plugin;
   private final SeenNames names = new SeenNames();
   private final SeenNames uniqueIds = new SeenNames();
+  private final SharedIds ids = new SharedIds();
   private final Set<PluginId> owners = new HashSet<>();
   private final BitSet tests = new BitSet();
   private int last;
@@ -87,6 +88,11 @@ public final class Intake {
     return tests.cardinality();
   }
 
+  /** Returns which ids of tests are none. */
+  public SharedIds ids() {
+    return ids;
+  }
+
   /** Takes an event as it is. */
   void event(RunEvent event) {
     events.accept(event);
@@ -102,6 +108,7 @@ public final class Intake {
   void plan(int test, TestDescription description) {
     last = Math.max(last, test);
     tests.set(test);
+    ids.saw(description);
     if (owners.add(description.plugin())) {
       events.accept(new PluginSeen(description.plugin(), "", "", "", PluginState.LOADED));
     }
@@ -205,12 +212,15 @@ public final class Intake {
     PluginId owner = name.plugin().orElse(plugin);
     String className = name.className().isBlank() ? NO_CLASS : name.className();
     String printed = owner + ":" + className + "." + name.name();
-    String suffix = suffix(names.count(printed));
+    String suffix = names.suffix(printed);
     String id =
-        "[plugin:%s]/[class:%s]/[test:%s]".formatted(owner, className, name.name()) + suffix;
+        name.uniqueId()
+            .orElseGet(
+                () ->
+                    "[plugin:" + owner + "]/[class:" + className + "]/[test:" + name.name() + "]");
     return new TestDescription(
         owner,
-        name.uniqueId().map(own -> own + suffix(uniqueIds.count(owner + " " + own))).orElse(id),
+        id + uniqueIds.suffix(owner + " " + id),
         printed + suffix,
         className,
         name.name() + suffix,
@@ -218,10 +228,6 @@ public final class Intake {
         name.uuid(),
         name.tags(),
         known);
-  }
-
-  private static String suffix(int time) {
-    return time == 1 ? "" : "(#%d)".formatted(time);
   }
 
   private static byte[] bytes(String text) {

@@ -28,7 +28,7 @@ public final class IntakeSpan {
 
   /** Takes it that something began, and how long it went on. */
   void saw(Instant at, Duration lasting) {
-    Instant until = at.plus(lasting);
+    Instant until = SaneTime.of(at.plus(lasting)).orElse(at);
     first = Optional.of(first.filter(known -> known.isBefore(at)).orElse(at));
     end = Optional.of(end.filter(known -> known.isAfter(until)).orElse(until));
   }
@@ -56,6 +56,11 @@ public final class IntakeSpan {
   /** Returns the latest time that is known by now. */
   Instant now() {
     return end.orElse(fallback);
+  }
+
+  /** Tells whether it is said when anything happened. */
+  public boolean isDated() {
+    return first.isPresent();
   }
 
   /** Returns when the run began. */

@@ -14,6 +14,19 @@ final class SeenNames {
   private int[] counts = new int[1 << 10];
   private int size;
 
+  /** Returns what a name needs behind it to be one that has not come yet; mostly nothing. */
+  String suffix(String name) {
+    int time = count(name);
+    while (time > 1) {
+      String suffix = "(#" + time + ")";
+      if (count(name + suffix) == 1) {
+        return suffix;
+      }
+      time = count(name);
+    }
+    return "";
+  }
+
   /** Returns the how-manyth time it is, from 1. */
   int count(String name) {
     if (size > hashes.length / 2) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,17 +30,22 @@ final class SubunitName {
   }
 
   static ForeignName of(String id, Collection<String> tags) {
-    List<String> all =
-        new ArrayList<>(tags.stream().filter(tag -> !OWN_TAG.matcher(tag).matches()).toList());
+    List<String> all = new ArrayList<>();
     Optional<String> uuid = Optional.empty();
+    for (String tag : tags) {
+      uuid = uuid.or(() -> uuid(tag));
+      if (!OWN_TAG.matcher(tag).matches() && uuid(tag).isEmpty()) {
+        all.add(tag);
+      }
+    }
     String rest = id;
     Matcher marks = MARKS.matcher(id);
     if (marks.matches() && areMarks(marks.group(2), all)) {
       rest = marks.group(1);
       for (String mark : marks.group(2).split(",", -1)) {
-        Matcher own = UUID.matcher(mark);
-        if (own.matches()) {
-          uuid = Optional.of(own.group(1));
+        Optional<String> own = uuid(mark);
+        if (own.isPresent()) {
+          uuid = own;
         } else if (!mark.isBlank()) {
           all.add(mark);
         }
@@ -54,6 +60,12 @@ final class SubunitName {
     ForeignName name = split(rest);
     return new ForeignName(
         plugin, name.className(), name.name(), name.name(), Optional.empty(), uuid, all);
+  }
+
+  /** Returns the id that a mark is, in small letters. */
+  private static Optional<String> uuid(String mark) {
+    Matcher own = UUID.matcher(mark);
+    return own.matches() ? Optional.of(own.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
   /** Tells whether a bracket at the end of an id holds marks, not an argument of the test. */

@@ -44,8 +44,8 @@ function entry(values) {
   return el('dl', {class: 'facts-list'}, ...Object.entries(values).flatMap(([key, value]) => [el('dt', {}, visible(key)), el('dd', {class: 'lines'}, visibleLines(value))]));
 }
 
-/** Shows what was written and published. */
-function evidence(of) {
+/** Shows what was written and published, or with which words of the command it can be seen. */
+function evidence(of, words = '--test ID') {
   const parts = [];
   for (const [stream, text] of Object.entries(of.output ?? {})) {
     parts.push(copied(STREAMS[stream] ?? stream, text, el('pre', {class: 'output', tabindex: '0'}, coloured(text))));
@@ -57,7 +57,7 @@ function evidence(of) {
     parts.push(section('Files', el('ul', {class: 'plain files'}, ...of.files.map(attachment))));
   }
   if (of.leftOut) {
-    parts.push(el('p', {class: 'note'}, 'What it wrote is too much for this page; the store has it: runner runs show RUN --test ID'));
+    parts.push(el('p', {class: 'note'}, 'What it wrote is too much for this page; the store has it: runner runs show RUN ' + words));
   }
   return parts;
 }
@@ -122,7 +122,7 @@ function known(found) {
 }
 
 function outside(found, title) {
-  const parts = found.outside.flatMap(one => [el('p', {class: 'dim small'}, `${visible(one.by)}, fork ${one.fork}`), ...evidence(one)]);
+  const parts = found.outside.flatMap(one => [el('p', {class: 'dim small'}, `${visible(one.by)}, fork ${one.fork}`), ...evidence(one, '--format json')]);
   return el('details', {class: 'part'}, el('summary', {}, title), ...parts);
 }
 
@@ -217,7 +217,7 @@ export class Details {
     if (found?.attempts) {
       parts.push(...attempts(found.attempts));
     } else if (found?.message) {
-      parts.push(...attemptParts({message: found.message, trace: found.trace}));
+      parts.push(...attemptParts({message: found.message, trace: found.trace, leftOut: found.leftOut}));
     } else {
       parts.push(...this.plain(i));
     }

@@ -63,6 +63,32 @@ final class SameTestTwiceTests {
     assertEquals(List.of("[e]/[1]", "[e]/[2]"), uniqueIds(taken));
   }
 
+  @Test
+  void keepTheirNumbersApartFromNamesThatHaveOne() throws Exception {
+    TakenIn taken =
+        TakenIn.of(
+            ImportFormat.JUNIT_XML,
+            "<testsuite name='C'><testcase name='m'/><testcase name='m'/>"
+                + "<testcase name='m(#2)'/><testcase name='m'/></testsuite>",
+            folder);
+
+    assertEquals(4, taken.tests().stream().map(TestDescription::printedId).distinct().count());
+    assertEquals(4, taken.tests().stream().map(TestDescription::key).distinct().count());
+  }
+
+  @Test
+  void areTwoOfDifferentFormats() throws Exception {
+    TakenIn taken =
+        TakenIn.of(
+            ImportFormat.JSON,
+            List.of(
+                JSON.formatted("PASSED").replace("\"uniqueId\": \"[e]/[m]\",", ""),
+                JSON.formatted("FAILED").replace("[e]/[m]", "[plugin:p]/[class:C]/[test:m]")),
+            folder);
+
+    assertEquals(2, taken.tests().stream().map(TestDescription::key).distinct().count());
+  }
+
   private void assertTwo(ImportFormat format, String text) throws Exception {
     TakenIn taken =
         TakenIn.of(format, List.of(text.formatted("FAILED"), text.formatted("PASSED")), folder);
