@@ -39,7 +39,8 @@ final class Schema {
             "schema/V7__places_of_runs.sql",
             "schema/V8__exports.sql",
             "schema/V9__origins_of_runs.sql",
-            "schema/V10__questions.sql"));
+            "schema/V10__questions.sql",
+            "schema/V12__faster_questions.sql"));
   }
 
   /** Returns this schema with one more script. */
