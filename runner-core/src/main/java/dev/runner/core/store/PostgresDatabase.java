@@ -111,6 +111,7 @@ final class PostgresDatabase implements Database {
     // A server that falls silent must not hold up a run for ever; longer than any wait for a lock.
     login.setProperty("socketTimeout", Integer.toString(2 * lockSeconds));
     login.setProperty("tcpKeepAlive", "true");
+    login.setProperty("reWriteBatchedInserts", "true");
     server.user().ifPresent(user -> login.setProperty("user", user));
     server.password().map(Secret::reveal).ifPresent(text -> login.setProperty("password", text));
     if (server.passwordFile().isPresent()) {
