@@ -9,6 +9,6 @@ drop index attempt_unsteady;
 create index attempt_unsteady on attempt (run, identity, number, attempt, outcome, flaky, last)
   where outcome in ('FAILED', 'ERROR') or flaky = 1;
 
--- Tests that took 100 ms or more: others are too quick to be called slower.
+-- Attempts that took 100 ms or more: others are too quick to be called slower.
 create index attempt_lengthy on attempt (run, identity, duration, number, last)
-  where last = 1 and duration >= 100000000;
+  where duration >= 100000000;
