@@ -19,13 +19,6 @@ final class AttemptRows {
   /** What the column {@code outcome} holds where there is no verdict. */
   static final String NOT_RUN = "NOT_RUN";
 
-  private static final String PLAN =
-      """
-      insert into attempt
-        (run, number, attempt, test, identity, plugin, last, flaky, outcome, message, detail)
-      values (?, ?, 1, ?, ?, ?, 1, 0, 'NOT_RUN', '', '')
-      on conflict (run, number, attempt) do nothing""";
-
   private static final String REPEAT =
       """
       insert into attempt
@@ -53,28 +46,6 @@ final class AttemptRows {
               and before.attempt < attempt.attempt and before.outcome in ('FAILED', 'ERROR'))
           then 1 else 0 end
       where run = ? and number = ? and attempt = ?""";
-
-  /**
-   * Within a run the later attempt counts, of repeated ones the last that failed; between runs the
-   * later point in time. An attempt that never started has none of its own and takes the start of
-   * its run.
-   */
-  private static final String LATEST =
-      """
-      insert into latest (identity, outcome, at, run, number, attempt)
-      select identity, outcome, coalesce(started_at + duration / 1000000, ?), run, number, attempt
-      from attempt where run = ? and number = ? and attempt = ?
-      on conflict (identity) do update set
-        outcome = excluded.outcome, run = excluded.run, number = excluded.number,
-        attempt = excluded.attempt,
-        at = case when latest.run = excluded.run and latest.at > excluded.at
-          then latest.at else excluded.at end
-      where case when latest.run = excluded.run
-        then (excluded.number, excluded.attempt) >= (latest.number, latest.attempt)
-          and not (excluded.number = latest.number and latest.outcome in ('FAILED', 'ERROR')
-            and excluded.outcome not in ('FAILED', 'ERROR') and exists (
-              select 1 from run where run.number = excluded.run and run.rounds > 1))
-        else (excluded.at, excluded.run) > (latest.at, latest.run) end""";
 
   /** Of a run whose tests were repeated, the worst attempt counts; of equal ones the last. */
   private static final String JUDGE =
@@ -122,51 +93,50 @@ final class AttemptRows {
 
   private final Statements statements;
   private final Failures failures;
-  private final Map<Key, AttemptStarted> starts = new LinkedHashMap<>();
+  private final FirstAttemptRows first;
+  private final Map<AttemptKey, AttemptStarted> starts = new LinkedHashMap<>();
 
   AttemptRows(Statements statements, Failures failures) {
     this.statements = statements;
     this.failures = failures;
+    this.first = new FirstAttemptRows(statements, failures);
   }
 
-  /** Forgets the starts of a batch that failed. */
+  /** Forgets what a batch that failed has left. */
   void begin() {
+    first.begin();
     starts.clear();
   }
 
   /** Stores a planned test as its first attempt, without a verdict. */
   void plan(RunCursor cursor, TestPlanned planned, TestRows.Place place) throws SQLException {
-    statements
-        .kept(PLAN)
-        .number(cursor.run())
-        .number(planned.test())
-        .number(place.id())
-        .number(place.identity())
-        .text(planned.description().plugin().value())
-        .update();
+    first.plan(new AttemptKey(cursor.run(), planned.test(), 1), planned, place);
   }
 
   /** Takes note of a start; it is written with the end, or when the batch ends. */
   void start(RunCursor cursor, AttemptStarted started) {
-    starts.put(new Key(cursor.run(), started.test(), started.attempt()), started);
+    starts.put(new AttemptKey(cursor.run(), started.test(), started.attempt()), started);
   }
 
   void finish(RunCursor cursor, AttemptFinished finished) throws SQLException {
-    Key key = new Key(cursor.run(), finished.test(), finished.attempt());
+    AttemptKey key = new AttemptKey(cursor.run(), finished.test(), finished.attempt());
     Optional<AttemptStarted> start = Optional.ofNullable(starts.remove(key));
+    if (key.attempt() == 1) {
+      first.finish(key, start, finished, cursor.startedAt());
+      return;
+    }
+    first.flush();
     if (updateEnd(key, start, finished) == 0) {
       repeat(key);
       updateEnd(key, start, finished);
     }
-    if (key.attempt() > 1) {
-      statements.kept(JUDGE).number(key.run()).number(key.number()).update();
-    }
-    key.bind(statements.kept(LATEST).number(cursor.startedAt())).update();
+    statements.kept(JUDGE).number(key.run()).number(key.number()).update();
+    key.bind(statements.kept(LatestSql.OF_ATTEMPT).number(cursor.startedAt())).update();
   }
 
   /** Stores that an attempt has become slow. */
   void slow(RunCursor cursor, AttemptSlow slow) throws SQLException {
-    new Key(cursor.run(), slow.test(), slow.attempt()).bind(statements.kept(SLOW)).update();
+    new AttemptKey(cursor.run(), slow.test(), slow.attempt()).bind(statements.kept(SLOW)).update();
   }
 
   /** Stores that the failure of a test does not count. */
@@ -205,12 +175,14 @@ final class AttemptRows {
 
   /** Removes a planned test that never started. */
   void withdraw(RunCursor cursor, int test) throws SQLException {
+    first.flush();
     statements.kept(WITHDRAW).number(cursor.run()).number(test).update();
   }
 
-  /** Writes the starts of a batch whose ends are not in it. */
+  /** Sends what was given, and the starts of a batch whose ends are not in it. */
   void flush() throws SQLException {
-    for (Map.Entry<Key, AttemptStarted> start : starts.entrySet()) {
+    first.flush();
+    for (Map.Entry<AttemptKey, AttemptStarted> start : starts.entrySet()) {
       if (updateStart(start.getKey(), start.getValue()) == 0) {
         repeat(start.getKey());
         updateStart(start.getKey(), start.getValue());
@@ -219,13 +191,13 @@ final class AttemptRows {
     starts.clear();
   }
 
-  private int updateStart(Key key, AttemptStarted started) throws SQLException {
+  private int updateStart(AttemptKey key, AttemptStarted started) throws SQLException {
     return key.bind(
             statements.kept(START).number(started.fork()).number(started.at().toEpochMilli()))
         .update();
   }
 
-  private int updateEnd(Key key, Optional<AttemptStarted> start, AttemptFinished finished)
+  private int updateEnd(AttemptKey key, Optional<AttemptStarted> start, AttemptFinished finished)
       throws SQLException {
     Verdict verdict = finished.verdict();
     return key.bind(
@@ -243,7 +215,7 @@ final class AttemptRows {
   }
 
   /** Makes the row of an attempt after the first. */
-  private void repeat(Key key) throws SQLException {
+  private void repeat(AttemptKey key) throws SQLException {
     int made =
         statements
             .kept(REPEAT)
@@ -253,22 +225,8 @@ final class AttemptRows {
             .number(key.attempt())
             .update();
     if (made == 0) {
-      throw failures.of(
-          "was given attempt "
-              + key.attempt()
-              + " of test "
-              + key.number()
-              + " that is not planned",
-          "store the journal of the run from its first event on");
+      throw key.unplanned(failures);
     }
     key.bind(statements.kept(NOT_LAST)).update();
-  }
-
-  /** What an attempt is stored under. */
-  private record Key(long run, int number, int attempt) {
-
-    Bound bind(Bound statement) throws SQLException {
-      return statement.number(run).number(number).number(attempt);
-    }
   }
 }

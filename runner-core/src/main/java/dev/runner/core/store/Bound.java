@@ -61,6 +61,11 @@ final class Bound {
     return statement.executeUpdate();
   }
 
+  /** Leaves the statement to be run with others like it, by {@link Statements#send}. */
+  void later() throws SQLException {
+    statement.addBatch();
+  }
+
   /** Runs the query; the caller closes the rows before the same statement is used again. */
   ResultSet query() throws SQLException {
     return statement.executeQuery();

@@ -25,6 +25,8 @@ final class ComparisonQueries {
           + ", case when before.number is not null and %s then 1 else 0 end"
               .formatted(MutedSql.counting("before"));
 
+  private static final long SLOWER_NANOS = Duration.ofMillis(RunComparison.SLOWER_MILLIS).toNanos();
+
   private static final int DESCRIPTION = 11;
   private static final int FAILED_BEFORE = 20;
   private static final int OUTCOME_AFTER = 7;
@@ -77,13 +79,27 @@ final class ComparisonQueries {
           + UnsteadySql.of("pick")
           + " and pick.last = 1 and pick.flaky = 1 and coalesce(before.flaky, 0) = 0";
 
+  /**
+   * Of the tests that took long in the run after, leaves out at once those that did in the run
+   * before, too; an index holds all that this asks. Its parameters are the runs after and before.
+   *
+   * <p>The limit is none, but makes PostgreSQL, which cannot know how few are left, expect few:
+   * else it reads all attempts of all runs to find theirs.
+   */
+  private static final String PICK_SLOWER =
+      "(select pick.run as run, pick.number as number, pick.identity as identity"
+          + " from attempt pick where pick.run = ?"
+          + lengthy("pick")
+          + " and not exists (select 1 from attempt known"
+          + " where known.run = ? and known.identity = pick.identity"
+          + lengthy("known")
+          + " and not (%s))".formatted(slower("known", "pick"))
+          + " limit (select 1000000000)) pick";
+
   private static final String SLOWER =
-      LATER
-          + " and pick.last = 1 and pick.outcome = 'PASSED' and pick.duration >= %d"
-              .formatted(slower())
-          + " and before.outcome = 'PASSED' and after.duration - before.duration >= %d"
-              .formatted(slower())
-          + " and after.duration >= %s * before.duration".formatted(RunComparison.SLOWER_FACTOR)
+      LATER.replace("attempt pick", PICK_SLOWER)
+          + " and before.outcome = 'PASSED' and after.outcome = 'PASSED' and "
+          + slower("before", "after")
           + " order by after.duration - before.duration desc, after.number";
 
   private static final String ADDED = LATER + " and pick.attempt + 0 = 1 and pick.identity = ?";
@@ -110,7 +126,7 @@ final class ComparisonQueries {
     ask(changes, bound(FAILING, earlier, later), ComparisonQueries::failing);
     ask(changes, bound(FAILED, later, earlier), ComparisonQueries::failed);
     ask(changes, bound(FLAKY, earlier, later), row -> Change.NEWLY_FLAKY);
-    ask(changes, bound(SLOWER, earlier, later), row -> Change.SLOWER);
+    ask(changes, slower(earlier, later), row -> Change.SLOWER);
     long[] old = identities.of(earlier);
     long[] now = identities.of(later);
     list(changes, Change.ADDED, RunIdentities.without(now, old), bound(ADDED, earlier, later));
@@ -129,6 +145,11 @@ final class ComparisonQueries {
 
   private Question bound(String sql, long first, long second) {
     return () -> statements.kept(sql).number(first - second).number(second);
+  }
+
+  private Question slower(long before, long after) {
+    return () ->
+        statements.kept(SLOWER).number(after).number(before).number(before - after).number(after);
   }
 
   private static void ask(Map<Change, ChangedTests> changes, Question question, Answer answer)
@@ -187,8 +208,18 @@ final class ComparisonQueries {
             row.getString(column + 4)));
   }
 
-  private static long slower() {
-    return Duration.ofMillis(RunComparison.SLOWER_MILLIS).toNanos();
+  /**
+   * Says of last attempts what the index {@code attempt_lengthy} says, which else is not used. By
+   * {@code last = 1} PostgreSQL would, without statistics, expect so few that it goes through all
+   * of one run for each of the other.
+   */
+  private static String lengthy(String attempt) {
+    return " and %1$s.last > 0 and %1$s.duration >= %2$d".formatted(attempt, SLOWER_NANOS);
+  }
+
+  private static String slower(String before, String after) {
+    return "%2$s.duration - %1$s.duration >= %3$d and %2$s.duration >= %4$s * %1$s.duration"
+        .formatted(before, after, SLOWER_NANOS, RunComparison.SLOWER_FACTOR);
   }
 
   /** Binds the parameters of a query anew. */

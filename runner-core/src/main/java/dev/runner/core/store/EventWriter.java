@@ -63,13 +63,16 @@ final class EventWriter {
     RunCursor[] cursor = new RunCursor[1];
     transaction.run(
         () -> {
-          tests.begin();
+          tests.begin(events);
           attempts.begin();
           cursor[0] = cursor(run, events.get(0));
           for (RunEvent event : events) {
             cursor[0] = write(cursor[0], event);
           }
+          tests.flush();
           attempts.flush();
+          outputs.flush();
+          published.flush();
         });
     // Only now, so that a batch that failed can be stored again.
     if (events.get(events.size() - 1) instanceof RunFinished) {

@@ -48,6 +48,7 @@ final class OutputRows {
     this.statements = statements;
   }
 
+  /** Writes a piece; it is sent by {@link #flush}. */
   void write(RunCursor cursor, OutputCaptured captured) throws SQLException {
     statements
         .kept(INSERT)
@@ -59,9 +60,10 @@ final class OutputRows {
         .number(captured.skipped())
         .number(captured.bytes().length)
         .bytes(compression.shrink(captured.bytes()))
-        .update();
+        .later();
   }
 
+  /** Writes a piece; it is sent by {@link #flush}. */
   void write(RunCursor cursor, ScopeOutputCaptured captured) throws SQLException {
     bind(statements.kept(INSERT_SCOPE).number(cursor.run()), captured.scope())
         .number(code(captured.stream()))
@@ -69,7 +71,13 @@ final class OutputRows {
         .number(captured.skipped())
         .number(captured.bytes().length)
         .bytes(compression.shrink(captured.bytes()))
-        .update();
+        .later();
+  }
+
+  /** Sends what was written. */
+  void flush() throws SQLException {
+    statements.send(INSERT);
+    statements.send(INSERT_SCOPE);
   }
 
   /** Reads one stream of one attempt; empty if nothing was written to it. */

@@ -46,6 +46,7 @@ final class PublishedRows {
     this.statements = statements;
   }
 
+  /** Writes an entry; it is sent by {@link #flush}. */
   void write(RunCursor cursor, EntryPublished entry) throws SQLException {
     int place = 0;
     for (Map.Entry<String, String> value : entry.values().entrySet()) {
@@ -56,10 +57,11 @@ final class PublishedRows {
           .number(entry.at().toEpochMilli())
           .text(value.getKey())
           .text(value.getValue())
-          .update();
+          .later();
     }
   }
 
+  /** Writes a file; it is sent by {@link #flush}. */
   void write(RunCursor cursor, FilePublished published) throws SQLException {
     PublishedFile file = published.file();
     PublisherKey.of(published.by())
@@ -72,7 +74,13 @@ final class PublishedRows {
         .text(file.content().map(PublishedFile.Content::path))
         .text(file.content().map(PublishedFile.Content::sha256))
         .text(file.note())
-        .update();
+        .later();
+  }
+
+  /** Sends what was written. */
+  void flush() throws SQLException {
+    statements.send(INSERT_ENTRY);
+    statements.send(INSERT_FILE);
   }
 
   /** Reads the entries of an attempt or scope in order. */

@@ -3,7 +3,6 @@ package dev.runner.core.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.StringTokenizer;
 
 /**
  * Reads which tests were planned in a run.
@@ -26,14 +25,25 @@ final class RunIdentities {
   long[] of(long run) throws SQLException {
     try (ResultSet row = statements.kept(IDENTITIES).number(run).query()) {
       String text = row.next() ? row.getString(1) : null;
-      StringTokenizer words = new StringTokenizer(text == null ? "" : text, " ");
-      long[] identities = new long[words.countTokens()];
-      for (int i = 0; i < identities.length; i++) {
-        identities[i] = Long.parseLong(words.nextToken());
-      }
+      long[] identities = text == null ? new long[0] : numbers(text);
       Arrays.sort(identities);
       return identities;
     }
+  }
+
+  /** Reads digits with one blank between numbers. */
+  private static long[] numbers(String text) {
+    long[] numbers = new long[text.length() / 2 + 1];
+    int last = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ') {
+        last++;
+      } else {
+        numbers[last] = numbers[last] * 10 + c - '0';
+      }
+    }
+    return Arrays.copyOf(numbers, last + 1);
   }
 
   /** Returns what the first has and the second has not, both in order. */

@@ -1,5 +1,6 @@
 package dev.runner.core.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,40 @@ final class Statements {
       prepared.put(sql, statement);
     }
     return new Bound(statement);
+  }
+
+  /**
+   * Runs what was left for {@link Bound#later later} of a statement, with few round trips.
+   *
+   * @return how many rows each touched; a negative number where the database does not say
+   */
+  int[] send(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      return new int[0];
+    }
+    try {
+      return statement.executeBatch();
+    } catch (BatchUpdateException e) { // it has the whole statement as its message
+      throw e.getCause() instanceof SQLException own ? own : e;
+    }
+  }
+
+  /** Forgets what was left for later of all statements. */
+  void forget() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.clearBatch();
+    }
+  }
+
+  /** Hands over the rows of a query that is asked once in this form. */
+  void once(String sql, Rows rows) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        rows.take(row);
+      }
+    }
   }
 
   /**

@@ -1,8 +1,16 @@
 package dev.runner.core.store;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.runner.core.event.RunEvent;
+import dev.runner.core.event.RunEvent.TestPlanned;
 import dev.runner.core.result.TestDescription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Finds or makes the rows of tests.
@@ -13,7 +21,7 @@ import java.sql.SQLException;
 final class TestRows {
 
   private static final String FIND =
-      "select id, identity, content, test_key from test where hash = ? order by id";
+      "select hash, id, identity, content, test_key from test where hash in (%s) order by id";
 
   private static final String NEWEST = "select coalesce(max(id), 0) from test";
 
@@ -25,33 +33,52 @@ final class TestRows {
   private static final long UNKNOWN = -1;
 
   private final Statements statements;
+  private final Map<Long, List<Known>> known = new HashMap<>();
   private long newest = UNKNOWN;
 
   TestRows(Statements statements) {
     this.statements = statements;
   }
 
-  /** Forgets what other processes may have changed since the last transaction. */
-  void begin() {
+  /**
+   * Forgets what other processes may have changed since the last transaction, and reads what is
+   * stored of the tests of a batch.
+   */
+  void begin(List<RunEvent> events) throws SQLException {
     newest = UNKNOWN;
+    known.clear();
+    for (RunEvent event : events) {
+      if (event instanceof TestPlanned planned) {
+        known.put(TestRow.of(planned.description()).hash(), new ArrayList<>(1));
+      }
+    }
+    if (!known.isEmpty()) {
+      // Numbers and no parameters: a plan that is kept may have been made while there were few.
+      String hashes = known.keySet().stream().map(String::valueOf).collect(joining(","));
+      statements.once(FIND.formatted(hashes), row -> know(row.getLong(1), Known.read(row)));
+    }
   }
 
-  /** Returns the row of a description. */
+  /** Returns the row of a description that is in the batch. */
   Place find(TestDescription description) throws SQLException {
     TestRow wanted = TestRow.of(description);
     long hash = wanted.hash();
     long content = wanted.content();
     long identity = UNKNOWN;
-    try (ResultSet rows = statements.kept(FIND).number(hash).query()) {
-      while (rows.next()) {
-        boolean sameTest = rows.getString(4).equals(wanted.key());
-        if (sameTest && rows.getLong(3) == content) {
-          return new Place(rows.getLong(1), rows.getLong(2));
-        }
-        identity = sameTest ? rows.getLong(2) : identity;
+    for (Known row : known.getOrDefault(hash, List.of())) {
+      boolean sameTest = row.key().equals(wanted.key());
+      if (sameTest && row.content() == content) {
+        return row.place();
       }
+      identity = sameTest ? row.place().identity() : identity;
     }
     return insert(wanted, hash, content, identity);
+  }
+
+  /** Sends what was made. */
+  void flush() throws SQLException {
+    statements.send(INSERT);
+    known.clear();
   }
 
   private Place insert(TestRow row, long hash, long content, long identity) throws SQLException {
@@ -59,8 +86,13 @@ final class TestRows {
     Place place = new Place(id, identity == UNKNOWN ? id : identity);
     Bound insert =
         statements.kept(INSERT).number(id).number(place.identity()).number(hash).number(content);
-    row.bind(insert).update();
+    row.bind(insert).later();
+    know(hash, new Known(place, content, row.key()));
     return place;
+  }
+
+  private void know(long hash, Known row) {
+    known.computeIfAbsent(hash, absent -> new ArrayList<>(1)).add(row);
   }
 
   private long nextId() throws SQLException {
@@ -80,4 +112,12 @@ final class TestRows {
    * @param identity what it shares with all rows of its key
    */
   record Place(long id, long identity) {}
+
+  /** What is stored of a test. */
+  private record Known(Place place, long content, String key) {
+
+    static Known read(ResultSet row) throws SQLException {
+      return new Known(new Place(row.getLong(2), row.getLong(3)), row.getLong(4), row.getString(5));
+    }
+  }
 }

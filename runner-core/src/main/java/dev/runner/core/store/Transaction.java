@@ -28,6 +28,7 @@ final class Transaction {
 
   private void rollBack() {
     try {
+      statements.forget();
       statements.execute("rollback");
     } catch (SQLException e) {
       // The database has rolled back by itself, for example on a full disk or because it is gone;

@@ -5,6 +5,7 @@ import static dev.runner.core.store.Journal.test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.runner.core.event.RunEvent;
 import dev.runner.core.result.Cause;
 import dev.runner.core.result.KnownIssue;
 import dev.runner.core.result.RunId;
@@ -117,6 +118,30 @@ abstract class ComparisonContract extends ExportsContract {
 
     assertEquals(0, store.compare(before.run(), after.run()).count(Change.NEW_FAILURE));
     assertEquals(1, store.clusters(after.run()).size());
+  }
+
+  @Test
+  void isSlowerThanTheLastAttemptBeforeWhateverTheOthersTook() {
+    Journal before = new Journal(NOON);
+    int retried = before.plan(test("sample", "a.A", "retried"));
+    before.start(retried, 1);
+    Duration failed = Duration.ofMillis(900);
+    before.add(new RunEvent.AttemptFinished(retried, 1, FAILED, failed));
+    before.start(retried, 2);
+    Duration passed = Duration.ofMillis(150);
+    before.add(new RunEvent.AttemptFinished(retried, 2, PASSED, passed));
+    before.took(before.plan(test("sample", "a.A", "even")), 950);
+    before.took(before.plan(test("sample", "a.A", "longer")), 200);
+    before.storeIn(store);
+    Journal after = new Journal(NOON.plusSeconds(60));
+    for (String name : List.of("retried", "even", "longer", "new")) {
+      after.took(after.plan(test("sample", "a.A", name)), 1_000);
+    }
+    after.storeIn(store);
+
+    RunComparison compared = store.compare(before.run(), after.run());
+
+    assertEquals(List.of("retried", "longer"), names(compared, Change.SLOWER));
   }
 
   @Test

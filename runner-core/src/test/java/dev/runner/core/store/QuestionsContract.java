@@ -18,10 +18,13 @@ import dev.runner.core.result.TestKey;
 import dev.runner.core.result.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a store answers about the histories of tests, and about the failures of a run. */
@@ -181,6 +184,58 @@ abstract class QuestionsContract extends ComparisonContract {
     assertEquals(2, flaky.get(1).results());
     assertEquals(List.of("t0"), store.flaky(3).stream().map(f -> f.test().name()).toList());
     assertEquals(List.of(), store.flaky(1));
+  }
+
+  /** P passed, F failed, R failed and then passed, S skipped; else it was not there. */
+  @Test
+  void findsTheFlakyOnesAmongAllCoursesThatResultsCanTake() {
+    Random random = new Random(11);
+    List<String> courses = new ArrayList<>();
+    for (int test = 0; test < 120; test++) {
+      int letters = test % 2 == 0 ? 2 : 8;
+      courses.add(
+          random
+              .ints(5, 0, letters)
+              .mapToObj(letter -> "PFRSPFPx".substring(letter, letter + 1))
+              .collect(Collectors.joining()));
+    }
+    for (int run = 0; run < 5; run++) {
+      Journal journal = new Journal(NOON.plusSeconds(run));
+      for (int test = 0; test < courses.size(); test++) {
+        result(journal, "t" + test, courses.get(test).charAt(run));
+      }
+      journal.end().storeIn(store);
+    }
+
+    Map<String, FlakyTest> found = new HashMap<>();
+    store.flaky(5).forEach(each -> found.put(each.test().name(), each));
+
+    for (int test = 0; test < courses.size(); test++) {
+      String course = courses.get(test);
+      String results = course.replace("R", "FP").replaceAll("[Sx]", "");
+      long flips =
+          IntStream.range(1, results.length())
+              .filter(i -> results.charAt(i) != results.charAt(i - 1))
+              .count();
+      FlakyTest flaky = found.get("t" + test);
+      assertEquals(flips >= 2 || course.contains("R"), flaky != null, course);
+      if (flaky != null) {
+        assertEquals(new Proportion((int) flips, results.length() - 1), flaky.flipping(), course);
+        assertEquals(course.replaceAll("[Sx]", "").length(), flaky.runs(), course);
+      }
+    }
+  }
+
+  private static void result(Journal journal, String name, char letter) {
+    if (letter == 'x') {
+      return;
+    }
+    int test = journal.plan(test("sample", "a.A", name));
+    if (letter == 'R') {
+      journal.attempt(test, 1, FAILED).attempt(test, 2, PASSED);
+    } else {
+      journal.attempt(test, 1, letter == 'P' ? PASSED : letter == 'F' ? FAILED : SKIPPED);
+    }
   }
 
   @Test

@@ -42,6 +42,32 @@ abstract class ReplayContract extends ResumeContract {
   }
 
   @Test
+  void whatOneBatchSaysTogetherIsWhatItsEventsSayOneByOne() {
+    Journal journal = mixed(NOON);
+    journal.storeIn(store);
+    String inOne = everything(journal.run());
+
+    for (int size : new int[] {1, 2, 3, 5, 7}) {
+      store.delete(List.of(journal.run()));
+      inBatches(store, journal, size);
+      assertEquals(inOne, everything(journal.run()), "in batches of " + size);
+    }
+  }
+
+  @Test
+  void refusesAnEndThatIsNotOfAPlannedTest() {
+    Journal journal = new Journal(NOON);
+    int test = journal.plan(test("sample", "a.A", "one"));
+    journal.attempt(test, 1, FAILED).finish(test + 1, 1, FAILED);
+
+    StoreException refused = assertThrows(StoreException.class, () -> journal.storeIn(store));
+
+    assertTrue(refused.getMessage().contains("attempt 1 of test 2 that is not planned"));
+    assertEquals(List.of(), store.runs(9));
+    assertEquals(List.of(), store.failing());
+  }
+
+  @Test
   void goesOnWhereAnotherProcessEnded() {
     Journal journal = mixed(NOON);
     int half = journal.events().size() / 2;

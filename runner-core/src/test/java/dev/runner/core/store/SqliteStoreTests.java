@@ -30,7 +30,7 @@ final class SqliteStoreTests extends ResultStoreContract {
 
   private static final String V1 = "schema/V1__runs_and_results.sql";
   private static final int NOW = Schema.newest().version();
-  private static final Schema NEXT = Schema.newest().and("V12__adds_a_note.sql");
+  private static final Schema NEXT = Schema.newest().and("V13__adds_a_note.sql");
 
   @TempDir Path folder;
 
