@@ -150,7 +150,7 @@ class FenceTests {
     noClasses()
         .that()
         .doNotHaveSimpleName("RunRecovery")
-        .and(outside("cli.output, core.report.intake"))
+        .and(outside("cli.output, core.report.intake, core.task"))
         .should()
         .callMethod(Duration.class, "between", Temporal.class, Temporal.class)
         .check(ProductClasses.ALL);

@@ -106,10 +106,10 @@ final class TaskCodec {
   }
 
   private static void duration(WireWriter out, Optional<Duration> time) {
-    out.optional(time, (o, t) -> o.bigNumber(t.toSeconds()).number(t.getNano()));
+    out.optional(time, (o, t) -> o.bigNumber(t.toNanos()));
   }
 
   private static Optional<Duration> duration(WireReader in) {
-    return in.optional(i -> Duration.ofSeconds(i.bigNumber(), i.number()));
+    return in.optional(i -> Duration.ofNanos(i.bigNumber()));
   }
 }

@@ -74,7 +74,7 @@ final class IterationDraft {
     if (texts.isEmpty()) {
       return Optional.empty();
     }
-    String kind = texts.get(0).isEmpty() ? NAMELESS : texts.get(0);
+    String kind = texts.get(0).isEmpty() ? NAMELESS : ReportInput.name(texts.get(0));
     return Optional.of(new Thrown(kind, texts.size() > 1 ? texts.get(1) : ""));
   }
 
@@ -108,7 +108,7 @@ final class IterationDraft {
   }
 
   private void add(String name, Done done) {
-    actions.merge(name, done, Done::and);
+    actions.merge(ReportInput.name(name), done, Done::and);
   }
 
   private static OptionalDouble positive(double seconds) {

@@ -20,6 +20,7 @@ final class ReportInput implements AutoCloseable {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private static final int LONGEST_TEXT = 4_000;
+  private static final int LONGEST_NAME = 500;
 
   private final JsonParser parser;
 
@@ -95,8 +96,16 @@ final class ReportInput implements AutoCloseable {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       return "";
     }
-    String text = parser.getString();
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    return cut(parser.getString(), LONGEST_TEXT);
+  }
+
+  /** Returns a name, its beginning if it is too long for one. */
+  static String name(String text) {
+    return cut(text, LONGEST_NAME);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + "...";
   }
 
   /** Returns the number, text or boolean that has been read, as it was written. */

@@ -12,8 +12,11 @@ import java.util.OptionalDouble;
 /** Times as Rally writes them; what is none is absent. */
 final class ReportTimes {
 
-  /** The end of the year 9999, and as long a time. */
+  /** The end of the year 9999. */
   private static final double LATEST = 253_402_300_799.0;
+
+  /** Nearly three hundred years; more has too many nanoseconds. */
+  private static final double LONGEST = 9e9;
 
   private static final double NANOS = 1e9;
 
@@ -35,13 +38,22 @@ final class ReportTimes {
 
   /** Reads seconds since 1970. */
   static Optional<Instant> epoch(OptionalDouble seconds) {
-    return seconds(seconds).map(Instant.EPOCH::plus);
+    return upTo(LATEST, seconds).map(Instant.EPOCH::plus);
   }
 
   /** Reads a number of seconds, none of which is below zero. */
   static Optional<Duration> seconds(OptionalDouble seconds) {
+    return upTo(LONGEST, seconds);
+  }
+
+  /** Tells whether a time can be meant. */
+  static boolean isTime(Duration time) {
+    return !time.isNegative() && time.toSeconds() <= LONGEST;
+  }
+
+  private static Optional<Duration> upTo(double limit, OptionalDouble seconds) {
     double value = seconds.orElse(-1);
-    if (value < 0 || value > LATEST) {
+    if (value < 0 || value > limit) {
       return Optional.empty();
     }
     long whole = (long) value;

@@ -148,6 +148,6 @@ final class TaskDraft {
   private Optional<Duration> spent() {
     return duration
         .or(() -> createdAt.flatMap(begin -> updatedAt.map(end -> Duration.between(begin, end))))
-        .filter(time -> !time.isNegative());
+        .filter(ReportTimes::isTime);
   }
 }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /** A workload that is being read, in either form of reports. */
 final class WorkloadDraft {
 
+  private static final int LONGEST_UUID = 100;
+
   private final Iterations iterations = new Iterations();
   private final GivenStatistics given = new GivenStatistics();
   private final Map<String, String> settings = new TreeMap<>();
@@ -137,8 +139,8 @@ final class WorkloadDraft {
    * @param keys those of the task's other workloads; gets its own
    */
   TaskWorkload finished(int number, Set<String> keys) {
-    String shown = name.isEmpty() ? "unnamed" : name;
-    boolean own = !uuid.isEmpty() && !uuid.equals("n/a") && !keys.contains(uuid);
+    String shown = name.isEmpty() ? "unnamed" : ReportInput.name(name);
+    boolean own = isUuid() && !keys.contains(uuid);
     String key = own ? uuid : number + " " + shown;
     keys.add(key);
     boolean raw = iterations.count() > 0;
@@ -157,6 +159,10 @@ final class WorkloadDraft {
         raw ? iterations.figures() : given.figures(),
         raw ? iterations.actions() : given.actions(),
         iterations.errors());
+  }
+
+  private boolean isUuid() {
+    return !uuid.isEmpty() && !uuid.equals("n/a") && uuid.length() <= LONGEST_UUID;
   }
 
   private OptionalDouble begin() {

@@ -204,6 +204,33 @@ class TaskReaderTests {
   }
 
   @Test
+  void cutsNamesThatAreNone() throws Exception {
+    String name = "x".repeat(9_000);
+    TaskWorkload workload =
+        only("[{\"key\": {\"name\": \"%1$s\"}, \"result\": [{\"atomic_actions\": {\"%1$s\": 1}}]}]"
+                .formatted(name))
+            .workloads()
+            .get(0);
+    assertEquals(505, workload.key().length());
+    assertEquals(503, workload.actions().get(0).name().length());
+  }
+
+  @Test
+  void takesNoTimeThatCannotBe() throws Exception {
+    TaskResults task =
+        only(
+            "{\"tasks\": [{\"created_at\": \"1000-01-01T00:00:00\", \"updated_at\":"
+                + " \"9000-01-01T00:00:00\", \"subtasks\": [{\"workloads\": [{\"name\": \"A.b\","
+                + " \"start_time\": -1, \"load_duration\": 1e10, \"full_duration\": 8e9}]}]}]}");
+    assertEquals(Optional.empty(), task.header().duration());
+    TaskWorkload workload = task.workloads().get(0);
+    assertEquals(Optional.empty(), workload.startedAt());
+    assertEquals(Optional.empty(), workload.load().duration());
+    assertEquals(
+        8_000_000_000L, workload.load().fullDuration().orElseThrow().toNanos() / 1_000_000_000L);
+  }
+
+  @Test
   void readsWhenItWasWrittenAndUuidsThatComeTwice() throws Exception {
     String task = "{\"uuid\": \"7b0f4a52-9d3c-4c1e-8f57-2f6d1a9c0b11\", \"subtasks\": []}";
     List<TaskResults> tasks =
