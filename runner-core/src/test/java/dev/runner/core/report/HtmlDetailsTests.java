@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToIntBiFunction;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,9 +41,7 @@ final class HtmlDetailsTests {
 
     HtmlData page =
         details(
-            journal,
-            (details, source) ->
-                classes.stream().mapToInt(one -> details.ofClass(List.of(one))).max().orElse(-1));
+            journal, (details, source) -> classes.forEach(one -> details.ofClass(List.of(one))));
 
     int whole = 0;
     for (int i = 0; i < CLASSES; i++) {
@@ -72,7 +70,7 @@ final class HtmlDetailsTests {
               for (int i = 0; i < CLASSES; i++) {
                 details.ofClass(List.of(loud));
               }
-              return details.ofForks(List.of(Scope.ofFork(1)));
+              details.ofForks(List.of(Scope.ofFork(1)));
             });
 
     JsonNode outside = page.detail(CLASSES).orElseThrow().get("outside").get(0);
@@ -88,12 +86,7 @@ final class HtmlDetailsTests {
     }
 
     HtmlData page =
-        details(
-            journal,
-            (details, source) -> {
-              source.store().tests(source.run(), details::of);
-              return 0;
-            });
+        details(journal, (details, source) -> source.store().tests(source.run(), details::of));
 
     JsonNode last = page.detail(2 * CLASSES - 1).orElseThrow().get("attempts").get(0);
     assertEquals("no", last.get("message").asString());
@@ -101,7 +94,7 @@ final class HtmlDetailsTests {
     assertTrue(page.html().length() < 3 * CALM, "length of the page: " + page.html().length());
   }
 
-  private HtmlData details(Journal journal, ToIntBiFunction<HtmlDetails, ReportSource> writing) {
+  private HtmlData details(Journal journal, BiConsumer<HtmlDetails, ReportSource> writing) {
     Path library = Path.of(System.getProperty("java.io.tmpdir")).resolve("runner-store-tests");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ResultStore store = SqliteStore.open(folder.resolve("results.db"), library)) {
@@ -110,7 +103,7 @@ final class HtmlDetailsTests {
           new ReportSource(store, journal.run(), new RunFiles(folder), "localhost");
       HtmlDetails details =
           new HtmlDetails(source, new HtmlChunks(bytes), new HtmlBudget(CALM, 2 * CALM));
-      writing.applyAsInt(details, source);
+      writing.accept(details, source);
       details.end();
     }
     return new HtmlData(bytes.toString(StandardCharsets.UTF_8));
