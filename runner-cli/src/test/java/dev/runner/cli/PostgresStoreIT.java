@@ -128,6 +128,8 @@ final class PostgresStoreIT {
                             .formatted(begun, proceed))
                     .text(),
                 TestSource.passing("slow.BTests", "a")));
+    // Makes the tables, which may take longer than a test takes to begin.
+    assertEquals(0, workspace.run("runs", "list").exit());
     try (RunnerProcess run = workspace.start("run", "--format", "json", "--forks", "1")) {
       Waiting.until("the first test runs", () -> Files.exists(begun));
       postgres.stop();
