@@ -2,6 +2,8 @@ package dev.runner.exporter.doubles;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A service on a free port of the loopback interface, to which faults can be given. */
 public final class HttpDouble implements AutoCloseable {
@@ -33,6 +36,10 @@ public final class HttpDouble implements AutoCloseable {
     Reply answer(Call call);
   }
 
+  static {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits for an ACK
+  }
+
   private HttpDouble(HttpServer server, Service service) {
     this.server = server;
     this.service = service;
@@ -45,8 +52,28 @@ public final class HttpDouble implements AutoCloseable {
    * @throws IOException if there is no port
    */
   public static HttpDouble start(Service service) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpDouble made = new HttpDouble(HttpServer.create(address, 0), service);
+    return started(HttpServer.create(anyPort(), 0), service);
+  }
+
+  /**
+   * Starts a service that is called over HTTPS.
+   *
+   * @param context has its certificate
+   * @param service what it does
+   * @throws IOException if there is no port
+   */
+  public static HttpDouble startSecure(SSLContext context, Service service) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return started(server, service);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static HttpDouble started(HttpServer server, Service service) {
+    HttpDouble made = new HttpDouble(server, service);
     made.server.createContext("/", made::answer);
     made.server.setExecutor(made.threads);
     made.server.start();
