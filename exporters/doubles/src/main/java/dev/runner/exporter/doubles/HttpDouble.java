@@ -14,9 +14,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** A service on a free port of the loopback interface, to which faults can be given. */
@@ -28,6 +30,7 @@ public final class HttpDouble implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Call> calls = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private Function<Call, Optional<Fault>> failing = call -> Optional.empty();
 
   /** What it does; asked by one thread at a time. */
   public interface Service {
@@ -90,6 +93,11 @@ public final class HttpDouble implements AutoCloseable {
     faults.addAll(List.of(more));
   }
 
+  /** Lets requests go wrong from now on, besides those of {@link #next}. */
+  public synchronized void failing(Function<Call, Optional<Fault>> some) {
+    failing = some;
+  }
+
   /** Returns all requests in the order of their arrival. */
   public synchronized List<Call> calls() {
     return List.copyOf(calls);
@@ -121,7 +129,8 @@ public final class HttpDouble implements AutoCloseable {
 
   private synchronized Taken take(Call call) {
     calls.add(call);
-    Fault fault = faults.poll();
+    Fault next = faults.poll();
+    Fault fault = next == null ? failing.apply(call).orElse(null) : next;
     if (fault == null) {
       return new Taken(Fault.End.REPLY, service.answer(call));
     }

@@ -36,7 +36,9 @@ public final class ProxyDouble implements AutoCloseable {
     /** It answers what nobody can understand. */
     RAVING,
     /** It answers all requests with a page for people, as log-ins of networks do. */
-    GREETING
+    GREETING,
+    /** It answers before it was asked, which is no secure connection. */
+    BLURTING
   }
 
   private final ServerSocket server;
@@ -103,6 +105,10 @@ public final class ProxyDouble implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
+      if (mood == Mood.BLURTING) {
+        blurt(client);
+        return;
+      }
       String head = head(client.getInputStream());
       synchronized (this) {
         heads.add(head);
@@ -118,6 +124,7 @@ public final class ProxyDouble implements AutoCloseable {
         case SILENT -> closed.await();
         case CUTTING -> {}
         case RAVING -> say(out, "\u0007\u0001 who?");
+        case BLURTING -> {}
         case GREETING ->
             say(out, "HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n<!DOCTYPE html><p>Hello!");
       }
@@ -128,6 +135,13 @@ public final class ProxyDouble implements AutoCloseable {
     } finally {
       open.remove(client);
     }
+  }
+
+  /** Reads all that comes, as the answer would be lost where the rest is thrown away. */
+  private static void blurt(Socket client) throws IOException {
+    say(client.getOutputStream(), "HTTP/1.1 400 No");
+    client.shutdownOutput();
+    client.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   private static void say(OutputStream out, String text) throws IOException {

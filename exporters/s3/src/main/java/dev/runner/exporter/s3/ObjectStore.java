@@ -56,8 +56,11 @@ final class ObjectStore {
       if (answer.status() == UNKNOWN_CONDITION) {
         return told(put(uri, file, type, false));
       }
-      if (answer.status() != AT_THE_SAME_TIME || attempt == calls.attempts()) {
+      if (answer.status() != AT_THE_SAME_TIME) {
         return told(answer);
+      }
+      if (attempt == calls.attempts()) {
+        return told(answer.as(Kind.AWAY, answer.text() + " (" + attempt + " attempts)"));
       }
       delivery.pause(attempt, answer);
     }
