@@ -52,9 +52,10 @@ final class Answers {
     Optional<Node> found = Node.parse(reply.body().isBlank() ? "{}" : reply.body());
     if (found.isEmpty() && reply.body().stripLeading().startsWith("<")) {
       throw new CallFailedException(
-          Kind.REFUSED,
+          Kind.BARRED,
           status,
-          "it answered with a page instead of JSON: check the target's path, and that the API is enabled in TestRail",
+          "it answered with a page instead of JSON: check the target's path, and that the API is enabled in TestRail"
+              + route.through(reply.request().uri()),
           Optional.empty());
     }
     return found.orElseThrow(
