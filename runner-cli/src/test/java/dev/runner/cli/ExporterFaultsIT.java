@@ -209,6 +209,8 @@ final class ExporterFaultsIT {
     Finished bad = workspace.run("export", "last", "one:x#bad");
     assertEquals(7, bad.exit(), bad::toString);
     assertTrue(bad.err().contains("option 'one.size' is too small"), bad::err);
+    assertTrue(bad.err().contains("Once that is seen to:  "), bad::err);
+    assertFalse(bad.err().contains("--resume"), "there is no rest: nothing was sent");
 
     workspace.config("one.size = many\n");
     Finished wrong = workspace.run("export", "last", "one:x");

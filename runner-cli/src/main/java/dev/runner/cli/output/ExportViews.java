@@ -9,11 +9,11 @@ import dev.runner.core.run.ExportResult;
 import dev.runner.core.store.ExportSubject;
 import dev.runner.core.task.TaskResults;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import tools.jackson.core.JsonGenerator;
 
 /** The views of what came of an export. */
@@ -24,30 +24,30 @@ public final class ExportViews {
   private final Console console;
   private final Optional<RunId> run;
   private final List<TaskResults> tasks;
-  private final Function<String, String> rest;
+  private final BiFunction<String, Boolean, String> steps;
 
   private ExportViews(
       Console console,
       Optional<RunId> run,
       List<TaskResults> tasks,
-      Function<String, String> rest) {
+      BiFunction<String, Boolean, String> steps) {
     this.console = console;
     this.run = run;
     this.tasks = tasks;
-    this.rest = rest;
+    this.steps = steps;
   }
 
   /** Returns the views of the export of a run. */
   public static ExportViews ofRun(Console console, NextSteps steps, RunId run) {
     return new ExportViews(
-        console, Optional.of(run), List.of(), target -> steps.exportRestOf(run, target));
+        console, Optional.of(run), List.of(), (target, rest) -> steps.exportOf(run, target, rest));
   }
 
   /** Returns the views of the export of tasks, which a file holds. */
   public static ExportViews ofTasks(
       Console console, NextSteps steps, Path file, List<TaskResults> tasks) {
     return new ExportViews(
-        console, Optional.empty(), tasks, target -> steps.exportRestOf(file, target));
+        console, Optional.empty(), tasks, (target, rest) -> steps.exportOf(file, target, rest));
   }
 
   /** Shows what was wrong with targets, options and plugins. */
@@ -58,7 +58,7 @@ public final class ExportViews {
   /** Shows each target with what it calls the run and what it lacks, and what to type next. */
   public void text(ExportReport report, boolean dryRun) {
     String shown = "";
-    Set<String> left = new LinkedHashSet<>();
+    Map<String, Boolean> left = new LinkedHashMap<>();
     for (ExportResult result : report.results()) {
       if (result.subject() instanceof ExportSubject.Task task && !task.id().equals(shown)) {
         console.line(
@@ -67,10 +67,16 @@ public final class ExportViews {
       }
       text(result);
       if (!result.isGood() && !dryRun) {
-        left.add(rest.apply(result.target()));
+        left.merge(result.target(), result.counts().pending() > 0, Boolean::logicalOr);
       }
     }
-    left.forEach(command -> console.message("Send the rest:  " + command));
+    left.forEach((target, pending) -> console.message(next(target, pending)));
+  }
+
+  /** The rest is what is pending; nothing begun, or all refused, is no rest. */
+  private String next(String target, boolean pending) {
+    return (pending ? "Send the rest:  " : "Once that is seen to:  ")
+        + steps.apply(target, pending);
   }
 
   private void text(ExportResult result) {

@@ -40,14 +40,26 @@ public record NextSteps(String program, List<String> options) {
     return command("runs", "show", run.brief());
   }
 
-  /** Returns the command that exports what is left of a run. */
-  String exportRestOf(RunId run, String target) {
-    return command("export", run.brief(), target, "--resume");
+  /**
+   * Returns the command that exports a run.
+   *
+   * @param rest only what is left of it; not what was refused
+   */
+  String exportOf(RunId run, String target, boolean rest) {
+    return rest
+        ? command("export", run.brief(), target, "--resume")
+        : command("export", run.brief(), target);
   }
 
-  /** Returns the command that exports what is left of the tasks of a file. */
-  String exportRestOf(Path tasks, String target) {
-    return command("task", "export", tasks.toString(), target, "--resume");
+  /**
+   * Returns the command that exports the tasks of a file.
+   *
+   * @param rest only what is left of them; not what was refused
+   */
+  String exportOf(Path tasks, String target, boolean rest) {
+    return rest
+        ? command("task", "export", tasks.toString(), target, "--resume")
+        : command("task", "export", tasks.toString(), target);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.runner.exporter.doubles;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,9 +14,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A service on a free port of the loopback interface, to which faults can be given. */
 public final class HttpDouble implements AutoCloseable {
@@ -25,12 +30,17 @@ public final class HttpDouble implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Call> calls = new ArrayList<>();
   private final Deque<Fault> faults = new ArrayDeque<>();
+  private Function<Call, Optional<Fault>> failing = call -> Optional.empty();
 
   /** What it does; asked by one thread at a time. */
   public interface Service {
 
     /** Does what a call asks for. */
     Reply answer(Call call);
+  }
+
+  static {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits for an ACK
   }
 
   private HttpDouble(HttpServer server, Service service) {
@@ -45,8 +55,28 @@ public final class HttpDouble implements AutoCloseable {
    * @throws IOException if there is no port
    */
   public static HttpDouble start(Service service) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpDouble made = new HttpDouble(HttpServer.create(address, 0), service);
+    return started(HttpServer.create(anyPort(), 0), service);
+  }
+
+  /**
+   * Starts a service that is called over HTTPS.
+   *
+   * @param context has its certificate
+   * @param service what it does
+   * @throws IOException if there is no port
+   */
+  public static HttpDouble startSecure(SSLContext context, Service service) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    return started(server, service);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static HttpDouble started(HttpServer server, Service service) {
+    HttpDouble made = new HttpDouble(server, service);
     made.server.createContext("/", made::answer);
     made.server.setExecutor(made.threads);
     made.server.start();
@@ -61,6 +91,11 @@ public final class HttpDouble implements AutoCloseable {
   /** Lets these happen to the next requests, one to each. */
   public synchronized void next(Fault... more) {
     faults.addAll(List.of(more));
+  }
+
+  /** Lets requests go wrong from now on, besides those of {@link #next}. */
+  public synchronized void failing(Function<Call, Optional<Fault>> some) {
+    failing = some;
   }
 
   /** Returns all requests in the order of their arrival. */
@@ -94,7 +129,8 @@ public final class HttpDouble implements AutoCloseable {
 
   private synchronized Taken take(Call call) {
     calls.add(call);
-    Fault fault = faults.poll();
+    Fault next = faults.poll();
+    Fault fault = next == null ? failing.apply(call).orElse(null) : next;
     if (fault == null) {
       return new Taken(Fault.End.REPLY, service.answer(call));
     }

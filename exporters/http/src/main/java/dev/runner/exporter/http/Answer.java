@@ -1,7 +1,9 @@
 package dev.runner.exporter.http;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What became of a call.
@@ -13,6 +15,8 @@ import java.util.Optional;
 public record Answer(Kind kind, String text, Optional<HttpResponse<String>> reply) {
 
   private static final int LONGEST_EXCERPT = 300;
+  private static final Pattern PAGE =
+      Pattern.compile("\\s*(<!doctype html|<html)", Pattern.CASE_INSENSITIVE);
 
   /** What a call amounts to. */
   public enum Kind {
@@ -78,6 +82,11 @@ public record Answer(Kind kind, String text, Optional<HttpResponse<String>> repl
     return ": " + begin + (line.length() <= LONGEST_EXCERPT ? "" : "...");
   }
 
+  /** Tells whether a body is a page for people, which no service answers with. */
+  static boolean isPage(String body) {
+    return PAGE.matcher(body).lookingAt();
+  }
+
   /**
    * Returns the beginning of what the other side says, without what the call has told it in secret.
    *
@@ -86,7 +95,33 @@ public record Answer(Kind kind, String text, Optional<HttpResponse<String>> repl
    *     nobody recognizes by its beginning
    */
   public String beginning(String text, int longest) {
-    String masked = reply.map(Secrets::of).orElse(Secrets.NONE).mask(text);
+    return beginning(secrets(), text, longest);
+  }
+
+  /**
+   * Returns what the other side calls a thing, without what the call has told it in secret.
+   *
+   * @param name its words
+   * @param longest the most characters; fewer, unless it is a single word
+   * @param more what else is secret
+   */
+  public String cut(String name, int longest, List<String> more) {
+    Secrets secrets = secrets().and(more);
+    String begin = beginning(secrets, name, longest);
+    if (!begin.isEmpty() || name.isEmpty()) {
+      return begin;
+    }
+    String masked = secrets.mask(name);
+    boolean split = Character.isHighSurrogate(masked.charAt(longest - 1));
+    return masked.substring(0, split ? longest - 1 : longest);
+  }
+
+  private Secrets secrets() {
+    return reply.map(Secrets::of).orElse(Secrets.NONE);
+  }
+
+  private static String beginning(Secrets secrets, String text, int longest) {
+    String masked = secrets.mask(text);
     return masked.length() <= longest
         ? masked
         : masked.substring(0, longest).replaceAll("[^\\s\"'<>(){}\\[\\],;]+$", "");

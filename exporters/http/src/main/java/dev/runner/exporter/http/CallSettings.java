@@ -3,6 +3,7 @@ package dev.runner.exporter.http;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.PluginOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,8 +13,10 @@ import java.util.List;
  * @param backoff the first wait
  * @param longest the longest wait
  * @param timeout how long a whole answer may take
+ * @param route how calls get there
  */
-public record CallSettings(int attempts, Duration backoff, Duration longest, Duration timeout) {
+public record CallSettings(
+    int attempts, Duration backoff, Duration longest, Duration timeout, Route route) {
 
   /**
    * Returns the options of which the settings are made, by their names.
@@ -31,6 +34,12 @@ public record CallSettings(int attempts, Duration backoff, Duration longest, Dur
    * @return options for a group of the exporter
    */
   public static List<Option> options(String timeout) {
+    List<Option> options = new ArrayList<>(ofTries(timeout));
+    options.addAll(Route.options());
+    return options;
+  }
+
+  private static List<Option> ofTries(String timeout) {
     return List.of(
         Option.integer("attempts")
             .help("How often a call is tried that gets no answer, or 429 or 5xx.")
@@ -61,6 +70,7 @@ public record CallSettings(int attempts, Duration backoff, Duration longest, Dur
         options.get(group + ".attempts", int.class),
         options.get(group + ".backoff", Duration.class),
         options.get(group + ".max-wait", Duration.class),
-        options.get(group + ".timeout", Duration.class));
+        options.get(group + ".timeout", Duration.class),
+        Route.of(options, group));
   }
 }

@@ -2,16 +2,14 @@ package dev.runner.exporter.http;
 
 import dev.runner.exporter.http.Answer.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 
 /**
  * Makes one call after the other, and tries again what may succeed later. Follows no redirect, as
@@ -32,8 +29,7 @@ public final class Delivery {
   private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 425, 429);
   private static final Set<Integer> NEVER_DONE = Set.of(501, 505);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final CallSettings settings;
   private final String credentials;
   private final Pauses pauses;
@@ -44,9 +40,10 @@ public final class Delivery {
    * @param credentials the options to check after 401 and 403, quoted
    */
   public Delivery(CallSettings settings, String credentials) {
+    this.http = settings.route().client(settings.timeout());
     this.settings = settings;
     this.credentials = credentials;
-    this.pauses = new Pauses(settings, ThreadLocalRandom.current());
+    this.pauses = new Pauses(settings.backoff(), settings.longest(), ThreadLocalRandom.current());
   }
 
   /**
@@ -77,13 +74,15 @@ public final class Delivery {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void pause(int attempt, Answer answer) throws InterruptedException {
-    Thread.sleep(pauses.before(attempt, answer.reply(), Instant.now()).toMillis());
+    Optional<Duration> asked =
+        answer.header("Retry-After").flatMap(text -> Pauses.asked(text, Instant.now()));
+    Thread.sleep(pauses.before(attempt, asked).toMillis());
   }
 
   private Answer send(Supplier<HttpRequest.Builder> request, boolean repeatable)
       throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Answer answer = attempt(request.get().timeout(settings.timeout()).build());
+      Answer answer = attempt(settings.route().request(request.get().timeout(settings.timeout())));
       boolean again = answer.kind() == Kind.AWAY || (repeatable && answer.kind() == Kind.LOST);
       if (!again) {
         return answer;
@@ -102,9 +101,9 @@ public final class Delivery {
     try {
       return answer(future.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException e) {
-      return answer(e.getCause());
+      return answer(e.getCause(), request.uri());
     } catch (TimeoutException e) {
-      return answer(new HttpTimeoutException("no complete answer in time"));
+      return answer(new HttpTimeoutException("no complete answer in time"), request.uri());
     } finally {
       future.cancel(true); // of no effect on what is there already
     }
@@ -113,24 +112,40 @@ public final class Delivery {
   private Answer answer(HttpResponse<String> reply) {
     int status = reply.statusCode();
     Answer answer = new Answer(Kind.ACCEPTED, "", Optional.of(reply));
-    if (status / 100 == 2) {
-      return answer;
-    }
+    String through = settings.route().through(reply.request().uri());
     String text = "it answered " + status;
+    if (status / 100 == 2) {
+      return Answer.isPage(reply.body())
+          ? answer.as(
+              Kind.BARRED,
+              "%s with a page for people, as log-ins of networks do: check the target%s"
+                  .formatted(text, through))
+          : answer;
+    }
+    return settings
+        .route()
+        .refusal(reply)
+        .map(why -> answer.as(Kind.BARRED, why))
+        .orElseGet(() -> refused(answer, text, through));
+  }
+
+  private Answer refused(Answer answer, String text, String through) {
+    int status = answer.status();
     if (status / 100 == 3) {
       return answer.as(
           Kind.REFUSED,
-          "%s and points to '%s': name that as the target"
-              .formatted(text, answer.header("Location").map(Delivery::place).orElse("nothing")));
+          "%s and points to '%s': name that as the target%s"
+              .formatted(
+                  text, answer.header("Location").map(Delivery::place).orElse("nothing"), through));
     }
     if (status == 401 || status == 403) {
-      return answer.as(Kind.BARRED, text + ": check " + credentials);
+      return answer.as(Kind.BARRED, text + ": check " + credentials + through);
     }
     if (WORTH_ANOTHER_TRY.contains(status)) {
-      return answer.as(Kind.AWAY, text);
+      return answer.as(Kind.AWAY, text + through);
     }
     boolean broken = status >= 500 && !NEVER_DONE.contains(status);
-    return answer.as(broken ? Kind.LOST : Kind.REFUSED, text);
+    return answer.as(broken ? Kind.LOST : Kind.REFUSED, text + through);
   }
 
   /** Without a query and a user, which may hold secrets. */
@@ -149,26 +164,11 @@ public final class Delivery {
     }
   }
 
-  private static Answer answer(Throwable problem) {
-    Kind kind = Kind.LOST;
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException) {
-        return silence(Kind.BARRED, "no secure connection: " + cause.getMessage());
-      }
-      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-        return silence(Kind.BARRED, "its host is not known: check the target");
-      }
-      if (cause instanceof ConnectException) {
-        kind = Kind.AWAY;
-      }
+  private Answer answer(Throwable problem, URI target) {
+    if (!(problem instanceof IOException)) {
+      throw new IllegalStateException("A call could not be made: " + problem, problem);
     }
-    if (problem instanceof IOException) {
-      return silence(kind, "no answer: " + problem);
-    }
-    throw new IllegalStateException("A call could not be made: " + problem, problem);
-  }
-
-  private static Answer silence(Kind kind, String text) {
-    return new Answer(kind, text, Optional.empty());
+    Silence silence = Silence.of(problem, settings.route(), target);
+    return new Answer(silence.kind(), silence.text(), Optional.empty());
   }
 }

@@ -1,6 +1,5 @@
 package dev.runner.exporter.http;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -10,44 +9,44 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before a call is tried again: as the answer says, else longer each time. */
-final class Pauses {
+public final class Pauses {
 
-  private final CallSettings settings;
+  private final Duration backoff;
+  private final Duration longest;
   private final RandomGenerator random;
 
   /**
    * Creates it.
    *
+   * @param backoff the first wait, doubled each time
+   * @param longest the longest wait
    * @param random spreads those who were sent away at once
    */
-  Pauses(CallSettings settings, RandomGenerator random) {
-    this.settings = settings;
+  public Pauses(Duration backoff, Duration longest, RandomGenerator random) {
+    this.backoff = backoff;
+    this.longest = longest;
     this.random = random;
   }
 
   /**
-   * Returns a wait.
+   * Returns a wait, never longer than is allowed.
    *
    * @param attempt how many attempts there were, from 1
-   * @param answer the last answer; empty if there was none
-   * @param now the time
+   * @param asked how long the other side asks to wait
    */
-  Duration before(int attempt, Optional<HttpResponse<String>> answer, Instant now) {
-    Optional<Duration> asked =
-        answer
-            .flatMap(reply -> reply.headers().firstValue("Retry-After"))
-            .flatMap(text -> wait(text.strip(), now));
+  public Duration before(int attempt, Optional<Duration> asked) {
     Duration wait = asked.orElseGet(() -> growing(attempt));
-    return wait.compareTo(settings.longest()) > 0 ? settings.longest() : wait;
+    return wait.compareTo(longest) > 0 ? longest : wait;
   }
 
   private Duration growing(int attempt) {
-    long full = settings.backoff().toMillis() << Math.min(attempt - 1, 20);
+    long full = backoff.toMillis() << Math.min(attempt - 1, 20);
     return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
   }
 
-  /** Seconds, or a point in time by the other side's clock. */
-  private static Optional<Duration> wait(String text, Instant now) {
+  /** Reads {@code Retry-After}: seconds, or a point in time by the other side's clock. */
+  public static Optional<Duration> asked(String header, Instant now) {
+    String text = header.strip();
     if (text.matches("[0-9]{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }

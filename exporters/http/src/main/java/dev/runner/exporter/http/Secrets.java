@@ -19,7 +19,7 @@ record Secrets(List<String> forms) {
   static final Secrets NONE = new Secrets(List.of());
 
   private static final List<String> HEADERS =
-      List.of("Authorization", "X-Auth-Token", "X-Amz-Security-Token");
+      List.of("Authorization", "Proxy-Authorization", "X-Auth-Token", "X-Amz-Security-Token");
 
   /** Shorter ones would be found in texts that have nothing to do with them. */
   private static final int SHORTEST = 6;
@@ -37,6 +37,17 @@ record Secrets(List<String> forms) {
         }
       }
     }
+    return sorted(forms);
+  }
+
+  /** Returns these and others. */
+  Secrets and(List<String> more) {
+    List<String> all = new ArrayList<>(forms);
+    more.forEach(secret -> add(secret, all));
+    return sorted(all);
+  }
+
+  private static Secrets sorted(List<String> forms) {
     forms.sort(Comparator.comparingInt(String::length).reversed());
     return new Secrets(forms);
   }

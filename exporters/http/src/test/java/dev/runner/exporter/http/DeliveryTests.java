@@ -40,7 +40,8 @@ class DeliveryTests {
 
   private static Delivery delivery(Duration timeout) {
     return new Delivery(
-        new CallSettings(3, Duration.ofMillis(1), Duration.ofMillis(5), timeout), "'x.token'");
+        new CallSettings(3, Duration.ofMillis(1), Duration.ofMillis(5), timeout, Route.STRAIGHT),
+        "'x.token'");
   }
 
   /** Returns one with little patience for silence, that does not have to load classes any more. */

@@ -2,6 +2,7 @@ package dev.runner.exporter.metrics;
 
 import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.ExportTarget;
+import dev.runner.exporter.http.Route;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ record InfluxPlace(String root, boolean first, String name) {
           "option 'influxdb.org' is not set: InfluxDB 2 asks for the organization of a bucket");
     }
     Access.wrong(options, MetricsOptions.INFLUXDB).ifPresent(wrong::add);
+    Route.of(options, MetricsOptions.INFLUXDB).problem(target.endpoint()).ifPresent(wrong::add);
     return wrong;
   }
 

@@ -10,6 +10,7 @@ import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.CallSettings;
 import dev.runner.exporter.http.Delivery;
 import dev.runner.exporter.http.Item;
+import dev.runner.exporter.http.Route;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,6 +71,7 @@ final class Pushgateway {
                     "option 'pushgateway.labels' has the label '%s' (allowed are letters, digits and '_', not a digit first; 'job' is another option, and %s are labels of the metrics, which it would replace): rename it"
                         .formatted(name, GroupingKey.taken())));
     Access.wrong(options, MetricsOptions.PUSHGATEWAY).ifPresent(wrong::add);
+    Route.of(options, MetricsOptions.PUSHGATEWAY).problem(target.endpoint()).ifPresent(wrong::add);
     return wrong;
   }
 

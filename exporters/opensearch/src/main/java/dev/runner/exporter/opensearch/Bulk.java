@@ -13,6 +13,8 @@ final class Bulk implements Batches.Recipient {
 
   private static final int TOO_LARGE = 413;
   private static final int THERE = 409;
+  private static final int NOTHING_SAID = 0;
+  private static final int LONGEST_WHY = 500;
 
   private final SearchSettings settings;
   private final SearchService service;
@@ -83,17 +85,17 @@ final class Bulk implements Batches.Recipient {
     for (int i = 0; i < items.size(); i++) {
       BulkReply.Line line =
           lines.isEmpty() ? new BulkReply.Line(503, "its reply is no whole one") : lines.get(i);
-      boolean away = line.status() == 429 || line.status() >= 500;
+      boolean away = line.status() == 429 || line.status() >= 500 || line.status() == NOTHING_SAID;
       if (away && !last) {
         again.add(items.get(i));
       } else {
-        became.add(outcome(items.get(i), line, away));
+        became.add(outcome(items.get(i), line, answer.beginning(line.why(), LONGEST_WHY), away));
       }
     }
     return again;
   }
 
-  private OutboxItem outcome(Item item, BulkReply.Line line, boolean away) {
+  private OutboxItem outcome(Item item, BulkReply.Line line, String why, boolean away) {
     if (line.status() / 100 == 2 || (line.status() == THERE && settings.dataStream())) {
       return OutboxItem.sent(item.key(), item.content(), id(item));
     }
@@ -102,7 +104,7 @@ final class Bulk implements Batches.Recipient {
     return OutboxItem.failed(
         item.key(),
         item.content(),
-        "it answered %d for this document: %s".formatted(line.status(), line.why()),
+        "it answered %d for this document: %s".formatted(line.status(), why),
         away || barred);
   }
 

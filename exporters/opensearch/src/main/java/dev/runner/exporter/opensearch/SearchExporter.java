@@ -11,6 +11,7 @@ import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
 import dev.runner.api.export.TaskExporter;
 import dev.runner.api.export.TaskWorkload;
+import dev.runner.exporter.http.Route;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,7 @@ public final class SearchExporter implements RunExporter, TaskExporter {
           "the target ends with the name '%s' of an index or data stream (allowed are small letters, digits, '.', '-', '_' and '+'): write it as in 'opensearch+https://HOST:9200/runner-results'"
               .formatted(place.index()));
     }
+    Route.of(options, SearchOptions.GROUP).problem(target.endpoint()).ifPresent(wrong::add);
     boolean user = options.find("opensearch.user", String.class).isPresent();
     if (user != options.find("opensearch.password", String.class).isPresent()) {
       wrong.add("options 'opensearch.user' and 'opensearch.password' go together: set both");

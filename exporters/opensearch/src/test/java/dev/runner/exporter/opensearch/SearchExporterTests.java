@@ -115,6 +115,24 @@ class SearchExporterTests {
   }
 
   @Test
+  void tellsNoSecretThatIsSaidOfADocumentAndTriesThoseOfWhichNothingIsSaid() throws Exception {
+    MemoryExport export = export("opensearch.api-key", "c4n4ry-k3y", "opensearch.attempts", "1");
+    String told = "{\"status\":400,\"error\":{\"reason\":\"no ApiKey c4n4ry-k3y. \"}}";
+    Reply reply = Reply.json(200, "{\"items\":[{\"index\":%s},{\"index\":{}}]}".formatted(told));
+    service()
+        .failing(
+            call ->
+                call.path().endsWith("_bulk")
+                    ? Optional.of(Fault.answer(reply))
+                    : Optional.empty());
+    new SearchExporter().export(SampleRun.of(1), export);
+    OutboxItem refused = export.items().get(0);
+    assertEquals("it answered 400 for this document: no ApiKey ***. ", refused.reason());
+    assertFalse(refused.retry());
+    assertTrue(export.items().get(1).retry(), "nobody knows whether it is there");
+  }
+
+  @Test
   void sendsLessAtOnceIfThatWasTooMuch() throws Exception {
     MemoryExport export = export();
     search.atMost(2_000);

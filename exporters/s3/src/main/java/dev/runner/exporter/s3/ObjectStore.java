@@ -48,13 +48,19 @@ final class ObjectStore {
         Answer there =
             delivery.send(() -> signature.request("HEAD", uri, Map.of(), Optional.empty()));
         boolean same = there.header(DIGEST).filter(file.sha256()::equals).isPresent();
-        return same && there.accepted() ? there : told(put(uri, file, type, false));
+        if (there.soon() || (same && there.accepted())) {
+          return there; // whether it is there is not known: another version is not written
+        }
+        return told(put(uri, file, type, false));
       }
       if (answer.status() == UNKNOWN_CONDITION) {
         return told(put(uri, file, type, false));
       }
-      if (answer.status() != AT_THE_SAME_TIME || attempt == calls.attempts()) {
+      if (answer.status() != AT_THE_SAME_TIME) {
         return told(answer);
+      }
+      if (attempt == calls.attempts()) {
+        return told(answer.as(Kind.AWAY, answer.text() + " (" + attempt + " attempts)"));
       }
       delivery.pause(attempt, answer);
     }

@@ -9,6 +9,7 @@ import dev.runner.exporter.http.JsonText;
 import dev.runner.exporter.http.RunJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ final class RunFiles {
     return new TestFile("%s%s/%06d/%s".formatted(folder, kind, test.number(), name), content);
   }
 
-  StoredFile header() throws IOException {
+  StoredFile header(Path copies) throws IOException {
     String text =
         JsonText.of(
             json -> {
@@ -77,12 +78,13 @@ final class RunFiles {
               RunJson.header(json, run.header());
               json.writeEndObject();
             });
-    return StoredFile.of(out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
+    return StoredFile.of(copies, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Returns a line of JSON for each test. */
-  StoredFile tests() throws IOException {
+  StoredFile tests(Path copies) throws IOException {
     return StoredFile.of(
+        copies,
         out -> {
           for (ExportedTest test : run.tests()) {
             out.write((line(test) + "\n").getBytes(StandardCharsets.UTF_8));

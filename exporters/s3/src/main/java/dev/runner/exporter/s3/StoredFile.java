@@ -1,5 +1,6 @@
 package dev.runner.exporter.s3;
 
+import dev.runner.api.export.Attachment;
 import dev.runner.exporter.http.Item;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.HexFormat;
  */
 record StoredFile(Path path, String sha256) implements AutoCloseable {
 
+  private static final int PIECE = 65_536;
+
   /** Writes the content of a file. */
   interface Content {
 
@@ -25,9 +28,34 @@ record StoredFile(Path path, String sha256) implements AutoCloseable {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Makes a file that none but its owner can read. */
-  static StoredFile of(Content content) throws IOException {
-    Path path = Files.createTempFile("runner-s3-", ".part");
+  /** The content itself cannot be read; any other failure is one of the exporter's own disk. */
+  static final class UnreadableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(IOException cause) {
+      super("it cannot be read: " + cause, cause);
+    }
+  }
+
+  /**
+   * Makes a file that none but its owner can read.
+   *
+   * @param folder where it lies
+   */
+  static StoredFile of(Path folder, Content content) throws IOException {
+    try {
+      return written(folder, content);
+    } catch (UnreadableException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          "'%s' takes no copy of it, which is made before it is sent: %s".formatted(folder, e), e);
+    }
+  }
+
+  private static StoredFile written(Path folder, Content content) throws IOException {
+    Path path = Files.createTempFile(folder, "runner-s3-", ".part");
     try {
       MessageDigest digest = Item.sha256();
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
@@ -40,9 +68,37 @@ record StoredFile(Path path, String sha256) implements AutoCloseable {
     }
   }
 
-  static StoredFile copy(InputStream content) throws IOException {
-    try (content) {
-      return of(content::transferTo);
+  /**
+   * Copies a file.
+   *
+   * @throws UnreadableException if that cannot be read
+   */
+  static StoredFile copy(Path folder, Attachment file) throws IOException {
+    try (InputStream content = opened(file)) {
+      return of(folder, out -> copy(content, out));
+    }
+  }
+
+  private static InputStream opened(Attachment file) throws UnreadableException {
+    try {
+      return file.open();
+    } catch (IOException e) {
+      throw new UnreadableException(e);
+    }
+  }
+
+  private static void copy(InputStream content, OutputStream out) throws IOException {
+    byte[] piece = new byte[PIECE];
+    for (int read = read(content, piece); read >= 0; read = read(content, piece)) {
+      out.write(piece, 0, read);
+    }
+  }
+
+  private static int read(InputStream content, byte[] piece) throws UnreadableException {
+    try {
+      return content.read(piece);
+    } catch (IOException e) {
+      throw new UnreadableException(e);
     }
   }
 

@@ -9,8 +9,10 @@ import dev.runner.api.export.OutboxItem.State;
 import dev.runner.exporter.http.Answer;
 import dev.runner.exporter.http.Item;
 import dev.runner.exporter.s3.RunFiles.TestFile;
+import dev.runner.exporter.s3.StoredFile.UnreadableException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,7 @@ final class Upload {
   private final Bucket bucket;
   private final RunFiles files;
   private final ObjectStore store;
+  private final Path copies;
   private boolean complete = true;
   private int unanswered;
 
@@ -37,17 +40,23 @@ final class Upload {
     StoredFile open() throws IOException;
   }
 
-  Upload(ExportedRun run, Export export, Bucket bucket) {
+  /**
+   * Creates it; nothing is sent yet.
+   *
+   * @param copies where files lie while they are sent
+   */
+  Upload(ExportedRun run, Export export, Bucket bucket, Path copies) {
     this.run = run;
     this.export = export;
     this.bucket = bucket;
     this.files = new RunFiles(run, export.options(), bucket.prefix());
     this.store = new ObjectStore(export.options());
+    this.copies = copies;
   }
 
   void all() throws IOException, InterruptedException {
     export.expect(2 + count());
-    try (StoredFile tests = files.tests()) {
+    try (StoredFile tests = files.tests(copies)) {
       put(files.testsKey(), tests.sha256(), "application/x-ndjson", () -> tests);
     }
     for (ExportedTest test : run.tests()) {
@@ -58,7 +67,7 @@ final class Upload {
       }
     }
     if (complete) {
-      try (StoredFile header = files.header()) {
+      try (StoredFile header = files.header(copies)) {
         put(files.headerKey(), header.sha256(), "application/json", () -> header);
       }
     }
@@ -82,7 +91,7 @@ final class Upload {
         stored.key(),
         content,
         file.mediaType().filter(Upload::isPlain).orElse("application/octet-stream"),
-        () -> StoredFile.copy(file.open()));
+        () -> StoredFile.copy(copies, file));
   }
 
   /** Signs of other kinds cannot be part of a header. */
@@ -106,14 +115,21 @@ final class Upload {
     StoredFile opened;
     try {
       opened = source.open();
+    } catch (UnreadableException e) {
+      failed(key, content, e, false);
+      return;
     } catch (IOException e) {
-      export.outbox().failed(key, content, "it cannot be read: " + e, false);
-      complete = false;
+      failed(key, content, e, true);
       return;
     }
     try (StoredFile file = opened) {
       tell(key, content, store.put(uri, file, type));
     }
+  }
+
+  private void failed(String key, String content, IOException why, boolean retry) {
+    export.outbox().failed(key, content, String.valueOf(why.getMessage()), retry);
+    complete = false;
   }
 
   private void tell(String key, String content, Answer answer) {

@@ -97,7 +97,8 @@ final class Push {
       Optional<Listing> listing =
           answer.accepted() ? Listing.read(answer.body(), item.content()) : Optional.empty();
       if (listing.isEmpty()) {
-        return new Looked(Optional.empty(), answer.as(Kind.LOST, answer.text()));
+        String why = answer.accepted() ? "its list of results cannot be read" : answer.text();
+        return new Looked(Optional.empty(), answer.as(Kind.LOST, why));
       }
       if (listing.get().id().isPresent() || page >= Math.min(MOST_PAGES, listing.get().pages())) {
         return new Looked(listing.get().id(), answer);

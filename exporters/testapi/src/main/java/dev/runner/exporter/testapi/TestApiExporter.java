@@ -10,6 +10,7 @@ import dev.runner.api.export.OutboxItem;
 import dev.runner.api.export.OutboxItem.State;
 import dev.runner.api.export.RunExporter;
 import dev.runner.exporter.http.Item;
+import dev.runner.exporter.http.Route;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,7 @@ public final class TestApiExporter implements RunExporter {
               .formatted(
                   first ? "testapi0+http://HOST/results" : "testapi+http://HOST/api/v1/results"));
     }
+    Route.of(options, TestApiOptions.GROUP).problem(target.endpoint()).ifPresent(wrong::add);
     List<String> needed = new ArrayList<>(List.of("project", first ? "pod-id" : "pod"));
     if (options.get("testapi.cases", String.class).equals("run")) {
       needed.add("case");

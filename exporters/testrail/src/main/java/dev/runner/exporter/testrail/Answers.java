@@ -1,20 +1,18 @@
 package dev.runner.exporter.testrail;
 
+import dev.runner.exporter.http.Pauses;
+import dev.runner.exporter.http.Route;
+import dev.runner.exporter.http.Silence;
 import dev.runner.exporter.testrail.CallFailedException.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLException;
 
 /** Tells what an answer, or its absence, means. */
 final class Answers {
@@ -25,16 +23,19 @@ final class Answers {
   private static final int LONGEST_WORDS = 500;
 
   private final UnaryOperator<String> masked;
+  private final Route route;
   private final Duration timeout;
 
   /**
    * Creates it.
    *
    * @param masked takes secrets out of the other side's words
+   * @param route how calls get there
    * @param timeout how long an answer may take
    */
-  Answers(UnaryOperator<String> masked, Duration timeout) {
+  Answers(UnaryOperator<String> masked, Route route, Duration timeout) {
     this.masked = masked;
+    this.route = route;
     this.timeout = timeout;
   }
 
@@ -51,9 +52,10 @@ final class Answers {
     Optional<Node> found = Node.parse(reply.body().isBlank() ? "{}" : reply.body());
     if (found.isEmpty() && reply.body().stripLeading().startsWith("<")) {
       throw new CallFailedException(
-          Kind.REFUSED,
+          Kind.BARRED,
           status,
-          "it answered with a page instead of JSON: check the target's path, and that the API is enabled in TestRail",
+          "it answered with a page instead of JSON: check the target's path, and that the API is enabled in TestRail"
+              + route.through(reply.request().uri()),
           Optional.empty());
     }
     return found.orElseThrow(
@@ -64,9 +66,12 @@ final class Answers {
 
   private CallFailedException failure(HttpResponse<String> reply) {
     int status = reply.statusCode();
-    String text = "it answered " + status + words(reply);
+    Optional<String> unknown = route.refusal(reply);
+    String text = unknown.orElseGet(() -> "it answered " + status + words(reply));
     Kind kind = Kind.REFUSED;
-    if (status / 100 == 3) {
+    if (unknown.isPresent()) {
+      kind = Kind.BARRED;
+    } else if (status / 100 == 3) {
       text += " and points to '%s': name that as the target".formatted(place(reply));
     } else if (status == 401 || status == 403) {
       kind = Kind.BARRED;
@@ -78,7 +83,8 @@ final class Answers {
     }
     Optional<Duration> asked =
         reply.headers().firstValue("Retry-After").flatMap(h -> Pauses.asked(h, Instant.now()));
-    return new CallFailedException(kind, status, text, asked);
+    String through = unknown.isPresent() ? "" : route.through(reply.request().uri());
+    return new CallFailedException(kind, status, text + through, asked);
   }
 
   /** Returns its own words: {@code {"error": text}}. */
@@ -95,32 +101,32 @@ final class Answers {
   private static String place(HttpResponse<String> reply) {
     try {
       URI uri = URI.create(reply.headers().firstValue("Location").orElse("nothing"));
-      String host = uri.getHost() == null ? "" : uri.getScheme() + "://" + uri.getHost();
-      return host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+      if (uri.isOpaque() || (uri.getHost() == null && uri.getRawAuthority() != null)) {
+        return "something else";
+      }
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme() + ":";
+      String host = uri.getHost() == null ? "" : "//" + uri.getHost();
+      return scheme + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
     } catch (IllegalArgumentException e) {
       return "something else";
     }
   }
 
   /** Tells what it means that there was no answer, or half of one. */
-  CallFailedException failure(IOException problem) {
-    Kind kind = Kind.UNCERTAIN;
-    String text = "no answer: " + masked.apply(problem.toString());
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException) {
-        kind = Kind.BARRED;
-        text = "no secure connection: " + masked.apply("" + cause.getMessage());
-      } else if (cause instanceof UnknownHostException
-          || cause instanceof UnresolvedAddressException) {
-        kind = Kind.BARRED;
-        text = "its host is not known: check the target";
-      } else if (cause instanceof ConnectException
-          || cause instanceof HttpConnectTimeoutException) {
-        kind = Kind.AWAY;
-        text = "nobody answers there: check the target, or wait until it runs";
-      } else if (cause instanceof HttpTimeoutException && kind == Kind.UNCERTAIN) {
-        text = "no answer within " + timeout.toMillis() + " ms";
-      }
+  CallFailedException failure(IOException problem, URI target) {
+    Silence silence = Silence.of(problem, route, target);
+    Kind kind =
+        switch (silence.kind()) {
+          case BARRED -> Kind.BARRED;
+          case AWAY -> Kind.AWAY;
+          default -> Kind.UNCERTAIN;
+        };
+    String text = masked.apply(silence.text());
+    boolean straight = route.through(target).isEmpty();
+    if (kind == Kind.AWAY && straight) {
+      text = "nobody answers there: check the target, or wait until it runs";
+    } else if (kind == Kind.UNCERTAIN && problem instanceof HttpTimeoutException) {
+      text = "no answer within " + timeout.toMillis() + " ms" + route.through(target);
     }
     return new CallFailedException(kind, 0, text, Optional.empty());
   }

@@ -19,6 +19,7 @@ final class SettingsCheck {
       wrong.add(
           "the target has a query or fragment: write only where TestRail is, as in 'testrail+https://HOST/PATH'");
     }
+    settings.access().route().problem(target.endpoint()).ifPresent(wrong::add);
     missing(wrong, "user", settings.access().user(), "the e-mail address that you sign in with");
     missing(wrong, "token", settings.access().token(), "your API key, by RUNNER__TESTRAIL__TOKEN");
     missing(wrong, "project", settings.project(), "the project's name or id");

@@ -1,5 +1,6 @@
 package dev.runner.exporter.testrail;
 
+import dev.runner.exporter.http.Pauses;
 import dev.runner.exporter.testrail.CallFailedException.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -28,11 +29,7 @@ final class TestRail {
 
   private static final String JSON = "application/json; charset=utf-8";
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(30))
-          .build();
+  private final HttpClient http;
   private final String base;
   private final String credentials;
   private final TestRailSettings.Access access;
@@ -46,6 +43,7 @@ final class TestRail {
    * @param target where TestRail is, with or without {@code index.php}
    */
   TestRail(URI target, TestRailSettings.Access access, TestRailSettings.Patience patience) {
+    this.http = access.route().client(patience.timeout());
     this.base = target.toString().replaceFirst("/*(index\\.php)?/*$", "") + "/index.php?";
     this.access = access;
     this.patience = patience;
@@ -53,8 +51,8 @@ final class TestRail {
         Base64.getEncoder()
             .encodeToString(
                 (access.user() + ":" + access.token()).getBytes(StandardCharsets.UTF_8));
-    this.pauses = new Pauses(patience, ThreadLocalRandom.current());
-    this.answers = new Answers(this::masked, patience.timeout());
+    this.pauses = new Pauses(patience.backoff(), patience.longest(), ThreadLocalRandom.current());
+    this.answers = new Answers(this::masked, access.route(), patience.timeout());
   }
 
   /** Returns the address of an endpoint, as in {@code get_cases/1&suite_id=2}. */
@@ -74,7 +72,7 @@ final class TestRail {
    */
   Node get(String endpoint) throws CallFailedException, InterruptedException {
     // Old versions want to know the type of what is not there.
-    return call(request(endpoint).header("Content-Type", JSON).GET().build(), true);
+    return call(request(endpoint).header("Content-Type", JSON).GET(), true);
   }
 
   /**
@@ -93,7 +91,7 @@ final class TestRail {
    */
   Node post(String endpoint, String type, BodyPublisher body)
       throws CallFailedException, InterruptedException {
-    return call(request(endpoint).header("Content-Type", type).POST(body).build(), false);
+    return call(request(endpoint).header("Content-Type", type).POST(body), false);
   }
 
   /**
@@ -117,7 +115,7 @@ final class TestRail {
         || System.nanoTime() - begin > patience.deadline().toNanos();
   }
 
-  private Node call(HttpRequest request, boolean harmless)
+  private Node call(HttpRequest.Builder request, boolean harmless)
       throws CallFailedException, InterruptedException {
     long begin = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
@@ -138,17 +136,19 @@ final class TestRail {
   }
 
   /** Waits for the body, too, which the JDK's own limit does not. */
-  private HttpResponse<String> send(HttpRequest request)
+  private HttpResponse<String> send(HttpRequest.Builder builder)
       throws CallFailedException, InterruptedException {
+    HttpRequest request = access.route().request(builder);
     CompletableFuture<HttpResponse<String>> reply =
         http.sendAsync(request, BodyHandlers.ofString());
     try {
       return reply.get(patience.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw answers.failure(new HttpTimeoutException("no complete answer in time"));
+      throw answers.failure(new HttpTimeoutException("no complete answer in time"), request.uri());
     } catch (ExecutionException e) {
       throw answers.failure(
-          e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+          e.getCause() instanceof IOException io ? io : new IOException(e.getCause()),
+          request.uri());
     } finally {
       reply.cancel(true); // of no effect on what is there already
     }

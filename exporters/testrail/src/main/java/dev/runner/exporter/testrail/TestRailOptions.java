@@ -3,6 +3,7 @@ package dev.runner.exporter.testrail;
 import dev.runner.api.config.Option;
 import dev.runner.api.config.OptionDeclarations;
 import dev.runner.api.config.OptionGroup;
+import dev.runner.exporter.http.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ public final class TestRailOptions implements OptionDeclarations {
   @Override
   public List<OptionGroup> optionGroups() {
     List<Option> options =
-        Stream.of(ofPlaces(), ofCases(), ofRuns(), ofResults(), ofCalls())
+        Stream.of(ofPlaces(), ofCases(), ofRuns(), ofResults(), ofCalls(), Route.options())
             .flatMap(List::stream)
             .toList();
     return List.of(new OptionGroup(GROUP, "Runs that are sent to TestRail.", options));

@@ -1,6 +1,7 @@
 package dev.runner.exporter.testrail;
 
 import dev.runner.api.config.PluginOptions;
+import dev.runner.exporter.http.Route;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,9 @@ record TestRailSettings(
    *
    * @param user the address that the user signs in with; empty if it is not set
    * @param token the password or API key; empty if it is not set
+   * @param route how calls get there
    */
-  record Access(String user, String token) {
+  record Access(String user, String token, Route route) {
 
     /** Never the secret. */
     @Override
@@ -123,7 +125,10 @@ record TestRailSettings(
   static TestRailSettings of(PluginOptions options) {
     Reader read = new Reader(options);
     return new TestRailSettings(
-        new Access(read.text("user").orElse(""), read.text("token").orElse("")),
+        new Access(
+            read.text("user").orElse(""),
+            read.text("token").orElse(""),
+            Route.of(options, TestRailOptions.GROUP)),
         new Patience(
             (int) read.number("attempts"),
             read.time("backoff"),

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** A file as the one part of a form, read as it is sent. */
 final class Upload {
 
-  private static final String BOUNDARY = "runner-6f1c0a7e9d2b4c35";
+  /** Another one in each process, as a file may hold what was sent before. */
+  private static final String BOUNDARY = "runner-" + UUID.randomUUID();
 
   private Upload() {}
 

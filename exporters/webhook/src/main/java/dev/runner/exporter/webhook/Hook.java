@@ -29,13 +29,15 @@ final class Hook {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   Answer post(String key, String json) throws InterruptedException {
-    return delivery.send(() -> request(key, json));
+    Answer answer = delivery.send(() -> request(key, json));
+    boolean page = answer.status() / 100 == 2; // any receiver may answer with one
+    return page ? answer.as(Answer.Kind.ACCEPTED, "") : answer;
   }
 
   /** Returns what the other side calls what it has accepted. */
-  static String id(Answer answer) {
+  String id(Answer answer) {
     String id = answer.header("Location").orElseGet(() -> answer.body().strip());
-    return answer.beginning(id, LONGEST_ID);
+    return answer.cut(id, LONGEST_ID, settings.path().stream().toList());
   }
 
   private HttpRequest.Builder request(String key, String json) {

@@ -52,7 +52,7 @@ final class TestBatches implements Batches.Recipient {
         .map(
             item ->
                 answer.accepted()
-                    ? OutboxItem.sent(item.key(), item.content(), Hook.id(answer))
+                    ? OutboxItem.sent(item.key(), item.content(), hook.id(answer))
                     : OutboxItem.failed(item.key(), item.content(), answer.text(), answer.retry()))
         .toList();
   }

@@ -46,6 +46,7 @@ public final class WebhookExporter implements RunExporter, TaskExporter {
     if (target.uri().getHost() == null) {
       wrong.add("the target names no host: write it as in 'webhook+https://HOST/PATH'");
     }
+    settings.calls().route().problem(target.endpoint()).ifPresent(wrong::add);
     if (settings.path().isPresent() && target.uri().getRawQuery() != null) {
       wrong.add("'webhook.secret-path' cannot follow a target with a query: put all of it there");
     }
@@ -98,11 +99,10 @@ public final class WebhookExporter implements RunExporter, TaskExporter {
       return;
     }
     export.outbox().pending(item.key(), item.content());
-    Answer answer =
-        new Hook(export.target().endpoint(), settings)
-            .post(Item.digest(id + item.content()), item.body());
+    Hook hook = new Hook(export.target().endpoint(), settings);
+    Answer answer = hook.post(Item.digest(id + item.content()), item.body());
     if (answer.accepted()) {
-      export.outbox().sent(item.key(), item.content(), Hook.id(answer));
+      export.outbox().sent(item.key(), item.content(), hook.id(answer));
     } else {
       export.outbox().failed(item.key(), item.content(), answer.text(), answer.retry());
     }

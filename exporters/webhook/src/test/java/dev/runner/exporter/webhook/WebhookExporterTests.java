@@ -97,6 +97,14 @@ class WebhookExporterTests {
   }
 
   @Test
+  void keepsTheBeginningOfALongIdWithoutABreak() throws Exception {
+    String id = "http://127.0.0.1:1/c4n4ry-p4th/" + "a".repeat(300);
+    receiver.answers(new Reply(201, "Location", id));
+    MemoryExport export = sent("webhook+http", "secret-path", "/c4n4ry-p4th");
+    assertEquals("http://127.0.0.1:1***/" + "a".repeat(178), one(export).remoteId().orElseThrow());
+  }
+
+  @Test
   void saysThatNobodyIsThere() throws Exception {
     ExportTarget target = receiver.target("webhook+http");
     receiver.close();
