@@ -223,6 +223,20 @@ final class ExportIT {
         workspace.run("runs", "show", "last", "--format", "json").json().get("outcome").asString());
     assertEquals(1, workspace.run("run").exit());
 
+    String before = workspace.last().id();
+    workspace.config(
+        "export.after-run = [\"opensearch+http://127.0.0.1:1\", \"bord+http://x/\"]\n");
+    for (String command : List.of("run", "config check", "doctor")) {
+      Finished mistyped = workspace.run(command.split(" "));
+      String all = mistyped.out() + mistyped.err();
+      assertEquals(2, mistyped.exit(), mistyped::toString);
+      assertTrue(all.contains("did you mean 'board+http'?"), mistyped::toString);
+    }
+    Finished unnamed = workspace.run("run", "-D", "export.after-run=opensearch+http://127.0.0.1:1");
+    assertEquals(2, unnamed.exit(), unnamed::toString);
+    assertTrue(unnamed.err().contains("the target ends with the name"), unnamed::err);
+    assertEquals(before, workspace.last().id(), "nothing ran");
+
     workspace.config("export.after-run = [\"board+http://me:c4n4ry-pw@x/\"]\n");
     Finished refused = workspace.run("run");
     assertEquals(2, refused.exit(), refused::toString);

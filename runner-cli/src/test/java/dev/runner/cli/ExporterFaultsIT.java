@@ -211,6 +211,8 @@ final class ExporterFaultsIT {
     assertTrue(bad.err().contains("option 'one.size' is too small"), bad::err);
     assertTrue(bad.err().contains("Once that is seen to:  "), bad::err);
     assertFalse(bad.err().contains("--resume"), "there is no rest: nothing was sent");
+    assertTrue(bad.out().contains("FAILED    one:x#bad: nothing was sent"), bad::out);
+    assertEquals("", workspace.run("exports", "last").out(), "it was not even begun");
 
     workspace.config("one.size = many\n");
     Finished wrong = workspace.run("export", "last", "one:x");
@@ -228,6 +230,25 @@ final class ExporterFaultsIT {
     Finished list = workspace.run("exporters", "list", "--format", "csv");
     assertEquals(3, list.exit(), list::toString);
     assertTrue(list.out().contains("two,run,two,1.0.0,nowhere,two.token two.size"), list::out);
+  }
+
+  @Test
+  void takesNothingBackIfItCannotBeTriedAgain() throws Exception {
+    workspace.install(
+        "one",
+        BoardPlugin.exporting(
+            "one", "export.outbox().sent(\"k\", \"c\", \"1\"); return ExportReceipt.NONE;"));
+    assertEquals(0, workspace.run("export", "last", "one:x").exit());
+    String before = workspace.run("exports", "last").out();
+    Finished bad =
+        workspace.run("export", "last", "one:x", "-D", "one.size=0", "-D", "one.token=c4n4ry");
+    assertEquals(7, bad.exit(), bad::toString);
+    assertTrue(bad.out().contains("FAILED    one:x: nothing was sent"), bad::out);
+    assertTrue(bad.err().contains("stays as it is: COMPLETE, 1 of 1 items"), bad::err);
+    assertTrue(bad.err().contains("-D one.size=0"), bad::err);
+    assertTrue(bad.err().contains("RUNNER__ONE__TOKEN=... "), bad::err);
+    assertFalse(bad.toString().contains("c4n4ry"), bad::toString);
+    assertEquals(before, workspace.run("exports", "last").out());
   }
 
   @Test

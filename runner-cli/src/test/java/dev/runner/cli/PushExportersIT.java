@@ -119,6 +119,17 @@ final class PushExportersIT {
     assertEquals(0, again.exit(), again::toString);
     assertEquals(calls, services.stream().map(service -> service.calls().size()).toList());
 
+    Finished elsewhere =
+        export(
+            "-D", "pushgateway.job=other", "-D", "influxdb.org=them", "-D", "testapi.scenario=os");
+    assertEquals(0, elsewhere.exit(), elsewhere::toString);
+    assertEquals(1, gateway.groups().keySet().stream().filter(k -> k.contains("/other/")).count());
+    assertTrue(elsewhere.out().contains("[influxdb.org=them]: 15 items, 15 sent now"));
+    assertEquals(10, api.results().size());
+    calls = services.stream().map(service -> service.calls().size()).toList();
+    assertEquals(0, export().exit());
+    assertEquals(calls, services.stream().map(service -> service.calls().size()).toList());
+
     Finished list = workspace.run("exporters", "list", "--format", "json");
     List<String> plugins = new ArrayList<>();
     list.json().forEach((JsonNode row) -> plugins.add(row.get("plugin").asString()));

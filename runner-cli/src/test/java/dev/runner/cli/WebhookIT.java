@@ -82,8 +82,17 @@ final class WebhookIT {
     Finished slack = workspace.run("export", "last", sink.target("slack+http"));
     assertEquals(0, slack.exit(), slack::toString);
     assertTrue(sink.calls().get(1).body().startsWith("{\"text\":\"*FAILED*  13/14 passed"));
-    assertEquals(2, workspace.run("exports", "last", "--format", "json").json().size());
-    assertEquals(2, sink.calls().size());
+    Finished other =
+        workspace.run(
+            "export", "last", sink.target("slack+http"), "-D", "webhook.secret-path=/c4n4ry-A");
+    assertEquals(0, other.exit(), other::toString);
+    assertEquals(3, sink.calls().size());
+    Finished list = workspace.run("exports", "last", "--format", "json");
+    assertEquals(3, list.json().size());
+    assertTrue(
+        list.json().get(0).get("options").asString().startsWith("webhook.secret-path=#"),
+        list::toString);
+    assertFalse((other.toString() + list).contains("c4n4ry-A"), list::toString);
   }
 
   @Test

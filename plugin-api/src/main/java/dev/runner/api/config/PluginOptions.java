@@ -3,10 +3,13 @@ package dev.runner.api.config;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 import static org.apiguardian.api.API.Status.INTERNAL;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -120,6 +123,23 @@ public final class PluginOptions {
         condition.values().stream().collect(Collectors.joining("\" or \"", ", wanted \"", "\""));
     return Optional.of(
         "option " + key + " is " + found + (condition.values().isEmpty() ? "" : wanted));
+  }
+
+  /**
+   * Returns the texts of options that have a value.
+   *
+   * @param keys full keys
+   * @return the texts by key, secrets among them, in the order of the keys
+   * @throws OptionException if one is not declared
+   */
+  @API(status = INTERNAL, since = "0.1")
+  public SortedMap<String, List<String>> texts(Collection<String> keys) {
+    SortedMap<String, List<String>> texts = new TreeMap<>();
+    for (String key : keys) {
+      declared(key);
+      Optional.ofNullable(values.get(key)).ifPresent(elements -> texts.put(key, elements));
+    }
+    return texts;
   }
 
   private Option declared(String key) {

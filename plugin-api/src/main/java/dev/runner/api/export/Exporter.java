@@ -3,6 +3,7 @@ package dev.runner.api.export;
 import static org.apiguardian.api.API.Status.EXPERIMENTAL;
 
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.pf4j.ExtensionPoint;
 
@@ -39,5 +40,21 @@ public interface Exporter extends ExtensionPoint {
    */
   default List<String> validate(ExportTarget target) throws Exception {
     return List.of();
+  }
+
+  /**
+   * Names the options that say where things go, or as what, beside the target: a tenant, a group, a
+   * part of the path that is a secret, the form of what is sent. With another value of one of them
+   * an export is another export, with an outbox of its own: nothing of it is taken for sent. With
+   * the value that one had before it goes on with that outbox.
+   *
+   * <p>Not meant are options of how things are sent, such as credentials, waits and sizes of
+   * batches.
+   *
+   * @param target where to
+   * @return full keys of declared options; none if the target says all
+   */
+  default Set<String> destinationOptions(ExportTarget target) {
+    return Set.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.runner.api.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.runner.api.config.Option;
 import dev.runner.api.config.PluginOptions;
 import dev.runner.api.export.contract.MemoryExport;
 import dev.runner.api.export.contract.RunExporterContract;
@@ -39,7 +40,18 @@ final class RunExporterContractTests extends RunExporterContract {
 
   @Override
   protected PluginOptions options() {
-    return new PluginOptions(Map.of(), Map.of());
+    return list("one");
+  }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(list("two"), list("three"));
+  }
+
+  private static PluginOptions list(String name) {
+    Map<String, Option> declared =
+        Map.of("list.name", Option.string("name").help("Which list.").build());
+    return new PluginOptions(declared, Map.of("list.name", List.of(name)));
   }
 
   @Test
@@ -61,6 +73,11 @@ final class RunExporterContractTests extends RunExporterContract {
     @Override
     public ExporterDescription description() {
       return ExporterDescription.of("a list", "list");
+    }
+
+    @Override
+    public Set<String> destinationOptions(ExportTarget target) {
+      return Set.of("list.name");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runner.cli.command;
 import dev.runner.cli.output.Console;
 import dev.runner.cli.output.ExportProgress;
 import dev.runner.cli.output.ExportViews;
+import dev.runner.cli.output.NextSteps;
 import dev.runner.core.result.RunId;
 import dev.runner.core.run.ExportOrder;
 import dev.runner.core.run.ExportReport;
@@ -40,7 +41,8 @@ final class ExportOptions {
       ExportOrder order = new ExportOrder(targets, dryRun, resume);
       ExportReport report =
           new RunExports().export(global.request(Selection.ALL), store, found, order, progress);
-      return show(ExportViews.ofRun(global.console(), global.nextSteps(), found), report, progress);
+      return show(
+          ExportViews.ofRun(global.console(), next(global, report), found), report, progress);
     }
   }
 
@@ -53,8 +55,22 @@ final class ExportOptions {
       ExportReport report =
           new TaskExports().export(global.request(Selection.ALL), store, tasks, order, progress);
       return show(
-          ExportViews.ofTasks(global.console(), global.nextSteps(), file, tasks), report, progress);
+          ExportViews.ofTasks(global.console(), next(global, report), file, tasks),
+          report,
+          progress);
     }
+  }
+
+  /** Exporters are asked which options are secrets only if there is something to repeat. */
+  private static NextSteps next(GlobalOptions global, ExportReport report) {
+    boolean again = report.results().stream().anyMatch(result -> !result.isGood());
+    if (!again || global.settings().isEmpty()) {
+      return global.nextSteps();
+    }
+    SettingsAgain settings =
+        SettingsAgain.of(
+            global.settings(), new RunExports().exporters(global.request(Selection.ALL)).rows());
+    return global.nextSteps().with(settings.words(), settings.variables());
   }
 
   private ExportProgress progress(GlobalOptions global) {

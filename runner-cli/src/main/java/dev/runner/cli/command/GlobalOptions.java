@@ -97,6 +97,11 @@ final class GlobalOptions {
     settings.put(key, value);
   }
 
+  /** Returns what was set on the command line; any value may be a secret. */
+  Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
   /** Tells whether a person wants to see all there is. */
   boolean isVerbose() {
     return verbose;

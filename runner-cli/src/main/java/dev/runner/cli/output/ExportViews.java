@@ -94,25 +94,28 @@ public final class ExportViews {
 
   /** Returns a line about an export to one target. */
   public static String head(ExportResult result) {
+    String where = result.destination().text();
     return switch (result.state()) {
-      case PLANNED -> "PLANNED   %s: nothing was sent".formatted(result.target());
+      case PLANNED -> "PLANNED   %s: nothing was sent".formatted(where);
       case COMPLETE ->
           "COMPLETE  %s: %s, %,d sent now, %s"
               .formatted(
-                  result.target(),
+                  where,
                   items(result.counts().total()),
                   result.sentNow(),
                   TimeText.measured(result.duration()));
       default ->
-          "%-9s %s: %,d of %s accepted, %,d refused, %,d pending, %,d sent now"
-              .formatted(
-                  result.state(),
-                  result.target(),
-                  result.counts().sent(),
-                  items(result.counts().total()),
-                  result.counts().failed(),
-                  result.counts().pending(),
-                  result.sentNow());
+          result.counts().total() == 0
+              ? "FAILED    %s: nothing was sent".formatted(where)
+              : "%-9s %s: %,d of %s accepted, %,d refused, %,d pending, %,d sent now"
+                  .formatted(
+                      result.state(),
+                      where,
+                      result.counts().sent(),
+                      items(result.counts().total()),
+                      result.counts().failed(),
+                      result.counts().pending(),
+                      result.sentNow());
     };
   }
 
@@ -120,11 +123,15 @@ public final class ExportViews {
     return number == 1 ? "1 item" : "%,d items".formatted(number);
   }
 
+  /** Returns what an item is that is not there: refused for good, or still to be sent. */
+  static String state(OutboxItem item) {
+    return item.state() == OutboxItem.State.FAILED && !item.retry() ? "REFUSED" : "PENDING";
+  }
+
   /** Returns a line about an item that is not there. */
   static String row(OutboxItem item) {
-    String state = item.state() == OutboxItem.State.FAILED && !item.retry() ? "REFUSED" : "PENDING";
     String reason = item.reason().isEmpty() ? "it is not known whether it arrived" : item.reason();
-    return Visible.line("  %s  %s: %s".formatted(state, item.key(), reason));
+    return Visible.line("  %s  %s: %s".formatted(state(item), item.key(), reason));
   }
 
   /** Shows one object. */
@@ -168,7 +175,7 @@ public final class ExportViews {
     if (result.subject() instanceof ExportSubject.Task task) {
       json.writeStringProperty("task", task.id());
     }
-    json.writeStringProperty("target", result.target());
+    ReceiptViews.destination(json, result.destination());
     json.writeStringProperty("plugin", result.plugin().value());
     json.writeStringProperty("state", result.state().name());
     ReceiptViews.counts(json, result.counts());

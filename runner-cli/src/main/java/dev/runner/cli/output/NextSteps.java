@@ -14,15 +14,31 @@ import java.util.stream.Stream;
  *
  * @param program how this program is called
  * @param options the options that it takes to find the same workspace, plugins and files
+ * @param variables environment variables whose values are filled in by whoever types it
  */
-public record NextSteps(String program, List<String> options) {
+public record NextSteps(String program, List<String> options, List<String> variables) {
 
   private static final String RANDOM_SEED = "junit.jupiter.execution.order.random.seed";
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-  /** Copies the options. */
+  /** Copies the lists. */
   public NextSteps {
     options = List.copyOf(options);
+    variables = List.copyOf(variables);
+  }
+
+  /** Creates commands that need no variable. */
+  public NextSteps(String program, List<String> options) {
+    this(program, options, List.of());
+  }
+
+  /**
+   * Returns commands that are given these options, too.
+   *
+   * @param unseen environment variables that are to be set for them
+   */
+  public NextSteps with(List<String> more, List<String> unseen) {
+    return new NextSteps(program, Stream.concat(options.stream(), more.stream()).toList(), unseen);
   }
 
   /** Returns the command that runs the failures of a run again. */
@@ -76,7 +92,11 @@ public record NextSteps(String program, List<String> options) {
   }
 
   private String command(String... words) {
-    return Stream.of(Stream.of(program), options.stream(), Stream.of(words))
+    return Stream.of(
+            variables.stream().map(name -> name + "=..."),
+            Stream.of(program),
+            options.stream(),
+            Stream.of(words))
         .flatMap(part -> part)
         .map(NextSteps::quoted)
         .collect(Collectors.joining(" "));

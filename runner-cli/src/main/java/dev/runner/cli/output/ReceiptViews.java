@@ -2,6 +2,7 @@ package dev.runner.cli.output;
 
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
+import dev.runner.core.export.Destination;
 import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredExport;
@@ -87,7 +88,7 @@ public final class ReceiptViews {
     } else {
       json.writeStringProperty("run", export.subject().id());
     }
-    json.writeStringProperty("target", export.target());
+    destination(json, Destination.parse(export.target()));
     json.writeStringProperty("plugin", export.plugin().value());
     json.writeStringProperty("state", export.state().name());
     json.writeNumberProperty("tries", export.tries());
@@ -102,6 +103,12 @@ public final class ReceiptViews {
       json.writeNullProperty("durationMs");
     }
     json.writeEndObject();
+  }
+
+  /** The options are a property of their own, so that a target is found as it was typed. */
+  static void destination(JsonGenerator json, Destination destination) {
+    json.writeStringProperty("target", destination.target());
+    json.writeStringProperty("options", destination.options());
   }
 
   static void counts(JsonGenerator json, StoredExport.Counts counts) {
@@ -123,7 +130,7 @@ public final class ReceiptViews {
     for (OutboxItem item : items) {
       json.writeStartObject();
       json.writeStringProperty("key", item.key());
-      json.writeStringProperty("state", item.state().name());
+      json.writeStringProperty("state", ExportViews.state(item));
       json.writeStringProperty("reason", item.reason());
       json.writeBooleanProperty("retry", item.retry());
       json.writeEndObject();

@@ -20,6 +20,8 @@ final class ExportOptions {
   private static final Pattern HOST =
       Pattern.compile("(\\*\\.)?([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
+  private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
+
   private ExportOptions() {}
 
   /** Returns the group. */
@@ -71,8 +73,18 @@ final class ExportOptions {
     try {
       ExportTarget.parse(text);
       return Optional.empty();
-    } catch (IllegalArgumentException e) { // its text may hold a password
-      return Optional.of("invalid target of an export: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      String hint =
+          text.startsWith("[")
+              ? " (on the command line and in variables a list is written as in 'A,B', without brackets and quotes)"
+              : "";
+      return Optional.of(
+          "invalid target '%s' of an export: %s%s".formatted(shown(text), e.getMessage(), hint));
     }
+  }
+
+  /** Without what may be a password or a token. */
+  private static String shown(String text) {
+    return USER_INFO.matcher(text).replaceAll("//***@").replaceFirst("(?s)[?#].*", "?***");
   }
 }

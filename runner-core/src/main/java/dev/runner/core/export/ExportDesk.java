@@ -18,6 +18,7 @@ public final class ExportDesk implements ExportSource {
   private final SecretMask secrets;
   private final ExportNews news;
   private long sent;
+  private long told;
 
   /**
    * Creates a desk.
@@ -37,6 +38,11 @@ public final class ExportDesk implements ExportSource {
   /** Returns how many items were sent by now. */
   public long sent() {
     return sent;
+  }
+
+  /** Returns how many items it was told of by now, sent or not. */
+  public long told() {
+    return told;
   }
 
   @Override
@@ -77,6 +83,7 @@ public final class ExportDesk implements ExportSource {
               .formatted(secrets.mask(secret.get().key())));
     }
     ledger.keep(shipment.export(), items.stream().map(this::masked).toList());
+    told += items.size();
     sent += items.stream().filter(item -> item.state() == OutboxItem.State.SENT).count();
     return new ExportReply.Done();
   }

@@ -111,13 +111,23 @@ public final class TargetCheck {
                       : "those that do have the schemes " + String.join(", ", fit)));
     }
     String known = fit.isEmpty() ? "there is none" : "known are " + String.join(", ", fit);
-    String meant =
-        new NearestName(fit)
-            .to(scheme)
-            .map(name -> ": did you mean '" + name + "'?")
-            .orElse(": install its exporter, 'runner exporters list' shows those there are");
     return Optional.of(
-        "no installed exporter has the scheme '%s' (%s)%s".formatted(scheme, known, meant));
+        meant(scheme)
+            .map(
+                near ->
+                    "no installed exporter has the scheme '%s': did you mean '%s'? (%s)"
+                        .formatted(scheme, near, known))
+            .orElseGet(
+                () ->
+                    "no installed exporter has the scheme '%s' (%s): install its exporter, 'runner exporters list' shows those there are"
+                        .formatted(scheme, known)));
+  }
+
+  /** Whoever types a plain address means the exporter that posts to any. */
+  private Optional<String> meant(String scheme) {
+    return Optional.of("webhook+" + scheme)
+        .filter(schemes.fit()::contains)
+        .or(() -> new NearestName(schemes.fit()).to(scheme));
   }
 
   private Optional<String> refused(ExportTarget target) {

@@ -8,6 +8,7 @@ import dev.runner.api.export.RunExporter;
 import dev.runner.api.export.TaskExporter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Calls exporters, and checks what they return. */
 final class ExportCalls {
@@ -24,9 +25,12 @@ final class ExportCalls {
   }
 
   ServiceAnswer validate(Exporter exporter, String target) throws Exception {
-    List<String> objections = exporter.validate(ExportTarget.parse(target));
+    ExportTarget parsed = ExportTarget.parse(target);
+    Set<String> options = exporter.destinationOptions(parsed);
+    PluginOptions.of(exporter.getClass()).texts(options); // all are declared
+    List<String> objections = exporter.validate(parsed);
     return new ServiceAnswer.Objections(
-        Objects.requireNonNull(objections, "validate() returned null"));
+        Objects.requireNonNull(objections, "validate() returned null"), List.copyOf(options));
   }
 
   ServiceAnswer export(RunExporter exporter, ServiceRequest.ExportRun request) throws Exception {

@@ -33,12 +33,18 @@ public sealed interface ServiceAnswer {
     }
   }
 
-  /** What is wrong with a target, each in a sentence. */
-  record Objections(List<String> texts) implements ServiceAnswer {
+  /**
+   * What an exporter says of a target.
+   *
+   * @param texts what is wrong with it, each in a sentence
+   * @param destination the options that say beside it where things go
+   */
+  record Objections(List<String> texts, List<String> destination) implements ServiceAnswer {
 
-    /** Copies the list, which must not hold null. */
+    /** Copies the lists, which must not hold null. */
     public Objections {
       texts = List.copyOf(texts);
+      destination = List.copyOf(destination);
     }
   }
 

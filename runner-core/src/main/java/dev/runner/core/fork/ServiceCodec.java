@@ -136,7 +136,7 @@ final class ServiceCodec {
                       .text(f.message())
                       .optional(f.found(), WireWriter::text));
     } else if (answer instanceof ServiceAnswer.Objections a) {
-      out.number(5).texts(a.texts());
+      out.number(5).texts(a.texts()).texts(a.destination());
     } else if (answer instanceof ServiceAnswer.Exported a) {
       ExportCodec.receipt(out.number(6), a.receipt());
     }
@@ -154,7 +154,7 @@ final class ServiceCodec {
                   i ->
                       new ProbeFinding(
                           i.text(), i.flag(), i.text(), i.optional(WireReader::text))));
-      case 5 -> new ServiceAnswer.Objections(in.texts());
+      case 5 -> new ServiceAnswer.Objections(in.texts(), in.texts());
       case 6 -> new ServiceAnswer.Exported(ExportCodec.receipt(in));
       default -> throw new WireException("No answer of kind " + kind);
     };

@@ -44,6 +44,9 @@ public final class ConfigInspector {
                   .flatMap(List::stream)
                   .map(secrets::mask)
                   .toList());
+      if (ExitStatus.of(issues) != ExitStatus.USAGE) {
+        issues.addAll(new AfterRunCheck().problems(request));
+      }
       List<PluginId> probed = new ArrayList<>();
       if (probes && ExitStatus.of(issues) != ExitStatus.USAGE) {
         try (ServiceCommand command =

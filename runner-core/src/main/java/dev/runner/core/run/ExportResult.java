@@ -2,6 +2,7 @@ package dev.runner.core.run;
 
 import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.OutboxItem;
+import dev.runner.core.export.Destination;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.StoredExport;
@@ -12,7 +13,7 @@ import java.util.List;
  * What came of an export to one target.
  *
  * @param subject what was exported
- * @param target where to
+ * @param destination where to
  * @param plugin who exports there
  * @param state what it amounts to
  * @param counts the items of this and all earlier tries
@@ -24,7 +25,7 @@ import java.util.List;
  */
 public record ExportResult(
     ExportSubject subject,
-    String target,
+    Destination destination,
     PluginId plugin,
     State state,
     StoredExport.Counts counts,
@@ -49,6 +50,11 @@ public record ExportResult(
     FAILED,
     /** Nothing was sent: it was told what would be. */
     PLANNED
+  }
+
+  /** Returns the target as it was typed. */
+  public String target() {
+    return destination.target();
   }
 
   /** Tells whether it came to what was asked for. */

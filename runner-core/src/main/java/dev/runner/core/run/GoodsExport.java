@@ -2,9 +2,12 @@ package dev.runner.core.run;
 
 import dev.runner.api.export.ExportTarget;
 import dev.runner.core.config.ExportRules;
+import dev.runner.core.export.Destination;
 import dev.runner.core.export.ExportGoods;
 import dev.runner.core.export.ExportNews;
 import dev.runner.core.export.TargetCheck;
+import dev.runner.core.fork.ServiceAnswer;
+import dev.runner.core.fork.ServiceRequest;
 import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.PluginId;
@@ -12,6 +15,7 @@ import dev.runner.core.plugin.ServiceKind;
 import dev.runner.core.secret.SecretMask;
 import dev.runner.core.store.ExportSubject;
 import dev.runner.core.store.ResultStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +29,7 @@ import java.util.function.Function;
 final class GoodsExport {
 
   private final RunRequest request;
-  private final ResultStore store;
+  private final Optional<ResultStore> store;
   private final ExportOrder order;
   private final ServiceKind kind;
 
@@ -39,9 +43,17 @@ final class GoodsExport {
    */
   GoodsExport(RunRequest request, ResultStore store, ExportOrder order, ServiceKind kind) {
     this.request = request;
-    this.store = store;
+    this.store = Optional.of(store);
     this.order = order;
     this.kind = kind;
+  }
+
+  /** Creates it for targets of runs that are only looked at. */
+  GoodsExport(RunRequest request, List<String> targets) {
+    this.request = request;
+    this.store = Optional.empty();
+    this.order = new ExportOrder(targets, true, false);
+    this.kind = ServiceKind.RUN_EXPORTER;
   }
 
   /**
@@ -57,24 +69,78 @@ final class GoodsExport {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       RunSettings settings = new SuitePreparer().settings(request, scratch.path());
       InstalledExporters exporters = InstalledExporters.read(settings, request);
-      List<Issue> refusals = new ArrayList<>(refusals(exporters, rules(settings), SecretMask.NONE));
-      objection.or(() -> neverSent(goods.apply(SecretMask.NONE))).ifPresent(refusals::add);
-      if (!refusals.isEmpty()) {
-        return ExportReport.refused(refusals);
+      Optional<Issue> never = objection.or(() -> neverSent(goods.apply(SecretMask.NONE)));
+      Judged judged = judged(settings, exporters, never);
+      if (!judged.refusals().isEmpty()) {
+        return ExportReport.refused(judged.refusals());
       }
-      Map<String, PluginId> plugins = plugins(exporters);
-      RunRequest asking =
-          request.selecting(RunRequest.ofPlugins(new LinkedHashSet<>(plugins.values())));
-      PreparedConfig config = new SuitePreparer().configured(settings, exporters.plugins(), asking);
-      refusals.addAll(problems(config, plugins));
-      refusals.addAll(refusals(exporters, rules(settings), config.config().secrets()));
-      if (!refusals.isEmpty()) {
-        return ExportReport.refused(refusals);
-      }
-      try (ServiceCommand command = ServiceCommand.open(kind, config, asking, scratch.path())) {
-        return sent(command, goods.apply(command.secrets().mask()), plugins, news);
+      try (ServiceCommand command = open(judged, scratch.path())) {
+        return sent(command, goods.apply(command.secrets().mask()), judged.plugins(), news);
       }
     }
+  }
+
+  /**
+   * Looks for what is wrong with the targets of runs, and sends nothing. That an exporter cannot
+   * tell what is wrong is nothing wrong.
+   */
+  List<Issue> check(RunSettings settings, Path scratch) {
+    Judged judged = judged(settings, InstalledExporters.read(settings, request), Optional.empty());
+    List<Issue> issues = new ArrayList<>(judged.refusals());
+    if (issues.isEmpty()) {
+      try (ServiceCommand command = open(judged, scratch)) {
+        judged
+            .plugins()
+            .forEach((target, plugin) -> issues.addAll(objections(command, target, plugin)));
+      }
+    }
+    return issues;
+  }
+
+  private static List<Issue> objections(ServiceCommand command, String target, PluginId plugin) {
+    return command
+        .forks()
+        .of(plugin)
+        .call(new ServiceRequest.Validate(target))
+        .as(ServiceAnswer.Objections.class)
+        .map(ServiceAnswer.Objections::texts)
+        .orElse(List.of())
+        .stream()
+        .map(
+            text ->
+                Issue.error(
+                    TargetCheck.CODE,
+                    target,
+                    "Cannot export to '%s': %s"
+                        .formatted(target, command.secrets().mask().mask(text))))
+        .toList();
+  }
+
+  /** What is known of the targets before an exporter is called. */
+  private record Judged(
+      List<Issue> refusals,
+      Map<String, PluginId> plugins,
+      Optional<PreparedConfig> config,
+      RunRequest asking) {}
+
+  private Judged judged(
+      RunSettings settings, InstalledExporters exporters, Optional<Issue> objection) {
+    List<Issue> refusals = new ArrayList<>(refusals(exporters, rules(settings), SecretMask.NONE));
+    objection.ifPresent(refusals::add);
+    if (!refusals.isEmpty()) {
+      return new Judged(refusals, Map.of(), Optional.empty(), request);
+    }
+    Map<String, PluginId> plugins = plugins(exporters);
+    RunRequest asking =
+        request.selecting(RunRequest.ofPlugins(new LinkedHashSet<>(plugins.values())));
+    PreparedConfig config = new SuitePreparer().configured(settings, exporters.plugins(), asking);
+    refusals.addAll(problems(config, plugins));
+    refusals.addAll(refusals(exporters, rules(settings), config.config().secrets()));
+    return new Judged(refusals, plugins, Optional.of(config), asking);
+  }
+
+  private ServiceCommand open(Judged judged, Path scratch) {
+    return ServiceCommand.open(kind, judged.config().orElseThrow(), judged.asking(), scratch);
   }
 
   private ExportReport sent(
@@ -86,7 +152,9 @@ final class GoodsExport {
     for (ExportGoods one : goods) {
       plugins.forEach(
           (target, plugin) ->
-              results.add(new TargetExport(command, store, order, target, plugin).send(one, news)));
+              results.add(
+                  new TargetExport(command, store.orElseThrow(), order, target, plugin)
+                      .send(one, news)));
     }
     boolean good = results.stream().allMatch(ExportResult::isGood);
     return new ExportReport(results, List.of(), good ? ExitStatus.OK : ExitStatus.EXPORT);
@@ -135,9 +203,15 @@ final class GoodsExport {
     return goods.stream()
         .map(ExportGoods::subject)
         .flatMap(subject -> order.targets().stream().map(target -> Map.entry(subject, target)))
-        .filter(one -> store.exports().find(one.getKey(), one.getValue()).isEmpty())
+        .filter(one -> !wasTried(one.getKey(), one.getValue()))
         .findFirst()
         .map(one -> neverSent(one.getKey(), TargetCheck.shown(one.getValue())));
+  }
+
+  /** Tells whether it was ever sent to a target, with whatever options. */
+  private boolean wasTried(ExportSubject subject, String target) {
+    return store.orElseThrow().exports().exports(Optional.of(subject), UnsentExports.MOST).stream()
+        .anyMatch(export -> Destination.parse(export.target()).target().equals(target));
   }
 
   private static Issue neverSent(ExportSubject subject, String target) {

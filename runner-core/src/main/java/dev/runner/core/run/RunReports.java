@@ -32,6 +32,16 @@ public record RunReports(List<RunReporter> afterwards, List<LiveReport> live, Af
     this(afterwards, live, AfterRun.NOTHING);
   }
 
+  /**
+   * Returns why a run could not be exported when it has ended; without a target nobody is asked.
+   */
+  List<Issue> wrongTargets(RunRequest request, RunSettings settings) {
+    boolean exported = !settings.lending().rules().exports().afterRun().isEmpty();
+    return exported && !afterRun.equals(AfterRun.NOTHING)
+        ? new AfterRunCheck().problems(request)
+        : List.of();
+  }
+
   /** Lets the live reports ask when the tests will have ended. */
   void estimating(RunningForks forks) {
     live.forEach(report -> report.estimating(forks::left));

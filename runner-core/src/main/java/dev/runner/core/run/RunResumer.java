@@ -1,6 +1,7 @@
 package dev.runner.core.run;
 
 import dev.runner.core.event.RunEvent;
+import dev.runner.core.issue.Issue;
 import dev.runner.core.plugin.InstalledPlugin;
 import dev.runner.core.plugin.InstalledPlugins;
 import dev.runner.core.plugin.PluginState;
@@ -121,6 +122,10 @@ public final class RunResumer {
     Optional<RunReport> refusal = Runner.refusal(request, whole);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    List<Issue> wrong = reports.wrongTargets(request, whole.settings());
+    if (!wrong.isEmpty()) {
+      return RunReport.refused(ExitStatus.of(wrong), wrong, List.of());
     }
     RunResumption resumption = new RunResumption(stored, earlier, part(whole, earlier));
     return goOn(resumption, request, observer, cancellation);

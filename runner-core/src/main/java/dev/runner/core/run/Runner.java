@@ -88,6 +88,10 @@ public final class Runner {
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    List<Issue> wrong = reports.wrongTargets(request, prepared.settings());
+    if (!wrong.isEmpty()) {
+      return RunReport.refused(ExitStatus.of(wrong), wrong, List.of());
+    }
     SpareFork spare = announced.map(id -> early.fork()).orElseGet(SpareFork::none);
     return run(new Started(run, begin, request, prepared), spare, observer, cancellation);
   }

@@ -1,13 +1,14 @@
 package dev.runner.core.run;
 
 import dev.runner.api.export.ExportReceipt;
+import dev.runner.core.config.MergedConfig;
+import dev.runner.core.export.Destination;
 import dev.runner.core.export.ExportDesk;
 import dev.runner.core.export.ExportGoods;
 import dev.runner.core.export.ExportNews;
 import dev.runner.core.export.Shipment;
 import dev.runner.core.fork.ExportTerms;
 import dev.runner.core.fork.ServiceAnswer;
-import dev.runner.core.fork.ServiceFork;
 import dev.runner.core.fork.ServiceOutcome;
 import dev.runner.core.plugin.PluginId;
 import dev.runner.core.run.ExportResult.State;
@@ -37,6 +38,9 @@ final class TargetExport {
   private final PluginId plugin;
   private final long begin = System.nanoTime();
 
+  /** Known in full once the exporter was asked. */
+  private Destination destination;
+
   /**
    * Creates it.
    *
@@ -57,6 +61,7 @@ final class TargetExport {
     this.order = order;
     this.target = target;
     this.plugin = plugin;
+    this.destination = Destination.of(target);
   }
 
   /** Sends a run or a task. */
@@ -64,14 +69,35 @@ final class TargetExport {
     ExportSubject subject = goods.subject();
     news.begins(target, goods);
     try {
+      Optional<String> objection = objection(goods);
+      if (objection.isPresent()) {
+        return untried(subject, objection.get());
+      }
       return order.dryRun() ? planned(goods, news) : sent(goods, news);
     } catch (IOException e) {
       return result(subject, State.FAILED, "nobody can be kept from doing the same: " + e, 0);
     } catch (StoreException e) {
-      return unknown(subject, "what was sent cannot be read or kept: " + e.getMessage());
+      return failed(subject, "what was sent cannot be read or kept: " + e.getMessage());
     } finally {
       news.ends();
     }
+  }
+
+  /** Asks the exporter where the target leads, and what is wrong with it. */
+  private Optional<String> objection(ExportGoods goods) {
+    ServiceOutcome checked = command.forks().of(plugin).call(goods.validation(target));
+    Optional<ServiceAnswer.Objections> said = checked.as(ServiceAnswer.Objections.class);
+    if (said.isEmpty()) {
+      return checked.failure();
+    }
+    MergedConfig config = command.prepared().config();
+    destination =
+        Destination.of(
+            target,
+            said.get().destination(),
+            new Destination.Options(config.declared(plugin), config.values(plugin)),
+            command.secrets().mask());
+    return Optional.of(String.join("; ", said.get().texts())).filter(text -> !text.isEmpty());
   }
 
   private ExportResult planned(ExportGoods goods, ExportNews news) {
@@ -87,39 +113,60 @@ final class TargetExport {
   private ExportResult sent(ExportGoods goods, ExportNews news) throws IOException {
     ExportSubject subject = goods.subject();
     Workspace workspace = new Workspace(command.request().workspace());
-    Optional<ExportLock> lock = ExportLock.take(workspace, subject.id(), target);
+    Optional<ExportLock> lock = ExportLock.take(workspace, subject.id(), destination.text());
     if (lock.isEmpty()) {
       String why = "another process exports this %s to it: wait until that has ended";
       return result(subject, State.FAILED, why.formatted(subject.kind()), 0);
     }
     try (ExportLock held = lock.get()) {
       assert held.channel().isOpen();
-      boolean done =
-          known(subject).filter(one -> one.state() == StoredExport.State.COMPLETE).isPresent();
-      if (order.onlyRest() && done) {
-        return result(subject, State.COMPLETE, "", 0);
-      }
-      long export = store.exports().begin(subject, target, plugin, Instant.now());
-      ExportDesk desk = desk(goods, export, news);
-      ServiceOutcome outcome = exported(goods, desk);
-      return ended(known(subject).orElseThrow(), outcome, desk.sent());
+      return sent(goods, known(subject), news);
     }
   }
 
-  /** Asks the exporter what is wrong, and lets it export if nothing is. */
+  private ExportResult sent(ExportGoods goods, Optional<StoredExport> before, ExportNews news) {
+    ExportSubject subject = goods.subject();
+    boolean done = before.filter(one -> one.state() == StoredExport.State.COMPLETE).isPresent();
+    if (order.onlyRest() && before.isEmpty()) {
+      return untried(subject, "it was never exported there with these options: leave out --resume");
+    }
+    if (order.onlyRest() && done) {
+      return result(subject, State.COMPLETE, "", 0);
+    }
+    long export = store.exports().begin(subject, destination.text(), plugin, Instant.now());
+    ExportDesk desk = desk(goods, export, news);
+    ServiceOutcome outcome = exported(goods, desk);
+    return done && outcome.failure().isPresent() && desk.told() == 0
+        ? standing(before.get(), outcome.failure().get())
+        : ended(known(subject).orElseThrow(), outcome, desk.sent());
+  }
+
   private ServiceOutcome exported(ExportGoods goods, ExportDesk desk) {
-    ServiceFork fork = command.forks().of(plugin);
-    ServiceOutcome checked = fork.call(goods.validation(target));
-    Optional<ServiceAnswer.Objections> objections = checked.as(ServiceAnswer.Objections.class);
-    if (objections.isEmpty()) {
-      return checked;
-    }
-    if (!objections.get().texts().isEmpty()) {
-      return ServiceOutcome.failed(String.join("; ", objections.get().texts()));
-    }
     Duration limit = command.settings().lending().rules().exports().timeout();
-    return fork.call(
-        goods.export(new ExportTerms(target, order.dryRun(), order.onlyRest(), limit)), desk);
+    return command
+        .forks()
+        .of(plugin)
+        .call(goods.export(new ExportTerms(target, order.dryRun(), order.onlyRest(), limit)), desk);
+  }
+
+  /** A try that failed before anything was told takes nothing back. */
+  private ExportResult standing(StoredExport before, String reason) {
+    store
+        .exports()
+        .end(before.number(), before.state(), before.reason(), Optional.empty(), spent());
+    return untried(before.subject(), reason);
+  }
+
+  /** Returns that nothing was sent; what is known of earlier tries stays as it is. */
+  private ExportResult untried(ExportSubject subject, String reason) {
+    String earlier =
+        known(subject)
+            .map(
+                one ->
+                    " (what was exported before stays as it is: %s, %,d of %,d items)"
+                        .formatted(one.state(), one.counts().sent(), one.counts().total()))
+            .orElse("");
+    return failed(subject, reason + earlier);
   }
 
   private ExportDesk desk(ExportGoods goods, long export, ExportNews news) {
@@ -143,11 +190,11 @@ final class TargetExport {
     return result(export.subject(), told, reason, sentNow);
   }
 
-  /** Returns a result without asking the store, which cannot answer. */
-  private ExportResult unknown(ExportSubject subject, String reason) {
+  /** Returns a result without items, and without asking the store. */
+  private ExportResult failed(ExportSubject subject, String reason) {
     return new ExportResult(
         subject,
-        target,
+        destination,
         plugin,
         State.FAILED,
         StoredExport.Counts.NONE,
@@ -177,7 +224,7 @@ final class TargetExport {
   }
 
   private Optional<StoredExport> known(ExportSubject subject) {
-    return store.exports().find(subject, target);
+    return store.exports().find(subject, destination.text());
   }
 
   private Duration spent() {
@@ -189,7 +236,7 @@ final class TargetExport {
     boolean real = state != State.PLANNED;
     return new ExportResult(
         subject,
-        target,
+        destination,
         plugin,
         state,
         known.map(StoredExport::counts).orElse(StoredExport.Counts.NONE),

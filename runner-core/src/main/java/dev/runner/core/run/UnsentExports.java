@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class UnsentExports {
 
-  private static final int MOST = 1_000;
+  static final int MOST = 1_000;
 
   private final Workspace workspace;
   private final ResultStore store;

@@ -89,8 +89,17 @@ class TargetCheckTests {
   void saysWhatWasProbablyMeant() {
     String message = check(List.of()).problem("bord+http://x/").orElseThrow().message();
     assertEquals(
-        "Cannot export to 'bord+http://x/': no installed exporter has the scheme 'bord+http' (known are board+http, board+https, copy): did you mean 'board+http'?",
+        "Cannot export to 'bord+http://x/': no installed exporter has the scheme 'bord+http': did you mean 'board+http'? (known are board+http, board+https, copy)",
         message);
+    assertEquals(
+        "Cannot export to 'http://x/': no installed exporter has the scheme 'http': did you mean 'webhook+http'? (known are s3+http, webhook+http)",
+        new TargetCheck(
+                ExportRules.DEFAULT,
+                new TargetCheck.Schemes("run", Set.of("webhook+http", "s3+http"), Set.of()),
+                SecretMask.NONE)
+            .problem("http://x/")
+            .orElseThrow()
+            .message());
   }
 
   @Test

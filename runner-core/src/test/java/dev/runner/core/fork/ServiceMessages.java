@@ -110,7 +110,7 @@ final class ServiceMessages {
         new ServiceAnswer.Made(CREDENTIAL),
         new ServiceAnswer.Done(),
         new ServiceAnswer.Listed(List.of(RESIDUE)),
-        new ServiceAnswer.Objections(List.of("why")),
+        new ServiceAnswer.Objections(List.of("why"), List.of("board.room")),
         new ServiceAnswer.Exported(
             ExportReceipt.NONE.named("run", "R1").linked(URI.create("http://x/1"))),
         new ServiceAnswer.Findings(

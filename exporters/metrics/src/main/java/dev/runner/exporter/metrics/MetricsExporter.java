@@ -10,6 +10,7 @@ import dev.runner.api.export.ExporterDescription;
 import dev.runner.api.export.RunExporter;
 import dev.runner.api.export.TaskExporter;
 import java.util.List;
+import java.util.Set;
 
 /** Sends the figures of runs and tasks to what draws them. */
 public final class MetricsExporter implements RunExporter, TaskExporter {
@@ -33,6 +34,16 @@ public final class MetricsExporter implements RunExporter, TaskExporter {
   public List<String> validate(ExportTarget target) {
     PluginOptions options = PluginOptions.of(getClass());
     return pushed(target) ? Pushgateway.wrong(target, options) : InfluxPlace.wrong(target, options);
+  }
+
+  @Override
+  public Set<String> destinationOptions(ExportTarget target) {
+    if (pushed(target)) {
+      return Set.of("pushgateway.job", "pushgateway.labels");
+    }
+    return target.scheme().startsWith("influxdb1+")
+        ? Set.of("influxdb.retention-policy", "influxdb.tags", "influxdb.precision")
+        : Set.of("influxdb.org", "influxdb.tags", "influxdb.precision");
   }
 
   @Override

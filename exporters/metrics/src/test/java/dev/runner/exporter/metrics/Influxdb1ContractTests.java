@@ -62,4 +62,12 @@ final class Influxdb1ContractTests extends RunExporterContract {
         "influxdb.password",
         SECRET);
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(
+        GivenOptions.of(new MetricsOptions(), "influxdb.retention-policy", "long"),
+        GivenOptions.of(new MetricsOptions(), "influxdb.tags", "branch=main"),
+        GivenOptions.of(new MetricsOptions(), "influxdb.precision", "ms"));
+  }
 }

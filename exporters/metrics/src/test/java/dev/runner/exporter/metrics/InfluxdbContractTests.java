@@ -62,4 +62,12 @@ final class InfluxdbContractTests extends RunExporterContract {
         "influxdb.token",
         SECRET);
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(
+        GivenOptions.of(new MetricsOptions(), "influxdb.org", "them"),
+        GivenOptions.of(new MetricsOptions(), "influxdb.org", "us", "influxdb.tags", "branch=main"),
+        GivenOptions.of(new MetricsOptions(), "influxdb.org", "us", "influxdb.precision", "ms"));
+  }
 }

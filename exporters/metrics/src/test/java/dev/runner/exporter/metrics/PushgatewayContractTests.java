@@ -55,4 +55,11 @@ final class PushgatewayContractTests extends RunExporterContract {
   protected PluginOptions options() {
     return GivenOptions.of(new MetricsOptions(), "pushgateway.token", SECRET);
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(
+        GivenOptions.of(new MetricsOptions(), "pushgateway.job", "other"),
+        GivenOptions.of(new MetricsOptions(), "pushgateway.labels", "branch=main"));
+  }
 }

@@ -14,6 +14,7 @@ import dev.runner.api.export.TaskWorkload;
 import dev.runner.exporter.http.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Indexes a run and its tests, or a task and its workloads, each as a document that is there once
@@ -56,6 +57,11 @@ public final class SearchExporter implements RunExporter, TaskExporter {
       wrong.add("options 'opensearch.user' and 'opensearch.api-key' exclude each other: unset one");
     }
     return wrong;
+  }
+
+  @Override
+  public Set<String> destinationOptions(ExportTarget target) {
+    return Set.of("opensearch.data-stream");
   }
 
   @Override

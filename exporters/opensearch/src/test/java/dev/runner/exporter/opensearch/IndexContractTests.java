@@ -63,4 +63,9 @@ final class IndexContractTests extends RunExporterContract {
         "opensearch.api-key",
         SECRET);
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(GivenOptions.of(new SearchOptions(), "opensearch.data-stream", "true"));
+  }
 }

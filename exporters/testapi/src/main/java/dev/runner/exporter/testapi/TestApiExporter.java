@@ -17,12 +17,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pushes a result for each case of a run. */
 public final class TestApiExporter implements RunExporter {
 
   /** After so many in a row the others are left: each would wait as long for nothing. */
   private static final int MOST_UNANSWERED = 3;
+
+  /** A result cannot be changed there: with another value of one of these it is another one. */
+  private static final Set<String> DESTINATION =
+      Set.of("project", "cases", "case", "build-tag", "installer", "scenario", "version");
 
   /** For the runner, which finds it as a service. */
   public TestApiExporter() {}
@@ -64,6 +71,14 @@ public final class TestApiExporter implements RunExporter {
       }
     }
     return wrong;
+  }
+
+  @Override
+  public Set<String> destinationOptions(ExportTarget target) {
+    String pod = Generation.of(target) == Generation.FIRST ? "pod-id" : "pod";
+    return Stream.concat(Stream.of(pod), DESTINATION.stream())
+        .map(name -> TestApiOptions.GROUP + "." + name)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -8,8 +8,11 @@ import dev.runner.exporter.doubles.GivenOptions;
 import dev.runner.exporter.doubles.HttpDouble;
 import dev.runner.exporter.doubles.TestApiDouble;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -56,17 +59,33 @@ final class FirstGenerationContractTests extends RunExporterContract {
 
   @Override
   protected PluginOptions options() {
+    return with("testapi.project", "shop");
+  }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(
+        with("testapi.project", "other"),
+        with("testapi.pod-id", "2"),
+        with("testapi.cases", "class"),
+        with("testapi.scenario", "os-nosdn"),
+        with("testapi.version", "2"),
+        with("testapi.installer", "hand"),
+        with("testapi.build-tag", "mine"));
+  }
+
+  private static PluginOptions with(String key, String value) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("testapi.project", "shop");
+    all.put("testapi.pod", "lab-1");
+    all.put("testapi.pod-id", "1");
+    all.put("testapi.cases", "test");
+    all.put("testapi.token", SECRET);
+    all.put(key, value);
     return GivenOptions.of(
         new TestApiOptions(),
-        "testapi.project",
-        "shop",
-        "testapi.pod",
-        "lab-1",
-        "testapi.pod-id",
-        "1",
-        "testapi.cases",
-        "test",
-        "testapi.token",
-        SECRET);
+        all.entrySet().stream()
+            .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+            .toArray(String[]::new));
   }
 }

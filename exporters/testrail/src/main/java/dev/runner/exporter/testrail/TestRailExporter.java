@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sends runs to TestRail: cases where they are missing, a run or plan, results, files. */
 public final class TestRailExporter implements RunExporter {
@@ -59,6 +62,13 @@ public final class TestRailExporter implements RunExporter {
       boolean mayPass = e.kind() == Kind.AWAY || e.kind() == Kind.UNCERTAIN;
       return mayPass ? List.of() : List.of("TestRail cannot be used: " + e.getMessage());
     }
+  }
+
+  @Override
+  public Set<String> destinationOptions(ExportTarget target) {
+    return Stream.of("project", "suite", "mode", "plan", "configs", "run-id")
+        .map(name -> TestRailOptions.GROUP + "." + name)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -49,4 +49,9 @@ final class TestRailContractTests extends RunExporterContract {
   protected PluginOptions options() {
     return Local.options("batch", "5");
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(Local.options("mode", "plan"));
+  }
 }

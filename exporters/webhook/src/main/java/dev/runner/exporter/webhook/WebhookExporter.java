@@ -16,6 +16,7 @@ import dev.runner.exporter.http.Item;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Posts runs and tasks to a URL: one object about it, a message for people, or all tests of a run
@@ -54,6 +55,13 @@ public final class WebhookExporter implements RunExporter, TaskExporter {
       wrong.add("option 'webhook.secret-path' holds blanks: it is a part of a URL");
     }
     return wrong;
+  }
+
+  @Override
+  public Set<String> destinationOptions(ExportTarget target) {
+    return target.scheme().startsWith("slack+")
+        ? Set.of("webhook.secret-path")
+        : Set.of("webhook.secret-path", "webhook.template");
   }
 
   @Override

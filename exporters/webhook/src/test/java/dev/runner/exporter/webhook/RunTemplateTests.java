@@ -49,4 +49,12 @@ final class RunTemplateTests extends RunExporterContract {
   protected PluginOptions options() {
     return Receiver.options();
   }
+
+  @Override
+  protected List<PluginOptions> elsewhere() {
+    return List.of(
+        Receiver.options("secret-path", "/A"),
+        Receiver.options("secret-path", "/B"),
+        Receiver.options("template", "tests"));
+  }
 }

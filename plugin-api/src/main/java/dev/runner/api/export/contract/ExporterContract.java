@@ -12,8 +12,10 @@ import dev.runner.api.export.ExportReceipt;
 import dev.runner.api.export.ExportTarget;
 import dev.runner.api.export.Exporter;
 import dev.runner.api.export.OutboxItem;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,27 @@ public abstract class ExporterContract {
    */
   protected PluginOptions options() {
     return PluginOptions.of(exporter().getClass());
+  }
+
+  /**
+   * Returns options with which the same target leads elsewhere, or things have another form there:
+   * one for each option that can do that.
+   *
+   * @return options that differ from {@link #options} in one value each; none if no option can
+   */
+  protected List<PluginOptions> elsewhere() {
+    return List.of();
+  }
+
+  @Test
+  void tellsOneDestinationFromAnother() {
+    Collection<String> keys = exporter().destinationOptions(target());
+    Set<Map<String, List<String>>> destinations = new HashSet<>(Set.of(options().texts(keys)));
+    for (PluginOptions other : elsewhere()) {
+      assertTrue(
+          destinations.add(other.texts(keys)),
+          () -> "destinationOptions() names the option that differs, beside " + keys);
+    }
   }
 
   @Test
