@@ -104,7 +104,7 @@ final class RunsPruneIT {
     assertEquals(3, listed().size());
     assertEquals(0, workspace.run("runs", "prune", "--max-size", "1k", "--keep", "2").exit());
     assertEquals(2, listed().size());
-    assertEquals(0, workspace.run("runs", "prune", "--older-than", "0").exit());
+    assertEquals(0, workspace.run("runs", "prune", "--older-than", "0d").exit());
     assertEquals(0, listed().size());
   }
 
@@ -149,7 +149,7 @@ final class RunsPruneIT {
         List.of(
             List.<String>of(),
             List.of("--keep", "-1"),
-            List.of("--older-than", "soon"),
+            List.of("--older-than", "3"),
             List.of("--max-size", "big"))) {
       List<String> words = new ArrayList<>(List.of("runs", "prune"));
       words.addAll(bad);

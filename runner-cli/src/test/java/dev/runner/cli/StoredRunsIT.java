@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.fixture.Finished;
 import dev.runner.cli.fixture.PluginJar;
+import dev.runner.cli.fixture.Product;
 import dev.runner.cli.fixture.RunView;
 import dev.runner.cli.fixture.RunnerProcess;
 import dev.runner.cli.fixture.TestSource;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,30 @@ final class StoredRunsIT {
   }
 
   @Test
+  void outputThatCannotBeWrittenIsNoSuccess(@TempDir Path folder) throws Exception {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "no Linux");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Product.home().resolve("bin/runner").toString(),
+            "-w",
+            workspace.root().toString(),
+            "runs",
+            "list",
+            "--format",
+            "csv");
+    builder.environment().put("XDG_CACHE_HOME", folder.toString());
+    Process list = builder.redirectOutput(full.toFile()).redirectError(err.toFile()).start();
+    list.getOutputStream().close();
+
+    assertEquals(7, list.waitFor(), () -> list.toString());
+    String said = Files.readString(err);
+    assertTrue(said.contains("Not all of the output could be written"), said);
+    assertEquals(1, said.lines().count(), said);
+  }
+
+  @Test
   void storesTwoRunsAtOnceWithAllTheyHold(@TempDir Path folder) throws Exception {
     TestWorkspace shared = TestWorkspace.in(folder);
     shared.install(
@@ -143,11 +169,12 @@ final class StoredRunsIT {
   @Test
   void saysHowToBeginWhenNothingRanYet(@TempDir Path folder) throws Exception {
     TestWorkspace empty = TestWorkspace.in(folder);
-    for (String command : List.of("last", "failing")) {
-      Finished finished = empty.run(command);
-
-      assertEquals(2, finished.exit(), finished::toString);
-      assertTrue(finished.err().contains("runner run"), finished::err);
-    }
+    Finished last = empty.run("last");
+    assertEquals(2, last.exit(), last::toString);
+    assertTrue(last.err().contains("runner run"), last::err);
+    Finished failing = empty.run("failing", "--format", "json");
+    assertEquals(0, failing.exit(), failing::toString);
+    assertEquals("[]", failing.out().strip());
+    assertTrue(failing.err().contains("runner run"), failing::err);
   }
 }

@@ -63,7 +63,7 @@ final class CompatibilityCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = root.global();
     List<CompatibilityRow> all;
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       all = new CompatibilityMatrix(store).rows();
     }
     plugins.forEach(plugin -> requireKnown(plugin, all));

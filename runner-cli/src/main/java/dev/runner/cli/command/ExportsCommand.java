@@ -48,7 +48,7 @@ final class ExportsCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = root.global();
     Console console = global.console();
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       Optional<String> word = Optional.ofNullable(run);
       List<StoredExport> exports = exports(store, word);
       ReceiptViews views = new ReceiptViews(console, store);

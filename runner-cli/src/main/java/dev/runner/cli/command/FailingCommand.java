@@ -25,7 +25,7 @@ final class FailingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ResultStore store = root.global().store()) {
+    try (ResultStore store = root.global().allRuns()) {
       Console console = root.global().console();
       if (format == Format.CSV) {
         new RunCsv(console, store).failing();

@@ -45,7 +45,7 @@ final class FlakyCommand implements Callable<Integer> {
     Limits.check("--runs", window);
     Limits.check("--limit", limit);
     GlobalOptions global = root.global();
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       List<FlakyTest> tests = store.flaky(window);
       FlakyView view = new FlakyView(global.console());
       switch (format) {

@@ -182,6 +182,11 @@ final class GlobalOptions {
     return stored(console()).open();
   }
 
+  /** Opens the store for what is listed of all runs; of a workspace without any that is nothing. */
+  ResultStore allRuns() {
+    return stored(console()).openOrEmpty();
+  }
+
   StoreAccess stored(Console console) {
     return new StoreAccess(workspace(), sources(), console);
   }

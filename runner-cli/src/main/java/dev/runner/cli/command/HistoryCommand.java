@@ -1,7 +1,9 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.HistoryView;
+import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
+import dev.runner.core.store.RunSummary;
 import dev.runner.core.store.TestHistory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
             + " followed through other names.",
     mixinStandardHelpOptions = true)
 final class HistoryCommand implements Callable<Integer> {
+
+  private static final int LOOKED_AT = 20;
 
   @ParentCommand private RunnerCommand root;
 
@@ -48,8 +52,8 @@ final class HistoryCommand implements Callable<Integer> {
       List<TestHistory> tests = store.history(test, limit);
       if (tests.isEmpty()) {
         throw new UsageException(
-            "No stored test is called '%s': 'runner runs show last --format csv' lists the ids"
-                .formatted(test));
+            "No stored test is called '%s': 'runner runs show RUN --format csv' lists the ids of a run%s"
+                .formatted(test, new MeantTests(store).question(newest(store), test)));
       }
       HistoryView view = new HistoryView(global.console());
       switch (format) {
@@ -59,5 +63,9 @@ final class HistoryCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static List<RunId> newest(ResultStore store) {
+    return store.runs(LOOKED_AT).stream().map(RunSummary::run).toList();
   }
 }

@@ -31,7 +31,7 @@ final class KnownIssuesCommand implements Callable<Integer> {
   public Integer call() {
     GlobalOptions global = root.global();
     Console console = global.console();
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       List<KnownTest> tests = store.knownIssues();
       KnownIssuesView view =
           new KnownIssuesView(

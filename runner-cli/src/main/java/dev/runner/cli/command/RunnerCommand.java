@@ -1,5 +1,6 @@
 package dev.runner.cli.command;
 
+import dev.runner.cli.output.StandardStreams;
 import dev.runner.core.run.EarlyFork;
 import dev.runner.core.run.ExitStatus;
 import java.util.Arrays;
@@ -42,6 +43,11 @@ public final class RunnerCommand implements Runnable {
    * @return the exit status
    */
   public static int execute(String... arguments) {
+    StandardStreams streams = StandardStreams.current();
+    return streams.status(executed(arguments));
+  }
+
+  private static int executed(String... arguments) {
     try (EarlyFork early = AnnouncedRun.of(List.of(arguments))) {
       RunnerCommand root = new RunnerCommand(early);
       CommandLine line = line(root, Subcommands.namedBy(arguments), arguments);

@@ -33,7 +33,7 @@ final class RunsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GlobalOptions global = runs.root().global();
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       Console console = global.console();
       if (format == Format.CSV) {
         new RunCsv(console, store).list(limit);

@@ -1,8 +1,6 @@
 package dev.runner.cli.command;
 
 import dev.runner.cli.output.PruneView;
-import dev.runner.core.config.CoreOptions;
-import dev.runner.core.config.SizeText;
 import dev.runner.core.run.ExitStatus;
 import dev.runner.core.run.PrunePlan;
 import dev.runner.core.run.PruneRule;
@@ -11,7 +9,6 @@ import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +29,6 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true)
 final class RunsPruneCommand implements Callable<Integer> {
 
-  private static final String LIMIT = "limit.age";
-
   @ParentCommand private RunsCommand runs;
 
   @Option(
@@ -45,13 +40,13 @@ final class RunsPruneCommand implements Callable<Integer> {
   @Option(
       names = "--older-than",
       paramLabel = "D",
-      description = "Deletes runs that were started longer ago, for instance 30d.")
+      description = "Deletes runs that were started longer ago: 12h, 30d or 8w.")
   private @Nullable String age;
 
   @Option(
       names = "--max-size",
       paramLabel = "S",
-      description = "Deletes the oldest runs until all take no more, for instance 2g.")
+      description = "Deletes the oldest runs until all take no more, for instance 500MB or 2GB.")
   private @Nullable String size;
 
   @Option(
@@ -161,28 +156,9 @@ final class RunsPruneCommand implements Callable<Integer> {
           "Invalid number '%d' of --keep (expected 0 or more)".formatted(keep));
     }
     return new PruneRule(
-        keep == null ? OptionalInt.empty() : OptionalInt.of(keep), age(), largest(), unfinished);
-  }
-
-  private Optional<Duration> age() {
-    if (age == null) {
-      return Optional.empty();
-    }
-    Optional<String> problem = CoreOptions.problem(LIMIT, age);
-    if (problem.isPresent()) {
-      throw new UsageException("Option --older-than: " + problem.get());
-    }
-    return Optional.of(CoreOptions.duration(LIMIT, age));
-  }
-
-  private OptionalLong largest() {
-    if (size == null) {
-      return OptionalLong.empty();
-    }
-    Optional<String> problem = SizeText.problem(size);
-    if (problem.isPresent()) {
-      throw new UsageException("Option --max-size: " + problem.get());
-    }
-    return OptionalLong.of(SizeText.bytes(size));
+        keep == null ? OptionalInt.empty() : OptionalInt.of(keep),
+        Optional.ofNullable(age).map(PruneLimits::age),
+        size == null ? OptionalLong.empty() : OptionalLong.of(PruneLimits.size(size)),
+        unfinished);
   }
 }

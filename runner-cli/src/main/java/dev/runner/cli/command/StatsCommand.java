@@ -36,7 +36,7 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() {
     Limits.check("--runs", window);
     GlobalOptions global = root.global();
-    try (ResultStore store = global.store()) {
+    try (ResultStore store = global.allRuns()) {
       List<PluginLedger> plugins = store.ledger(window);
       LedgerView view = new LedgerView(global.console());
       switch (format) {

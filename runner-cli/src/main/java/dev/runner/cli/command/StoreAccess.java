@@ -12,6 +12,7 @@ import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoreException;
 import dev.runner.core.store.StoreLocation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,27 @@ final class StoreAccess {
             () ->
                 new UsageException(
                     "No results yet in '%s': start with 'runner run'".formatted(workspace.root())));
+  }
+
+  /**
+   * Opens the store for what is listed of all runs. In a workspace in which nothing ran yet that is
+   * nothing; a folder that is no workspace is refused, as it may be the wrong one.
+   */
+  ResultStore openOrEmpty() {
+    return openIfPresent().orElseGet(this::empty);
+  }
+
+  private ResultStore empty() {
+    boolean recognised =
+        Files.exists(workspace.root().resolve(Workspace.CONFIG))
+            || Files.isDirectory(workspace.data());
+    if (!recognised) {
+      throw new UsageException(
+          "No results yet in '%s', and it is no workspace: name the right one with -w, or start with 'runner run'"
+              .formatted(workspace.root()));
+    }
+    console.message("No runs are stored yet: 'runner run' makes the first");
+    return workspace.store(config()).openEmpty();
   }
 
   /** Opens the store for reading, if anything ran in the workspace yet. */

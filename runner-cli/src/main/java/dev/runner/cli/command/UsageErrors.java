@@ -39,7 +39,12 @@ final class UsageErrors implements IParameterExceptionHandler {
         && !unmatched.getUnmatched().isEmpty()) {
       return unmatched(unmatched.getUnmatched().get(0), command);
     }
-    return List.of("runner: " + valueProblem(problem).orElseGet(problem::getMessage));
+    return List.of("runner: " + valueProblem(problem).orElseGet(() -> said(problem)));
+  }
+
+  /** Names an option once; picocli does so twice where the value of a map is no pair. */
+  private static String said(ParameterException problem) {
+    return String.valueOf(problem.getMessage()).replace("option option ", "option ");
   }
 
   private static List<String> unmatched(String word, CommandLine command) {

@@ -7,6 +7,7 @@ import dev.runner.core.report.RunParts;
 import dev.runner.core.result.RunId;
 import dev.runner.core.store.ResultStore;
 import dev.runner.core.store.StoredRun;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +53,8 @@ final class WhyCommand implements Callable<Integer> {
       RunParts parts = RunParts.named(test, store, found);
       if (parts.tests().isEmpty()) {
         throw new UsageException(
-            "No test '%s' in run '%s': it was not selected, or has another name; 'runner list' shows the names, 'runner runs show %s' what the run was asked for"
-                .formatted(test, found, run));
+            "No test '%s' in run '%s': it was not selected, or has another name; 'runner list' shows the names, 'runner runs show %s' what the run was asked for%s"
+                .formatted(test, found, run, new MeantTests(store).question(List.of(found), test)));
       }
       if (format == Format.JSON) {
         new RunViews(console, store).show(parts, true, global.workspace().files());

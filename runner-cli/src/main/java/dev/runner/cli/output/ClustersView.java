@@ -36,7 +36,10 @@ public final class ClustersView {
     }
     int tests = clusters.stream().mapToInt(cluster -> cluster.tests().size()).sum();
     console.message(
-        tests == 0 ? "No test failed" : "%d failed, in %d ways".formatted(tests, clusters.size()));
+        tests == 0
+            ? "No test failed"
+            : "%d failed, in %s"
+                .formatted(tests, clusters.size() == 1 ? "1 way" : clusters.size() + " ways"));
   }
 
   /** Shows an array of clusters. */

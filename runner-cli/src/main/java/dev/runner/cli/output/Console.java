@@ -62,6 +62,23 @@ public final class Console {
     out.flush();
   }
 
+  /** Writes data that ends in an id; on a terminal, one that is too long loses its beginning. */
+  void lineOf(String text, String id) {
+    int room = columns() - Columns.of(text);
+    line(text + (terminal.out() ? Columns.end(id, room, "...") : id));
+  }
+
+  /** Writes data that is for people; on a terminal, a line that is too long is broken at spaces. */
+  void wrappedLine(String text) {
+    if (terminal.out() && Columns.of(text) > columns()) {
+      Columns.wrapped(text, columns(), INDENT + INDENT).stream()
+          .map(String::stripTrailing)
+          .forEach(this::line);
+    } else {
+      line(text);
+    }
+  }
+
   /** Writes a message; on a terminal, one that is too long is broken at spaces. */
   public void message(String text) {
     boolean whole = !terminal.err() || text.indexOf('\u001b') >= 0;

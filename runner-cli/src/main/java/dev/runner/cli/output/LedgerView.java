@@ -10,7 +10,7 @@ import java.util.List;
 /** The views of what plugins took. */
 public final class LedgerView {
 
-  private static final String ROW = "%-20s %4s %8s %7s %6s %9s %9s %9s";
+  private static final String ROW = "%-18s %4s %7s %12s %5s %9s %9s %9s";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -27,7 +27,11 @@ public final class LedgerView {
           "attempts",
           "durationMs",
           "cpuMs",
-          "allocatedBytes");
+          "allocatedBytes",
+          "quarantined",
+          "known",
+          "unstable",
+          "fixed");
 
   private static final long MIB = 1L << 20;
 
@@ -45,7 +49,7 @@ public final class LedgerView {
       return;
     }
     console.line(
-        ROW.formatted("plugin", "runs", "tests", "failed", "flaky", "time", "CPU", "memory"));
+        ROW.formatted("plugin", "runs", "tests", "failed+error", "flaky", "time", "CPU", "memory"));
     for (PluginLedger plugin : plugins) {
       Counts counts = plugin.counts();
       console.line(
@@ -87,7 +91,11 @@ public final class LedgerView {
             plugin.attempts(),
             plugin.time().toMillis(),
             plugin.cpu().map(Duration::toMillis),
-            plugin.allocated());
+            plugin.allocated(),
+            counts.quarantined(),
+            counts.known(),
+            counts.unstable(),
+            counts.fixed());
       }
     }
   }

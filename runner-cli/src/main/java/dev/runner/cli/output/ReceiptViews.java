@@ -35,7 +35,7 @@ public final class ReceiptViews {
       console.message("Nothing was exported: 'runner export RUN TARGET' does it");
     }
     for (StoredExport export : exports) {
-      console.line(
+      console.wrappedLine(
           Visible.line(
               "%s  %-8s  %,d/%,d  %s  %s%s"
                   .formatted(

@@ -42,7 +42,11 @@ public final class RunCsv {
             "flaky",
             "startedAt",
             "durationMs",
-            "command");
+            "command",
+            "quarantined",
+            "known",
+            "unstable",
+            "fixed");
     try (Csv csv = new Csv(console, columns)) {
       store.runs(limit).forEach(run -> row(csv, run));
     }
@@ -97,6 +101,10 @@ public final class RunCsv {
         counts.flaky(),
         UtcTime.of(run.startedAt()),
         run.duration().map(Duration::toMillis),
-        run.command());
+        run.command(),
+        counts.quarantined(),
+        counts.known(),
+        counts.unstable(),
+        counts.fixed());
   }
 }

@@ -35,7 +35,7 @@ public final class RunViews {
     if (json) {
       json(writer -> writer.runs(runs));
     } else {
-      runs.forEach(run -> console.line(line(run)));
+      runs.forEach(run -> console.wrappedLine(line(run)));
     }
   }
 
@@ -81,9 +81,13 @@ public final class RunViews {
     }
     for (FailingTest failing : tests) {
       console.line(Visible.line(failing.test().description().listedId()));
-      console.line("  " + Visible.line(failing.test().message()) + " (run " + failing.run() + ")");
+      console.wrappedLine(
+          "  %s (run %s)".formatted(Visible.line(failing.test().message()), failing.run().brief()));
     }
-    console.message(tests.size() + " tests failed when they last ran");
+    console.message(
+        tests.size() == 1
+            ? "1 test failed when it last ran"
+            : tests.size() + " tests failed when they last ran");
   }
 
   private static String line(RunSummary run) {

@@ -32,12 +32,9 @@ public final class SlowestView {
     tests.accept(
         test -> {
           any.set(true);
-          console.line(
-              "%9s  %-7s  %s"
-                  .formatted(
-                      TimeText.measured(time(test)),
-                      word(test),
-                      Visible.line(test.description().listedId())));
+          console.lineOf(
+              "%9s  %-7s  ".formatted(TimeText.measured(time(test)), word(test)),
+              Visible.line(test.description().printedId()));
         });
     if (!any.get()) {
       console.message("No test of run " + run.brief() + " took any time");

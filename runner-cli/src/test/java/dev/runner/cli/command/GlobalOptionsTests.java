@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.runner.cli.output.Verbosity;
 import dev.runner.core.run.RunRequest;
+import dev.runner.core.store.ResultStore;
 import dev.runner.core.suite.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,23 @@ class GlobalOptionsTests {
   void saysThatThereAreNoResultsYet() {
     UsageException refused = assertThrows(UsageException.class, parsed("last")::store);
     assertTrue(refused.getMessage().startsWith("No results yet in "), refused.getMessage());
+  }
+
+  @Test
+  void listsNoRunsOfAWorkspaceInWhichNothingRan() throws IOException {
+    UsageException refused = assertThrows(UsageException.class, parsed("failing")::allRuns);
+    assertTrue(refused.getMessage().contains("is no workspace"), refused.getMessage());
+
+    Files.writeString(
+        workspace.resolve("runner.conf"), "cache.dir = \"" + workspace.resolve("c") + "\"");
+    try (ResultStore store = parsed("failing").allRuns()) {
+      assertEquals(List.of(), store.runs(20));
+      assertEquals(List.of(), store.failing());
+      assertEquals(List.of(), store.flaky(20));
+      assertEquals(List.of(), store.ledger(20));
+      assertEquals(List.of(), store.knownIssues());
+    }
+    assertFalse(Files.exists(workspace.resolve(".runner")), "a list has made something");
   }
 
   @Test

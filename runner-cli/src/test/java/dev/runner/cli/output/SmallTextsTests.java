@@ -64,4 +64,30 @@ class SmallTextsTests {
     List<String> lines = OutputText.lines("x".repeat(1_000_000));
     assertEquals(List.of("x".repeat(200) + "... 999800 characters more"), lines);
   }
+
+  @Test
+  void breaksLinesForPeopleOnATerminalOnly() {
+    String line =
+        "01a2028b-fe6b-793f  2026-11-23 02:14:04  FAILED     12 passed, 1 failed, 2 error, 3 skipped";
+    FakeConsole narrow = FakeConsole.live(80);
+    narrow.console().wrappedLine(line);
+    assertEquals(2, narrow.outLines().size());
+    assertTrue(narrow.outLines().stream().allMatch(l -> l.length() <= 80), narrow::out);
+    assertTrue(narrow.outLines().get(1).startsWith("    "), narrow::out);
+    FakeConsole file = FakeConsole.plain();
+    file.console().wrappedLine(line);
+    assertEquals(List.of(line), file.outLines());
+  }
+
+  @Test
+  void cutsTheBeginningOfAnIdOnATerminalOnly() {
+    String id = "shop:org.example.shop.checkout.basket.VeryLongNamedBasketTests.failsWithALongName";
+    FakeConsole narrow = FakeConsole.live(80);
+    narrow.console().lineOf("   1.00 s  PASSED   ", id);
+    assertEquals(80, narrow.outLines().get(0).length());
+    assertTrue(narrow.out().strip().endsWith("BasketTests.failsWithALongName"), narrow::out);
+    FakeConsole file = FakeConsole.plain();
+    file.console().lineOf("", id);
+    assertEquals(List.of(id), file.outLines());
+  }
 }

@@ -14,12 +14,19 @@ final class LeftRunsCheck {
     try {
       for (String run : LeftRuns.of(places.workspace())) {
         findings.add(
-            Finding.warn(
-                Area.RUNS,
-                "left",
-                run,
-                "Run '%s' was killed and is not stored yet: any command that reads results stores what there is, 'runner resume %s' finishes it"
-                    .formatted(run, run)));
+            LeftRuns.hadEnded(places.workspace(), run)
+                ? Finding.warn(
+                    Area.RUNS,
+                    "waiting",
+                    run,
+                    "Run '%s' has ended and waits for the store, with all its results kept in its journal: the next command that can open the store stores them"
+                        .formatted(run))
+                : Finding.warn(
+                    Area.RUNS,
+                    "left",
+                    run,
+                    "Run '%s' was killed and is not stored yet: any command that reads results stores what there is, 'runner resume %s' finishes it"
+                        .formatted(run, run)));
       }
     } catch (IOException e) {
       findings.add(
@@ -31,7 +38,8 @@ final class LeftRunsCheck {
                   .formatted(e, places.workspace().data())));
     }
     if (findings.isEmpty()) {
-      findings.add(Finding.ok(Area.RUNS, "runs", "No killed run is left"));
+      findings.add(
+          Finding.ok(Area.RUNS, "runs", "No killed run is left, and none waits for the store"));
     }
     return findings;
   }

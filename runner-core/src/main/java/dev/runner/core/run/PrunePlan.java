@@ -22,7 +22,7 @@ public record PrunePlan(List<Doomed> runs, List<RunId> spared) {
    * A run that is to be deleted.
    *
    * @param run the run
-   * @param bytes the size of its files, and where that was asked for of its part of the store
+   * @param bytes the size of its files
    * @param unsent targets to which it was to be exported, and that do not have all of it
    */
   public record Doomed(RunSummary run, long bytes, List<String> unsent) {

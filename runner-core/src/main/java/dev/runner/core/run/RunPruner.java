@@ -64,8 +64,8 @@ public final class RunPruner {
       if (rule.wants(run.startedAt(), now, total)) {
         List<String> unsent = exports.targets(run.run());
         if (isAtItsEnd(run, rule.unfinished()) && (unsent.isEmpty() || rule.unfinished())) {
-          long bytes = sizes.getOrDefault(run.run(), 0L);
-          total -= bytes;
+          total -= sizes.getOrDefault(run.run(), 0L);
+          long bytes = size(workspace.runFolder(run.run()));
           doomed.add(new PrunePlan.Doomed(run, bytes, unsent));
         } else {
           spared.add(run.run());
@@ -168,11 +168,16 @@ public final class RunPruner {
   private boolean isAtItsEnd(RunSummary run, boolean unfinished) {
     boolean left = run.state() != RunState.FINISHED || run.counts().notRun() > 0;
     return run.state() != RunState.RUNNING
-        && (unfinished || !left)
+        && (unfinished || !left || !canGoOn(run.run()))
         && !Files.exists(workspace.openRuns().resolve(run.run().toString()))
         && !exports.isUnderWay(run.run());
   }
 
+  private boolean canGoOn(RunId run) {
+    return store.find(run).filter(RunResumer::canGoOn).isPresent();
+  }
+
+  /** Returns the sizes of runs' files and, where sizes matter, of their parts of the store. */
   private Map<RunId, Long> sizes(List<RunSummary> runs, PruneRule rule) {
     Map<RunId, Long> sizes = new HashMap<>();
     long tests = runs.stream().mapToLong(run -> 1L + run.counts().planned()).sum();

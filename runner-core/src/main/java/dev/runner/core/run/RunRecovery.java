@@ -83,12 +83,10 @@ public final class RunRecovery {
         claim.fulfilled();
         return Optional.of(dropped(run));
       }
-      if (Files.exists(journal) && complete(run, journal, store)) {
-        claim.fulfilled();
-        return Optional.of(recovered(store.find(run).orElseThrow()));
-      }
-      claim.fulfilled(); // it was killed before it recorded anything
-      return Optional.empty();
+      Optional<Issue> told =
+          Files.exists(journal) ? complete(run, journal, store) : Optional.empty();
+      claim.fulfilled(); // if it is empty, it was killed before it recorded anything
+      return told;
     } catch (IOException | StoreException e) {
       return Optional.of(notRecovered(run, journal, e.getMessage()));
     } catch (RuntimeException e) { // nothing in a journal is to be in the way of a workspace
@@ -104,14 +102,16 @@ public final class RunRecovery {
             .formatted(run, journal, reason));
   }
 
-  /** Stores a journal; returns whether there was anything in it. */
-  private static boolean complete(RunId run, Path journal, ResultStore store) throws IOException {
+  /** Stores a journal; tells what was in it, empty if there was nothing. */
+  private static Optional<Issue> complete(RunId run, Path journal, ResultStore store)
+      throws IOException {
     Replay replay = new Replay(run, store);
     Journal.replay(journal, replay::take);
     if (!replay.started) {
-      return false;
+      return Optional.empty();
     }
-    if (!replay.finished) {
+    boolean hadEnded = replay.finished;
+    if (!hadEnded) {
       Duration known =
           Duration.between(replay.since, Files.getLastModifiedTime(journal).toInstant());
       replay.take(new TestsLeft(Optional.empty(), REASON));
@@ -125,7 +125,7 @@ public final class RunRecovery {
       status = status.or(ExitStatus.INCOMPLETE);
     }
     store.complete(run, RunConclusion.outcome(stored), status.code());
-    return true;
+    return Optional.of(recovered(store.find(run).orElseThrow(), hadEnded));
   }
 
   private static Issue dropped(RunId run) {
@@ -135,7 +135,7 @@ public final class RunRecovery {
         "The import of run '%s' was killed; nothing of it is stored: import again".formatted(run));
   }
 
-  private static Issue recovered(StoredRun run) {
+  private static Issue recovered(StoredRun run, boolean hadEnded) {
     Counts counts = run.summary().counts();
     String next =
         run.summary().state() == RunState.FINISHED
@@ -144,8 +144,15 @@ public final class RunRecovery {
     return Issue.info(
         "run.recovered",
         run.summary().run().toString(),
-        "Run '%s' did not get to store all its results; now they are stored: %d of its %d tests have a verdict%s"
-            .formatted(run.summary().run(), counts.decided(), counts.planned(), next));
+        "Run '%s' %s: %d of its %d tests have a verdict%s"
+            .formatted(
+                run.summary().run(),
+                hadEnded
+                    ? "had ended and waited for the store; now it is stored"
+                    : "did not get to store all its results; now they are stored",
+                counts.decided(),
+                counts.planned(),
+                next));
   }
 
   /** Stores a journal and takes note of how the run has gone. */

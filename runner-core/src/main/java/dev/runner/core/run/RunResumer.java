@@ -61,6 +61,11 @@ public final class RunResumer {
     return run.summary().state() == RunState.FINISHED && run.summary().counts().notRun() == 0;
   }
 
+  /** Tells whether a run has something left that can be run here. */
+  static boolean canGoOn(StoredRun run) {
+    return !isDone(run) && mergedFrom(run).or(() -> importedFrom(run)).isEmpty();
+  }
+
   /**
    * Runs what a run has left.
    *

@@ -208,8 +208,12 @@ final class TargetExport {
   private static String lack(StoredExport.Counts counts) {
     return counts.sent() == counts.total()
         ? ""
-        : "%,d of %,d items were accepted, %,d were refused, %,d are still to be sent"
-            .formatted(counts.sent(), counts.total(), counts.failed(), counts.pending());
+        : "%,d of %,d items were accepted, %s refused, %s still to be sent"
+            .formatted(
+                counts.sent(),
+                counts.total(),
+                counts.failed() == 1 ? "1 was" : "%,d were".formatted(counts.failed()),
+                counts.pending() == 1 ? "1 is" : "%,d are".formatted(counts.pending()));
   }
 
   private ExportReceipt masked(ExportReceipt receipt) {

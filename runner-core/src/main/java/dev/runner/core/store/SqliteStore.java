@@ -21,6 +21,17 @@ public final class SqliteStore {
     return open(file, nativeLibraryFolder, Schema.newest());
   }
 
+  /**
+   * Opens a store without any run, which is in memory only.
+   *
+   * @param nativeLibraryFolder where the driver's native library is kept; made if absent
+   * @return the store; the caller closes it
+   */
+  static ResultStore empty(Path nativeLibraryFolder) {
+    new NativeLibrary(nativeLibraryFolder).provide();
+    return SqlStore.open(new MemoryDatabase(), Schema.newest());
+  }
+
   static ResultStore open(Path file, Path nativeLibraryFolder, Schema schema) {
     new NativeLibrary(nativeLibraryFolder).provide();
     return SqlStore.open(new SqliteDatabase(file), schema);

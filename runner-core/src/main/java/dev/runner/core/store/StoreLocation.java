@@ -29,6 +29,15 @@ public record StoreLocation(
         : SqliteStore.open(file, nativeLibraryFolder);
   }
 
+  /**
+   * Opens a store without any run instead of one that is absent; nothing is written.
+   *
+   * @return the store; the caller closes it
+   */
+  public ResultStore openEmpty() {
+    return SqliteStore.empty(nativeLibraryFolder);
+  }
+
   /** Tells whether it is known, without looking at a server, that there is no store yet. */
   public boolean isAbsent() {
     return server.isEmpty() && !Files.exists(file);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,7 @@ class RunImporterTests {
     RunId run = imported();
     cutOff(run, 5);
     Files.createFile(workspace.openRuns().resolve(run.toString()));
+    assertFalse(LeftRuns.hadEnded(workspace, run.toString()));
 
     List<Issue> issues;
     try (ResultStore store = store()) {
@@ -73,10 +75,13 @@ class RunImporterTests {
     try (ResultStore store = store()) {
       store.delete(List.of(run));
       Files.createFile(workspace.openRuns().resolve(run.toString()));
+      assertTrue(LeftRuns.hadEnded(workspace, run.toString()));
 
       List<Issue> issues = new RunRecovery(workspace).recover(store);
 
       assertEquals(List.of("run.recovered"), issues.stream().map(Issue::code).toList());
+      String told = issues.get(0).message();
+      assertTrue(told.contains("had ended and waited for the store"), told);
     }
     assertEquals(2, stored(run).size());
   }
@@ -147,6 +152,39 @@ class RunImporterTests {
     try (ResultStore store = store()) {
       RunSummary summary = store.find(runs.get(0)).orElseThrow().summary();
       assertEquals(Instant.parse("2026-01-02T12:00:00Z"), summary.startedAt());
+    }
+  }
+
+  @Test
+  void anImportWithTestsLeftIsPrunedAsNobodyCanResumeIt() throws Exception {
+    Path lines =
+        Files.writeString(
+            folder.resolve("a.ndjson"),
+            """
+            {"version": 1, "seq": 1, "kind": "test-planned", "test": 1, "plugin": "p", "class": "C", "name": "m", "time": "2026-01-02T12:00:00Z"}
+            """);
+    RunId run;
+    try (RunReport report = importing(lines)) {
+      run = report.run().orElseThrow();
+    }
+    PruneRule all = new PruneRule(OptionalInt.of(0), Optional.empty(), OptionalLong.empty(), false);
+    try (ResultStore store = store()) {
+      PrunePlan plan = new RunPruner(workspace, store).plan(all, Instant.now());
+
+      assertEquals(List.of(run), plan.runs().stream().map(one -> one.run().run()).toList());
+      assertEquals(List.of(), plan.spared());
+    }
+  }
+
+  @Test
+  void sizesOfRunsThatWouldGoAreThoseOfTheirFilesWhateverTheRule() throws Exception {
+    imported();
+    PruneRule all = new PruneRule(OptionalInt.of(0), Optional.empty(), OptionalLong.empty(), false);
+    PruneRule size =
+        new PruneRule(OptionalInt.empty(), Optional.empty(), OptionalLong.of(1), false);
+    try (ResultStore store = store()) {
+      RunPruner pruner = new RunPruner(workspace, store);
+      assertEquals(pruner.plan(all, Instant.now()), pruner.plan(size, Instant.now()));
     }
   }
 

@@ -88,7 +88,8 @@ public final class Delivery {
         return answer;
       }
       if (attempt == settings.attempts()) {
-        return answer.as(answer.kind(), answer.text() + " (" + attempt + " attempts)");
+        String tries = attempt == 1 ? "" : " (" + attempt + " attempts)";
+        return answer.as(answer.kind(), answer.text() + tries);
       }
       pause(attempt, answer);
     }
