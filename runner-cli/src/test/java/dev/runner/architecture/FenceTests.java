@@ -29,7 +29,7 @@ class FenceTests {
           org.eclipse.aether          | core.install
           org.junit.platform.launcher | core.launch
           org.junit.platform.engine   | core.launch
-          org.junit.jupiter           | core.launch, api, sample
+          org.junit.jupiter           | core.launch, api, sample, exporter.doubles
           com.typesafe.config         | core.config, api.config
           java.sql                    | core.store
           org.sqlite                  | core.store

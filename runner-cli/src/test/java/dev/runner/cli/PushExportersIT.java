@@ -11,6 +11,7 @@ import dev.runner.cli.fixture.Trees;
 import dev.runner.exporter.doubles.Fault;
 import dev.runner.exporter.doubles.HttpDouble;
 import dev.runner.exporter.doubles.InfluxDouble;
+import dev.runner.exporter.doubles.ProxyDouble;
 import dev.runner.exporter.doubles.PushgatewayDouble;
 import dev.runner.exporter.doubles.Reply;
 import dev.runner.exporter.doubles.S3Double;
@@ -40,7 +41,8 @@ final class PushExportersIT {
           "RUNNER__INFLUXDB__TOKEN",
           "RUNNER__S3__SECRET_ACCESS_KEY",
           "RUNNER__S3__SESSION_TOKEN",
-          "RUNNER__TESTAPI__TOKEN");
+          "RUNNER__TESTAPI__TOKEN",
+          "RUNNER__S3__PROXY_PASSWORD");
 
   @TempDir private Path folder;
 
@@ -53,9 +55,11 @@ final class PushExportersIT {
   private final List<HttpDouble> services = new ArrayList<>();
   private final List<String> targets = new ArrayList<>();
   private TestWorkspace workspace;
+  private ProxyDouble proxy;
 
   @BeforeEach
   void makeARun() throws Exception {
+    proxy = ProxyDouble.start();
     workspace = TestWorkspace.in(folder.resolve("workspace"));
     ShopAndBank.writeTo(workspace.plugins());
     workspace.config(
@@ -83,7 +87,8 @@ final class PushExportersIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
+    proxy.close();
     services.forEach(HttpDouble::close);
   }
 
@@ -93,6 +98,9 @@ final class PushExportersIT {
     for (int i = 0; i < SECRETS.size(); i++) {
       workspace.environment(SECRETS.get(i), CANARY + i);
     }
+    proxy.asksFor("Basic bWU6YzRuNHJ5Ng=="); // me:c4n4ry6
+    workspace.environment("RUNNER__S3__PROXY", "http://" + proxy.address());
+    workspace.environment("RUNNER__S3__PROXY_USER", "me");
     Finished dry = export("--dry-run");
     assertEquals(0, dry.exit(), dry::toString);
     assertTrue(dry.out().contains("POST " + targets.get(0).substring("opensearch+".length())));
@@ -105,6 +113,7 @@ final class PushExportersIT {
     Finished first = export("--format", "json");
     assertEquals(0, first.exit(), first::toString);
     checkWhatHasArrived();
+    assertEquals(proxy.heads().size(), services.get(4).calls().size(), "s3 has a proxy");
     List<Integer> calls = services.stream().map(service -> service.calls().size()).toList();
     Finished again = export();
     assertEquals(0, again.exit(), again::toString);

@@ -43,7 +43,7 @@ final class FaultMatrixTests {
     String token = "c4n4ry-" + seed + "-t0ken";
     SampleRun run = SampleRun.of(12 + random.nextInt(60));
     StringBuilder said = new StringBuilder();
-    try (TestRailDouble testRail = TestRailDouble.start(token)) {
+    try (TestRailDouble testRail = TestRailDouble.startInOrder(token)) {
       testRail.paging(List.of(0, 3, 250).get(random.nextInt(3)));
       testRail.failing(call -> fault(random));
       MemoryExport export = MemoryExport.of(testRail.target(), options(random, token));
@@ -73,7 +73,8 @@ final class FaultMatrixTests {
 
   /**
    * One call in eight fails. Those without an answer are rare: their limit has to be longer than
-   * this machine may stop for, as TestRail must not carry a call out after it was looked for.
+   * this machine may stop for. TestRail must not carry a call out after it was looked for, so it
+   * does one after the other.
    */
   private static Optional<Fault> fault(Random random) {
     synchronized (random) {

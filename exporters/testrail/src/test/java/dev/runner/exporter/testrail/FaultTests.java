@@ -10,11 +10,15 @@ import dev.runner.api.export.OutboxItem.State;
 import dev.runner.api.export.contract.MemoryExport;
 import dev.runner.api.export.contract.SampleRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,39 @@ final class FaultTests {
     run(next);
     assertEquals(once, testRail.made());
     assertEquals(List.of(), notSent(next));
+  }
+
+  @Test
+  void sendsTwiceOnlyWhatIsCarriedOutAfterItWasLookedFor() throws Exception {
+    CountDownLatch looked = new CountDownLatch(2);
+    AtomicInteger batches = new AtomicInteger();
+    testRail.failing(
+        call -> {
+          boolean late = call.startsWith("add_results") && batches.incrementAndGet() == 2;
+          if (call.startsWith("add_results") && batches.get() == 3) {
+            looked.countDown(); // it was looked for, was not there, and comes again
+          }
+          if (late) {
+            awaitTheSecond(looked);
+          }
+          return Optional.empty();
+        });
+    MemoryExport export = export("batch", "7", "timeout", "700ms", "attachments", "none");
+    run(export);
+
+    assertEquals(List.of(), notSent(export));
+    List<String> twice = new ArrayList<>(testRail.made());
+    new HashSet<>(twice).forEach(twice::remove);
+    assertEquals(7, twice.size(), "the limit that the documentation names: one batch");
+  }
+
+  private static void awaitTheSecond(CountDownLatch looked) {
+    looked.countDown();
+    try {
+      assertTrue(looked.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

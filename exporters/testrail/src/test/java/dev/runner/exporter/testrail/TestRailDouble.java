@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -35,7 +34,6 @@ final class TestRailDouble implements AutoCloseable {
   private final HttpServer server;
   private final String token;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   private volatile Function<String, Optional<Fault>> faults = call -> Optional.empty();
   private volatile int pageSize = 250;
@@ -54,11 +52,23 @@ final class TestRailDouble implements AutoCloseable {
   }
 
   static TestRailDouble start(String token) throws IOException {
+    TestRailDouble made = make(token);
+    made.server.setExecutor(made.threads);
+    made.server.start();
+    return made;
+  }
+
+  /** Starts one that carries calls out one after the other, as they come. */
+  static TestRailDouble startInOrder(String token) throws IOException {
+    TestRailDouble made = make(token);
+    made.server.start();
+    return made;
+  }
+
+  private static TestRailDouble make(String token) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     TestRailDouble started = new TestRailDouble(HttpServer.create(address, 0), token);
     started.server.createContext("/", started::answer);
-    started.server.setExecutor(started.threads);
-    started.server.start();
     return started;
   }
 
@@ -110,7 +120,14 @@ final class TestRailDouble implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    if (isAnswered(exchange)) {
+      exchange.close();
+    }
+  }
+
+  /** Returns whether that is all; else the other side waits. */
+  private boolean isAnswered(HttpExchange exchange) throws IOException {
+    try {
       String query = String.valueOf(exchange.getRequestURI().getRawQuery());
       String call = query.replaceFirst("^/api/v2/", "");
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -128,18 +145,19 @@ final class TestRailDouble implements AutoCloseable {
           reply = Json.of(Map.of("error", "" + e.getMessage()));
         }
       }
+      if (fault.filter(f -> f == Fault.SILENT_BEFORE || f == Fault.SILENT_AFTER).isPresent()) {
+        return false;
+      }
       send(exchange, fault, status, reply);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      exchange.close();
+      throw e;
     }
   }
 
   private void send(HttpExchange exchange, Optional<Fault> fault, int status, String reply)
-      throws IOException, InterruptedException {
-    if (fault.filter(f -> f == Fault.SILENT_BEFORE || f == Fault.SILENT_AFTER).isPresent()) {
-      closed.await();
-      return;
-    }
+      throws IOException {
     if (status == 0) {
       return; // the connection is cut
     }
@@ -238,7 +256,6 @@ final class TestRailDouble implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
     threads.shutdownNow();
     server.stop(0);
   }
