@@ -20,7 +20,7 @@ final class ExportOptions {
   private static final Pattern HOST =
       Pattern.compile("(\\*\\.)?([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-  private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
+  private static final Pattern USER_INFO = Pattern.compile("//.*@", Pattern.DOTALL);
 
   private ExportOptions() {}
 

@@ -267,6 +267,15 @@ class CoreConfigReaderTests {
   }
 
   @Test
+  void quotesATargetWithoutItsSecretsAndSaysHowAListIsWritten() {
+    String text = "[\"webhook+http://me:c4n/4ry@x/?token=c4n4ry\"]";
+    String message =
+        read(new Workspace(folder).set("export.after-run", text)).issues().get(0).message();
+    assertTrue(message.contains("'[\"webhook+http://***@x/?***'"), message);
+    assertTrue(message.contains("a list is written as in 'A,B', without brackets"), message);
+  }
+
+  @Test
   void knowsNoOptionThatIsNotDocumented() throws Exception {
     String page = Files.readString(Path.of("../docs/configuration.md"));
     for (OptionGroup group : CoreOptions.groups()) {
