@@ -41,6 +41,12 @@ public final class ProxyDouble implements AutoCloseable {
     BLURTING
   }
 
+  /** Who is not told would send the next request into a connection that is being closed. */
+  private static final String CLOSE = "Connection: close\r\n";
+
+  private static final String LAST = CLOSE + "Content-Length: 0";
+  private static final String PAGE = CLOSE + "Content-Length: 24\r\n\r\n<!DOCTYPE html><p>Hello!";
+
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -115,18 +121,17 @@ public final class ProxyDouble implements AutoCloseable {
       }
       OutputStream out = client.getOutputStream();
       if (mood == Mood.WORKING && !wanted.isEmpty() && !head.contains(": " + wanted + "\r\n")) {
-        say(out, "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0");
+        say(out, "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"p\"\r\n" + LAST);
         return;
       }
       switch (mood) {
         case WORKING -> pass(client, head);
-        case REFUSING -> say(out, "HTTP/1.1 " + status + " No\r\nContent-Length: 0");
+        case REFUSING -> say(out, "HTTP/1.1 " + status + " No\r\n" + LAST);
         case SILENT -> closed.await();
         case CUTTING -> {}
         case RAVING -> say(out, "\u0007\u0001 who?");
         case BLURTING -> {}
-        case GREETING ->
-            say(out, "HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n<!DOCTYPE html><p>Hello!");
+        case GREETING -> say(out, "HTTP/1.1 200 OK\r\n" + PAGE);
       }
     } catch (IOException e) {
       // one of both has gone
@@ -175,6 +180,10 @@ public final class ProxyDouble implements AutoCloseable {
         say(service.getOutputStream(), forwarded(head, "http://" + to));
       }
       threads.execute(() -> copy(client, service));
+      if (!tunnel) {
+        String answer = head(service.getInputStream());
+        say(client.getOutputStream(), answer.replaceFirst("\r\n", "\r\n" + CLOSE));
+      }
       copy(service, client);
       open.remove(service);
     }
@@ -189,7 +198,7 @@ public final class ProxyDouble implements AutoCloseable {
         lines.append(line.replace(" " + to, " ")).append("\r\n");
       }
     }
-    return lines + "Connection: close\r\n\r\n";
+    return lines + CLOSE + "\r\n";
   }
 
   private static void copy(Socket from, Socket to) {
