@@ -10,7 +10,6 @@ import dev.runner.api.export.TaskWorkload.Action;
 import dev.runner.api.export.TaskWorkload.Figures;
 import dev.runner.api.export.TaskWorkload.IterationError;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,26 +239,6 @@ class TaskReaderTests {
     assertEquals("7b0f4a52-9d3c-4c1e-8f57-2f6d1a9c0b11", tasks.get(0).header().id());
     assertNotEquals(tasks.get(0).id(), tasks.get(1).id());
     assertEquals(Instant.parse("2026-01-02T02:04:05Z"), tasks.get(0).header().startedAt());
-  }
-
-  @Test
-  void keepsExactWhatItCanOfManyIterations() throws Exception {
-    int iterations = 3 * Samples.MOST;
-    Path file = folder.resolve("large.json");
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.print("[{\"key\": {\"name\": \"A.b\"}, \"result\": [");
-      for (int i = 0; i < iterations; i++) {
-        out.print((i == 0 ? "" : ",") + "{\"duration\":" + (i + 1) + "}");
-      }
-      out.print("]}]");
-    }
-    TaskWorkload workload = new TaskReader().read(file).get(0).workloads().get(0);
-    Figures figures = workload.figures().orElseThrow();
-    assertEquals(iterations, workload.iterations());
-    assertEquals(1, figures.min());
-    assertEquals(iterations, figures.max());
-    assertEquals((iterations + 1) / 2.0, figures.avg(), 1e-6);
-    assertEquals(iterations * 0.95, figures.p95(), 4);
   }
 
   private static void assertNear(Figures expected, Optional<Figures> actual) {

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -169,10 +171,12 @@ public final class ProxyDouble implements AutoCloseable {
   }
 
   private void pass(Socket client, String head) throws IOException, InterruptedException {
-    String[] line = head.substring(0, head.indexOf('\r')).split(" ");
-    boolean tunnel = line[0].equals("CONNECT");
-    String to = tunnel ? line[1] : line[1].split("/")[2];
-    try (Socket service = new Socket("127.0.0.1", Integer.parseInt(to.split(":")[1]))) {
+    Scanner words = new Scanner(head).useDelimiter("[ \r\n]+");
+    boolean tunnel = words.next().equals("CONNECT");
+    String named = words.next();
+    String to = tunnel ? named : URI.create(named).getAuthority();
+    int port = Integer.parseInt(to.substring(to.lastIndexOf(':') + 1));
+    try (Socket service = new Socket(InetAddress.getLoopbackAddress(), port)) {
       open.add(service);
       if (tunnel) {
         say(client.getOutputStream(), "HTTP/1.1 200 Connection established");
@@ -192,7 +196,7 @@ public final class ProxyDouble implements AutoCloseable {
   /** Returns the head as the service gets it: no address of its own, nothing for the proxy. */
   private static String forwarded(String head, String to) {
     StringBuilder lines = new StringBuilder();
-    for (String line : head.strip().split("\r\n")) {
+    for (String line : head.strip().lines().toList()) {
       String name = line.toLowerCase(Locale.ROOT);
       if (!name.startsWith("proxy-") && !name.startsWith("connection:")) {
         lines.append(line.replace(" " + to, " ")).append("\r\n");
