@@ -100,7 +100,7 @@ final class PostgresStoreIT {
     Finished delivered = workspace.run("runs", "list", "--format", "json");
     assertEquals(0, delivered.exit(), delivered::toString);
     assertEquals(3, delivered.json().size());
-    assertTrue(delivered.err().contains("now they are stored"), delivered::err);
+    assertTrue(delivered.err().contains("waited for the store; now it is stored"), delivered::err);
     assertEquals(TWO, workspace.last().counts());
     Finished again = workspace.run("runs", "list", "--format", "json");
     assertEquals(3, again.json().size());
