@@ -105,7 +105,8 @@ final class SignalsIT {
         send("TERM", fork);
       }
       send("TERM", run.handle());
-      assertEquals(143, run.await().exit());
+      Finished finished = run.await();
+      assertEquals(143, finished.exit(), finished::toString);
     }
     RunView stored = workspace.last();
     assertEquals("CANCELLED", stored.json().required("state").asString());
