@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /** Runs fork plans: starts forks, feeds them portions and replaces those that die. */
 final class TestForks {
 
-  private static final Duration SPREAD_OF_A_SIGNAL = Duration.ofMillis(500);
+  private static final Duration SPREAD_OF_A_SIGNAL = Duration.ofSeconds(2);
 
   private final ForkStarter starter;
   private final Cancellation cancellation;
