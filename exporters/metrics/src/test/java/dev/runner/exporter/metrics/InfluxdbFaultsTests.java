@@ -8,7 +8,7 @@ import dev.runner.exporter.doubles.InfluxDouble;
 import java.util.List;
 
 /** Points, through all that may go wrong. */
-final class InfluxdbFaultsTests extends FaultMatrix {
+class InfluxdbFaultsTests extends FaultMatrix {
 
   private InfluxDouble remote = new InfluxDouble();
 

@@ -8,7 +8,7 @@ import dev.runner.exporter.doubles.PushgatewayDouble;
 import java.util.List;
 
 /** A push, through all that may go wrong. */
-final class PushgatewayFaultsTests extends FaultMatrix {
+class PushgatewayFaultsTests extends FaultMatrix {
 
   private PushgatewayDouble remote = new PushgatewayDouble();
 
