@@ -13,11 +13,6 @@ final class Influxdb1FaultsTests extends InfluxdbFaultsTests {
   @Override
   protected List<String> options() {
     return List.of(
-        "influxdb.batch",
-        "5",
-        "influxdb.user",
-        "me",
-        "influxdb.password",
-        CANARY + "-passw0rd");
+        "influxdb.batch", "5", "influxdb.user", "me", "influxdb.password", CANARY + "-passw0rd");
   }
 }
