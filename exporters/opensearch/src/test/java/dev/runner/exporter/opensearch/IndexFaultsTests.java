@@ -8,7 +8,7 @@ import dev.runner.exporter.doubles.SearchDouble;
 import java.util.List;
 
 /** Documents of an index, through all that may go wrong. */
-final class IndexFaultsTests extends FaultMatrix {
+class IndexFaultsTests extends FaultMatrix {
 
   private SearchDouble remote = SearchDouble.openSearch();
 

@@ -8,7 +8,7 @@ import dev.runner.exporter.doubles.TestApiDouble;
 import java.util.List;
 
 /** Results of the first generation, through all that may go wrong. */
-final class FirstGenerationFaultsTests extends FaultMatrix {
+class FirstGenerationFaultsTests extends FaultMatrix {
 
   private TestApiDouble remote = TestApiDouble.firstGeneration();
 
@@ -29,8 +29,13 @@ final class FirstGenerationFaultsTests extends FaultMatrix {
 
   @Override
   protected HttpDouble.Service fresh() {
-    remote = TestApiDouble.firstGeneration();
+    remote = service();
     return remote;
+  }
+
+  /** Returns the service of this generation. */
+  TestApiDouble service() {
+    return TestApiDouble.firstGeneration();
   }
 
   @Override

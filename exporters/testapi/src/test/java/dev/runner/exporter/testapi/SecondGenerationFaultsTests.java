@@ -1,26 +1,9 @@
 package dev.runner.exporter.testapi;
 
-import dev.runner.api.config.OptionDeclarations;
-import dev.runner.api.export.RunExporter;
-import dev.runner.exporter.doubles.FaultMatrix;
-import dev.runner.exporter.doubles.HttpDouble;
 import dev.runner.exporter.doubles.TestApiDouble;
-import java.util.List;
 
 /** Results of the second generation, through all that may go wrong. */
-final class SecondGenerationFaultsTests extends FaultMatrix {
-
-  private TestApiDouble remote = TestApiDouble.secondGeneration();
-
-  @Override
-  protected RunExporter exporter() {
-    return new TestApiExporter();
-  }
-
-  @Override
-  protected OptionDeclarations declarations() {
-    return new TestApiOptions();
-  }
+final class SecondGenerationFaultsTests extends FirstGenerationFaultsTests {
 
   @Override
   protected String target() {
@@ -28,30 +11,7 @@ final class SecondGenerationFaultsTests extends FaultMatrix {
   }
 
   @Override
-  protected HttpDouble.Service fresh() {
-    remote = TestApiDouble.secondGeneration();
-    return remote;
-  }
-
-  @Override
-  protected List<String> options() {
-    return List.of(
-        "testapi.project",
-        "shop",
-        "testapi.pod",
-        "lab-1",
-        "testapi.pod-id",
-        "1",
-        "testapi.cases",
-        "test",
-        "testapi.token",
-        CANARY + "-t0ken");
-  }
-
-  @Override
-  protected List<String> remote() {
-    return remote.results().stream()
-        .map(result -> result.replaceAll("\"_id\":\"[^\"]*\"", ""))
-        .toList();
+  TestApiDouble service() {
+    return TestApiDouble.secondGeneration();
   }
 }
